@@ -1,0 +1,84 @@
+import type { Design, FeatureMatrix } from "#core/estimators/design.ts";
+import type { ParamsSchema } from "#core/estimators/params.ts";
+import type { OnnxGraph } from "#core/export/onnx/graph.ts";
+import type { Task } from "#core/pipeline/task.ts";
+import type { Checkpoint, Clock } from "#core/shared/checkpoint.ts";
+
+/** One point of a live curve. `iteration` counts from 1 (epochs for nets, Newton steps for linear models). */
+export interface FitProgress {
+  readonly iteration: number;
+  readonly maxIter: number;
+  /** Mean loss per row on the training rows; null for families that have none. */
+  readonly trainLoss: number | null;
+  /** The same on the validation part, else on the watched rows; null if there are neither. */
+  readonly validationLoss: number | null;
+}
+
+/** Plain data: it crosses threads, is saved with the project and becomes ONNX. Typed arrays are allowed. */
+export interface FittedModel {
+  readonly kind: string;
+  /** Sentences for the person: "did not converge in 100 iterations". */
+  readonly warnings: readonly string[];
+  /** What computed it, where there is a choice ("tfjs-wasm"); recorded in the document and obeyed from then on. */
+  readonly engine?: string;
+}
+
+export interface FitContext {
+  readonly randomState: number;
+  readonly clock: Clock;
+  /** A recorded engine, to be obeyed; null lets the family choose. */
+  readonly engine: string | null;
+  /** Aborts when the person asks to stop but keep the best so far: iterative families return what they have. */
+  readonly finishEarly: { readonly aborted: boolean };
+}
+
+/** The small, always loaded half of a model family (schema.ts of its folder). */
+export interface EstimatorSpec<P = unknown> {
+  /** Stable: it is written into project files. */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence for someone who has not met it. */
+  readonly summary: string;
+  readonly tasks: readonly Task[];
+  /** Which automatic recipe suits it. */
+  readonly recipe: "linear" | "tree";
+  /** Baselines come first in every list and are not ranked. */
+  readonly baseline: boolean;
+  readonly params: ParamsSchema<P>;
+  /** Share of the training rows, in [0, 0.5], to keep aside as `design.validation`; 0 for none. */
+  validationFraction(params: P, nRows: number): number;
+  load(): Promise<Estimator<P, FittedModel>>;
+}
+
+/**
+ * The loaded half. Stateless: parameters and fitted models are plain data.
+ * @see docs/adr/0003 for the design-matrix contract
+ */
+export interface Estimator<P, M extends FittedModel> {
+  /**
+   * @throws LatheError when the data cannot be learned from (one class, no features)
+   * @throws AbortError from `checkpoint`
+   */
+  fit(design: Design, params: P, checkpoint: Checkpoint<FitProgress>, context: FitContext): Promise<M>;
+  /**
+   * Classification: probabilities, row-major (nRows × classes), each row summing to 1. Regression: one value a row.
+   * Does not read NaN features unless the family takes them.
+   */
+  predict(model: M, rows: FeatureMatrix): Float64Array;
+  /**
+   * Adds the model to the graph. `features` is a float tensor [N, nFeatures] in design order.
+   * @returns the name of a float tensor: [N, classes] of probabilities, or [N, 1]
+   */
+  toOnnx(model: M, features: string, graph: OnnxGraph): string;
+  /** The scikit-learn twin. */
+  toPython(params: P, task: Task): PythonSnippet;
+}
+
+export interface PythonSnippet {
+  /** "from sklearn.linear_model import Ridge" */
+  readonly imports: readonly string[];
+  /** "Ridge(alpha=1.0)" */
+  readonly expression: string;
+}
+
+export type AnyEstimatorSpec = EstimatorSpec<never>;

@@ -1,0 +1,90 @@
+import * as z from "zod/mini";
+
+/** What a parameter means and may be. The form, the command line, the search space and the docs are drawn from it. */
+interface FieldBase<T> {
+  readonly label: string;
+  /** One plain sentence: what happens when it grows, or when it is on. */
+  readonly help: string;
+  readonly default: T;
+  /** Shown only when "all settings" is open. */
+  readonly advanced?: boolean;
+}
+export interface NumberField extends FieldBase<number> {
+  readonly type: "number" | "integer";
+  readonly min: number;
+  readonly max: number;
+  /** The slider and a search move in equal ratios, not equal steps. */
+  readonly log?: boolean;
+  readonly unit?: string;
+}
+export interface ChoiceField<C extends string> extends FieldBase<C> {
+  readonly type: "choice";
+  readonly choices: readonly { readonly value: C; readonly label: string; readonly help?: string }[];
+}
+export interface SwitchField extends FieldBase<boolean> {
+  readonly type: "switch";
+}
+/** A short list of whole numbers, as the widths of hidden layers. */
+export interface IntegersField extends FieldBase<readonly number[]> {
+  readonly type: "integers";
+  readonly min: number;
+  readonly max: number;
+  readonly maxLength: number;
+}
+/** A whole number, or "none" for no bound. */
+export interface OptionalIntegerField extends FieldBase<number | null> {
+  readonly type: "optional-integer";
+  readonly min: number;
+  readonly max: number;
+  readonly unit?: string;
+}
+export type Field = NumberField | ChoiceField<string> | SwitchField | IntegersField | OptionalIntegerField;
+export type Fields = Readonly<Record<string, Field>>;
+
+type Value<F> =
+  F extends ChoiceField<infer C>
+    ? C
+    : F extends NumberField
+      ? number
+      : F extends SwitchField
+        ? boolean
+        : F extends IntegersField
+          ? readonly number[]
+          : F extends OptionalIntegerField
+            ? number | null
+            : never;
+export type ParamsOf<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
+
+/** A set of parameters: the fields for people, and `parse` for the edge (fills defaults, refuses unknown names). */
+export interface ParamsSchema<P> {
+  readonly fields: Fields;
+  readonly defaults: P;
+  /** @throws z.core.$ZodError naming the bad field */
+  parse(input: unknown): P;
+}
+
+export function defineParams<const F extends Fields>(fields: F): ParamsSchema<ParamsOf<F>> {
+  const shape: Record<string, z.ZodMiniType> = {};
+  for (const [name, field] of Object.entries(fields))
+    shape[name] = z._default(fieldSchema(field), field.default);
+  const schema = z.strictObject(shape);
+  const parse = (input: unknown) => schema.parse(input) as ParamsOf<F>;
+  return { fields, parse, defaults: parse({}) };
+}
+
+function fieldSchema(field: Field): z.ZodMiniType {
+  switch (field.type) {
+    case "number":
+      return z.number().check(z.gte(field.min), z.lte(field.max));
+    case "integer":
+      return z.int().check(z.gte(field.min), z.lte(field.max));
+    case "switch":
+      return z.boolean();
+    case "choice":
+      return z.enum(field.choices.map(({ value }) => value) as [string, ...string[]]);
+    case "optional-integer":
+      return z.nullable(z.int().check(z.gte(field.min), z.lte(field.max)));
+    case "integers":
+      return z.array(z.int().check(z.gte(field.min), z.lte(field.max))).check(z.maxLength(field.maxLength));
+  }
+}

@@ -1,0 +1,37 @@
+import type { ColumnKind } from "#core/frame/column.ts";
+
+/** What a header cell and the inspector show of a column. Plain data, small: it lives in the store. */
+export interface ColumnSummary {
+  readonly name: string;
+  readonly kind: ColumnKind;
+  readonly nRows: number;
+  readonly missing: number;
+  /** Distinct values that are not missing; `distinctIsExact` is false past a cap of 100,000. */
+  readonly distinct: number;
+  readonly distinctIsExact: boolean;
+  /** Numbers and dates (epoch ms); null for the rest and for all-missing columns. */
+  readonly range: {
+    readonly min: number;
+    readonly max: number;
+    readonly mean: number;
+    readonly median: number;
+    readonly std: number;
+  } | null;
+  /** Most frequent first, at most 20; empty for numbers, dates and text. */
+  readonly top: readonly { readonly value: string; readonly count: number }[];
+  /** Of numbers and dates, 24 equal bins over [min, max]; null otherwise. */
+  readonly histogram: { readonly edges: readonly number[]; readonly counts: readonly number[] } | null;
+  /** Three example values in the text of the table. */
+  readonly examples: readonly string[];
+}
+
+/** A thing about the data that a person should know before training. `severity` orders them: harm if ignored. */
+export interface DataAlert {
+  readonly code: string;
+  readonly column?: string;
+  readonly severity: "high" | "medium" | "low";
+  /** A title that is the finding. */
+  readonly message: string;
+  /** One or two sentences of evidence and advice. */
+  readonly detail: string;
+}

@@ -1,0 +1,49 @@
+import type { ReadOptions } from "#core/frame/reading.ts";
+import type { Task } from "#core/pipeline/task.ts";
+import type { NodeId } from "#core/shared/brand.ts";
+
+export const roles = ["target", "feature", "ignore"] as const;
+export type Role = (typeof roles)[number];
+
+/** One step of a recipe, as the document has it. */
+export interface RecipeStep {
+  readonly step: string;
+  readonly params: unknown;
+  /** Switched off, it stays in the list and does nothing. */
+  readonly on: boolean;
+}
+
+export interface SplitParams {
+  /** Data rows that form the sealed test set; null cuts `testFraction` at random, stratified by class. */
+  readonly testRows: readonly number[] | null;
+  /** In (0, 1). */
+  readonly testFraction: number;
+  /** Cross-validation folds, ≥ 2. */
+  readonly folds: number;
+  readonly randomState: number;
+}
+
+/** A learn node, ready to fit. */
+export interface PlannedModel {
+  readonly node: NodeId;
+  readonly estimator: string;
+  /** As parsed by the estimator's own schema. */
+  readonly params: unknown;
+  /** A recorded engine to obey, or null. */
+  readonly engine: string | null;
+  readonly randomState: number;
+  readonly recipe: readonly RecipeStep[];
+}
+
+/** What the graph says is to be done, with nothing left open. Made by `compilePlan`. */
+export interface TrainingPlan {
+  readonly read: ReadOptions;
+  readonly task: Task;
+  readonly target: string;
+  /** The positive class of a binary task; null otherwise. */
+  readonly positive: string | null;
+  /** Raw columns to learn from, in file order. */
+  readonly features: readonly string[];
+  readonly split: SplitParams;
+  readonly models: readonly PlannedModel[];
+}

@@ -1,0 +1,83 @@
+import type { ParamsSchema } from "#core/estimators/params.ts";
+import type { PythonSnippet } from "#core/estimators/estimator.ts";
+import type { OnnxGraph } from "#core/export/onnx/graph.ts";
+import type { Brand } from "#core/shared/brand.ts";
+
+/** A column on its way through a recipe. Numbers are float32 from the first step on, as in ONNX. */
+export type WorkColumn =
+  | {
+      readonly kind: "numeric";
+      readonly name: string;
+      readonly source: string;
+      readonly values: Float32Array;
+    }
+  | {
+      readonly kind: "categorical";
+      readonly name: string;
+      readonly source: string;
+      /** -1 is missing. */
+      readonly codes: Int32Array;
+      readonly categories: readonly string[];
+    }
+  | {
+      /** Codes that count as numbers: 0…categories.length - 1, -1 for unseen. What an ordinal encoder leaves. */
+      readonly kind: "ordinal";
+      readonly name: string;
+      readonly source: string;
+      readonly values: Float32Array;
+      readonly categories: readonly string[];
+    }
+  | {
+      readonly kind: "datetime";
+      readonly name: string;
+      readonly source: string;
+      readonly epochMs: Float64Array;
+      readonly hasTime: boolean;
+    };
+
+export interface WorkFrame {
+  readonly nRows: number;
+  readonly columns: readonly WorkColumn[];
+}
+
+/**
+ * The training rows of one fold, as a frame. Only `core/model-selection/fold.ts` can make one, and every learned
+ * step asks for one: there is no way to fit on all rows before a split.
+ */
+export type TrainingFrame = Brand<WorkFrame, "TrainingFrame">;
+
+/** The same columns as ONNX tensors of shape [N, 1]: float, string ("" missing), or double (epoch ms, NaN missing). */
+export interface TensorColumn {
+  readonly kind: WorkColumn["kind"];
+  readonly name: string;
+  readonly tensor: string;
+}
+
+/** One column that a fitted step changed, in words: "age: 263 missing filled with the median, 28". */
+export interface StepNote {
+  readonly column: string;
+  readonly sentence: string;
+}
+
+/** The small, always loaded half of a step (schema.ts of its folder). */
+export interface StepSpec<P = unknown> {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly params: ParamsSchema<P>;
+  /** The kinds of column it touches; others pass through. */
+  readonly accepts: readonly WorkColumn["kind"][];
+  load(): Promise<Step<P, unknown>>;
+}
+
+/** The loaded half. Stateless; `fitted` is plain data. */
+export interface Step<P, F> {
+  /** Learns from training rows only. */
+  fit(frame: TrainingFrame, params: P): F;
+  /** Never throws on unseen categories, missing values or all-missing columns. */
+  transform(fitted: F, frame: WorkFrame): WorkFrame;
+  notes(fitted: F): readonly StepNote[];
+  /** The same change as ONNX operators. Bit for bit on numbers: float32 in, float32 out. */
+  toOnnx(fitted: F, columns: readonly TensorColumn[], graph: OnnxGraph): readonly TensorColumn[];
+  toPython(params: P): PythonSnippet;
+}

@@ -1,0 +1,37 @@
+import type { PipelineGraph } from "#core/pipeline/graph.ts";
+import type { RunRecord } from "#core/project/run.ts";
+import type { ProjectId, RunId } from "#core/shared/brand.ts";
+
+/** Where the rows came from. The rows themselves are files beside the document. */
+export interface SourceRecord {
+  readonly fileName: string;
+  readonly byteLength: number;
+  readonly contentHash: string;
+  readonly nRows: number;
+  readonly nColumns: number;
+  /** Id of a bundled sample, or null. */
+  readonly sample: string | null;
+}
+
+/** One opening of the sealed test set. */
+export interface SealOpening {
+  readonly at: string;
+  readonly reason: string;
+  readonly runs: readonly RunId[];
+}
+
+/** Everything the person made, as plain JSON. Undo and redo are steps through it (docs/adr/0005). */
+export interface Project {
+  readonly version: 1;
+  readonly id: ProjectId;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly source: SourceRecord | null;
+  readonly graph: PipelineGraph;
+  readonly runs: readonly RunRecord[];
+  /** The ledger of the sealed test set; never shortened, not even by undo. */
+  readonly seal: readonly SealOpening[];
+  /** Chance from which a binary model says "positive": one store for every chart and the export. */
+  readonly threshold: number;
+}

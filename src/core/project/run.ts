@@ -1,0 +1,78 @@
+import type { FitProgress } from "#core/estimators/estimator.ts";
+import type { RecipeStep } from "#core/pipeline/plan-types.ts";
+import type { StepNote } from "#core/preprocessing/step.ts";
+import type { NodeId, RunId } from "#core/shared/brand.ts";
+import type { Problem } from "#core/shared/problems.ts";
+
+/** One metric over the folds. `interval` is 95 %, Student t with Nadeau and Bengio's correction (doi:10.1023/A:1024068626366). */
+export interface FoldScores {
+  readonly metric: string;
+  readonly mean: number;
+  /** Standard deviation over folds (n - 1). */
+  readonly std: number;
+  readonly folds: readonly number[];
+  readonly interval: readonly [low: number, high: number] | null;
+}
+
+export interface TestScore {
+  readonly metric: string;
+  readonly value: number;
+}
+
+/** How far the score falls when a raw column is shuffled, on out-of-fold rows, in the unit of `metric`; positive = used. */
+export interface ImportanceRecord {
+  readonly metric: string;
+  readonly nRepeats: number;
+  readonly columns: readonly {
+    readonly column: string;
+    readonly mean: number;
+    /** Standard deviation over folds × repeats. */
+    readonly std: number;
+  }[];
+}
+
+/** A measured engine: milliseconds for one training step of the actual job; why not, if it could not run. */
+export interface EngineTiming {
+  readonly engine: string;
+  readonly title: string;
+  readonly msPerStep: number | null;
+  readonly refused: string | null;
+}
+
+export interface LossCurve {
+  /** Fold number from 0, or null for the final fit on all training rows. */
+  readonly fold: number | null;
+  /** Thinned to at most 200 points. */
+  readonly points: readonly FitProgress[];
+}
+
+/** One training of one model, as the document keeps it. Models and predictions are files beside it, found by id. */
+export interface RunRecord {
+  readonly id: RunId;
+  readonly node: NodeId;
+  readonly name: string;
+  readonly estimator: string;
+  readonly params: unknown;
+  readonly recipe: readonly RecipeStep[];
+  readonly randomState: number;
+  /** What ran it, as to be obeyed when it is repeated; null where there is no choice. */
+  readonly engine: string | null;
+  readonly engineTimings: readonly EngineTiming[];
+  /** Hash of data, roles and split: only runs with the same key may be ranked against each other. */
+  readonly splitKey: string;
+  readonly createdAt: string;
+  readonly deletedAt: string | null;
+  /** "stopped": the person stopped it; what is here is the best so far. */
+  readonly status: "succeeded" | "stopped" | "failed";
+  readonly problem: Problem | null;
+  readonly scores: readonly FoldScores[];
+  /** Filled when the seal is opened. */
+  readonly test: readonly TestScore[] | null;
+  readonly fitSeconds: number;
+  readonly predictSeconds: number;
+  readonly nTrainRows: number;
+  readonly curves: readonly LossCurve[];
+  readonly notes: readonly StepNote[];
+  readonly warnings: readonly string[];
+  readonly importance: ImportanceRecord | null;
+}

@@ -1,0 +1,151 @@
+/** Every failure a person can meet: what happened (and what was kept), and what to do. One catalogue, one voice. */
+export const problems = {
+  "file-empty": (d: { file: string }) => ({
+    title: `“${d.file}” is empty`,
+    advice: "Nothing was imported. Check that the file was saved, and pick it again.",
+  }),
+  "file-not-a-table": (d: { file: string; what: string; advice: string }) => ({
+    title: `“${d.file}” is ${d.what}, not a table of text`,
+    advice: d.advice,
+  }),
+  "file-not-found": (d: { file: string }) => ({
+    title: `There is no file “${d.file}”`,
+    advice: "Check the path and try again.",
+  }),
+  "file-changed": (d: { file: string }) => ({
+    title: `“${d.file}” changed on disk while it was read`,
+    advice: "Nothing was imported. Pick it again.",
+  }),
+  "file-too-large": (d: { file: string; limit: string }) => ({
+    title: `“${d.file}” is larger than what can be read here (${d.limit})`,
+    advice: "Nothing was imported. Keep fewer columns or rows, and pick it again.",
+  }),
+  "table-has-no-rows": (d: { file: string }) => ({
+    title: `“${d.file}” has a header but no rows`,
+    advice: "A model learns from rows. Add some, and pick the file again.",
+  }),
+  "unknown-column": (d: { column: string; columns: string }) => ({
+    title: `There is no column “${d.column}”`,
+    advice: `The columns are ${d.columns}.`,
+  }),
+  "no-target": (_: Record<string, never>) => ({
+    title: "No column can be predicted yet",
+    advice: "Choose a column with at least two different values as the target.",
+  }),
+  "target-all-missing": (d: { column: string }) => ({
+    title: `“${d.column}” has no values`,
+    advice: "Choose a target that is filled in for at least some rows.",
+  }),
+  "target-has-one-class": (d: { column: string }) => ({
+    title: `“${d.column}” has only one value in the rows to learn from`,
+    advice: "Choose a target with at least two different values.",
+  }),
+  "target-not-numeric": (d: { column: string; kind: string }) => ({
+    title: `“${d.column}” is ${d.kind}, so it cannot be predicted as a number`,
+    advice: "Choose a classification task, or a target of numbers.",
+  }),
+  "target-not-binary": (d: { column: string; classes: number }) => ({
+    title: `“${d.column}” has ${d.classes} classes, not two`,
+    advice: "Choose the multiclass task, or a target with two values.",
+  }),
+  "target-too-many-classes": (d: { column: string; classes: number; limit: number }) => ({
+    title: `“${d.column}” has ${d.classes} different values, more than the ${d.limit} classes that can be learned`,
+    advice: "Choose another target, or predict it as a number if it is one.",
+  }),
+  "unknown-class": (d: { column: string; label: string; classes: string }) => ({
+    title: `“${d.label}” is not a class of “${d.column}”`,
+    advice: `The classes are ${d.classes}.`,
+  }),
+  "too-few-rows": (d: { rows: number; needed: number }) => ({
+    title: `${d.rows} rows with a target are too few`,
+    advice: `At least ${d.needed} are needed to train on some and test on others.`,
+  }),
+  "no-features": (_: Record<string, never>) => ({
+    title: "No column is left to learn from",
+    advice: "Give at least one column other than the target the role of a feature.",
+  }),
+  "bad-test-rows": (d: { reason: string }) => ({
+    title: `The test rows cannot be used: ${d.reason}`,
+    advice: "Give an array of data-row numbers, counted from 0.",
+  }),
+  "unknown-model": (d: { model: string; models: string }) => ({
+    title: `There is no model “${d.model}”`,
+    advice: `The models are ${d.models}.`,
+  }),
+  "bad-parameter": (d: { where: string; reason: string }) => ({
+    title: `${d.where}: ${d.reason}`,
+    advice: "Change the setting and train again.",
+  }),
+  "bad-usage": (d: { reason: string }) => ({
+    title: d.reason,
+    advice: "Run lathe --help for the commands and their options.",
+  }),
+  "pipeline-invalid": (d: { reason: string }) => ({
+    title: `The pipeline cannot run: ${d.reason}`,
+    advice: "Undo the last change, or correct the step named.",
+  }),
+  "training-diverged": (d: { model: string; loss: string }) => ({
+    title: `${d.model} stopped: its loss became ${d.loss}`,
+    advice: "Nothing of this fit is kept. Try a learning rate ten times lower.",
+  }),
+  "device-lost": (d: { engine: string }) => ({
+    title: `The ${d.engine} device was lost while training`,
+    advice: "The last checkpoint is kept. Training goes on from it on another engine.",
+  }),
+  "engine-unavailable": (d: { engine: string; reason: string }) => ({
+    title: `${d.engine} cannot be used here: ${d.reason}`,
+    advice: "Choose another engine in the settings of the net, or let Lathe choose.",
+  }),
+  "worker-lost": (d: { doing: string }) => ({
+    title: `A background worker stopped while ${d.doing}`,
+    advice:
+      "Your project is kept. Try again; if it happens twice, the table may be too large for this machine's memory.",
+  }),
+  "out-of-memory": (d: { doing: string; needed: string }) => ({
+    title: `There is not enough memory for ${d.doing}`,
+    advice: `About ${d.needed} would be needed. Leave out columns or rows.`,
+  }),
+  "export-refused": (d: { model: string; reason: string }) => ({
+    title: `${d.model} is not offered as ONNX: ${d.reason}`,
+    advice: "The project file and the predictions can be saved all the same.",
+  }),
+  "project-invalid": (d: { reason: string }) => ({
+    title: `This is not a project that can be opened: ${d.reason}`,
+    advice: "Your current project is untouched. Try another copy of the file.",
+  }),
+  "project-newer": (d: { version: number; known: number }) => ({
+    title: `This project was saved by a newer Lathe (format ${d.version}, this one reads up to ${d.known})`,
+    advice: "Update Lathe, then open it again. Your current project is untouched.",
+  }),
+  "not-saved": (d: { reason: string }) => ({
+    title: `Not saved: ${d.reason}`,
+    advice: "Your work is still in this tab. Download a backup now, then free some space.",
+  }),
+  "predict-columns-missing": (d: { columns: string }) => ({
+    title: `The table lacks columns that the model needs: ${d.columns}`,
+    advice: "Add them (empty cells are allowed), or use the table the model was trained on as a pattern.",
+  }),
+} satisfies Record<string, (details: never) => { title: string; advice: string }>;
+
+export type ProblemCode = keyof typeof problems;
+export type ProblemDetails<C extends ProblemCode> = Parameters<(typeof problems)[C]>[0];
+
+/** Plain data: crosses threads, fits in the store, is put into words where it is shown. */
+export interface Problem<C extends ProblemCode = ProblemCode> {
+  readonly code: C;
+  readonly details: ProblemDetails<C>;
+}
+
+/** An expected failure. Anything else that is thrown is a bug. */
+export class LatheError<C extends ProblemCode = ProblemCode> extends Error {
+  readonly problem: Problem<C>;
+  constructor(code: C, details: ProblemDetails<C>, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(details)}`, options);
+    this.name = "LatheError";
+    this.problem = { code, details };
+  }
+}
+
+export function describeProblem(problem: Problem): { readonly title: string; readonly advice: string } {
+  return problems[problem.code](problem.details as never);
+}

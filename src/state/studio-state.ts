@@ -1,0 +1,238 @@
+import type { Evaluation } from "#core/evaluate/evaluation.ts";
+import type { FitProgress } from "#core/estimators/estimator.ts";
+import type { ColumnKind } from "#core/frame/column.ts";
+import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
+import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
+import type { RecipeStep, Role, SplitParams } from "#core/pipeline/plan-types.ts";
+import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
+import type { Task } from "#core/pipeline/task.ts";
+import type { Project } from "#core/project/project.ts";
+import type { EngineTiming } from "#core/project/run.ts";
+import type { NodeId, ProjectId, RunId } from "#core/shared/brand.ts";
+import type { Problem } from "#core/shared/problems.ts";
+import type { TaskProposal } from "#core/task/proposal.ts";
+
+/** What the app knows. Plain data: no typed array, no table, no model, no handle ever enters the store. */
+
+export interface Dataset {
+  readonly reading: Reading;
+  readonly columns: readonly ColumnSummary[];
+  readonly alerts: readonly DataAlert[];
+  readonly proposal: TaskProposal;
+}
+
+export type DataState =
+  | { readonly status: "empty" }
+  | { readonly status: "reading"; readonly fileName: string; readonly progress: ReadProgress | null }
+  | { readonly status: "ready"; readonly dataset: Dataset }
+  | { readonly status: "failed"; readonly fileName: string; readonly problem: Problem };
+
+/** One training under way. When it ends it becomes a RunRecord of the project and leaves this list. */
+export interface Job {
+  readonly id: RunId;
+  readonly node: NodeId;
+  readonly title: string;
+  readonly status: "queued" | "running" | "paused" | "stopping";
+  /** Folds done of folds + 1 (the last is the fit on all training rows). */
+  readonly partsDone: number;
+  readonly partsTotal: number;
+  /** The parts being worked on now: fold number, or null for the final fit. */
+  readonly running: readonly (number | null)[];
+  /** 0…1 over all parts. */
+  readonly progress: number;
+  /** Seconds left: [least, most likely, most], or null before it can be told. */
+  readonly eta: readonly [number, number, number] | null;
+  /** One live curve a part, thinned to 200 points. */
+  readonly curves: readonly { readonly fold: number | null; readonly points: readonly FitProgress[] }[];
+  /** Mean of the primary metric over the folds done so far; null before the first. */
+  readonly scoreSoFar: number | null;
+  readonly engine: string | null;
+  readonly engineTimings: readonly EngineTiming[];
+  /** "The GPU was lost at epoch 12; training goes on with WASM from its last checkpoint." */
+  readonly notices: readonly string[];
+}
+
+export type SaveState =
+  | { readonly status: "saved"; readonly at: string }
+  | { readonly status: "saving" }
+  | { readonly status: "not-saved"; readonly problem: Problem }
+  /** Storage is not available: work lives in memory only. */
+  | { readonly status: "memory-only" };
+
+export interface ProjectListItem {
+  readonly id: ProjectId;
+  readonly name: string;
+  readonly updatedAt: string;
+  readonly fileName: string | null;
+  readonly nRuns: number;
+  readonly bytes: number;
+}
+
+/** Selected rows, in every open view. The row numbers live outside the store; here is what to say of them. */
+export interface Selection {
+  readonly count: number;
+  /** "said No, was Yes" */
+  readonly label: string;
+  /** Grows by 1 with each change, so that views know to ask again. */
+  readonly version: number;
+}
+
+export interface ExportState {
+  readonly run: RunId;
+  readonly status: "checking" | "verified" | "refused" | "failed";
+  readonly maxDifference: number | null;
+  readonly allowed: number | null;
+  readonly rowsChecked: number;
+  readonly byteLength: number;
+  /** Histogram of log10 of the absolute differences, for the figure. */
+  readonly differences: { readonly edges: readonly number[]; readonly counts: readonly number[] } | null;
+  readonly reason: string | null;
+}
+
+export interface Cells {
+  readonly start: number;
+  /** Data row number of each row. */
+  readonly rows: readonly number[];
+  /** columns[c][r] in the text of the table; null is missing. */
+  readonly columns: readonly (readonly (string | null)[])[];
+  readonly selected: readonly boolean[];
+}
+
+/** Counts of one column, split by the target's classes where the task is classification (≤ 8 classes, then "other"). */
+export interface Distribution {
+  readonly column: string;
+  readonly kind: ColumnKind;
+  /** Bin edges for numbers and dates, labels for the rest. */
+  readonly edges: readonly number[] | null;
+  readonly labels: readonly string[] | null;
+  readonly groups: readonly { readonly label: string; readonly counts: readonly number[] }[];
+  readonly missing: number;
+  readonly otherLevels: number;
+}
+
+export interface ScatterSample {
+  readonly x: string;
+  readonly y: string;
+  readonly nRows: number;
+  readonly points: readonly {
+    readonly row: number;
+    readonly x: number;
+    readonly y: number;
+    readonly group: number;
+    readonly selected: boolean;
+  }[];
+  readonly groups: readonly string[];
+  /** Pearson correlation over all complete rows; null when undefined. */
+  readonly correlation: number | null;
+}
+
+export interface Prediction {
+  /** Class label, or the number as text. */
+  readonly label: string;
+  readonly probabilities: readonly { readonly label: string; readonly probability: number }[];
+  readonly value: number | null;
+  /** "age 130 is above anything in training (0.17 to 80)" */
+  readonly flags: readonly string[];
+}
+
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Plain data the screens read through small selectors: `useStudio((s) => s.data)`. */
+export interface StudioData {
+  readonly project: Project;
+  readonly data: DataState;
+  readonly jobs: readonly Job[];
+  readonly paused: boolean;
+  readonly save: SaveState;
+  readonly undo: { readonly canUndo: string | null; readonly canRedo: string | null };
+  readonly projects: readonly ProjectListItem[];
+  readonly storageBytes: number | null;
+  readonly selection: Selection | null;
+  readonly exports: readonly ExportState[];
+  /** The run that Evaluate, Explain, Export and Predict show; null picks the leader. */
+  readonly openRun: RunId | null;
+  readonly environment: {
+    readonly threads: number;
+    readonly isolated: boolean;
+    /** Requests to any other origin that the browser reported since the page opened. 0 by policy. */
+    readonly outsideRequests: number;
+  };
+  /** Problems that need an act; each stays until dismissed. */
+  readonly problems: readonly { readonly id: string; readonly problem: Problem }[];
+}
+
+/** What the app can do. Every verb is safe to call at any time; failures become `problems`. */
+export interface StudioVerbs {
+  start(): Promise<void>;
+  openFile(file: Blob, name: string): Promise<void>;
+  openText(text: string): Promise<void>;
+  openSample(id: string): Promise<void>;
+  cancelImport(): void;
+  /** Reads the same source again with these options; what was not named stays detected. */
+  reread(options: ReadOptions): Promise<void>;
+  setKind(column: string, kind: ColumnKind): Promise<void>;
+  setTarget(column: string): void;
+  setTask(task: Task): void;
+  setPositive(label: string): void;
+  setRole(column: string, role: Role): void;
+  setSplit(split: Partial<SplitParams>): void;
+  setRecipe(node: NodeId, recipe: readonly RecipeStep[]): void;
+  setParams(node: NodeId, params: unknown): void;
+  /** null lets timing choose again. */
+  setEngine(node: NodeId, engine: string | null): void;
+  addModel(estimator: string): void;
+  removeModel(node: NodeId): void;
+  /** Trains the given learn nodes, or all. */
+  train(nodes?: readonly NodeId[]): void;
+  pause(): void;
+  resume(): void;
+  /** Ends at the next checkpoint and keeps the folds and epochs done so far as a "stopped" run. */
+  stop(job: RunId): void;
+  /** Drops the job and everything of it. */
+  cancel(job: RunId): void;
+  renameRun(run: RunId, name: string): void;
+  deleteRun(run: RunId): void;
+  restoreRun(run: RunId): void;
+  setOpenRun(run: RunId | null): void;
+  openSeal(reason: string): Promise<void>;
+  setThreshold(threshold: number): void;
+  selectRows(rows: Int32Array, label: string): void;
+  /** Rows of a confusion cell of the open run. */
+  selectCell(actual: number, predicted: number): Promise<void>;
+  clearSelection(): void;
+  renameProject(name: string): void;
+  newProject(): Promise<void>;
+  openProject(id: ProjectId): Promise<void>;
+  duplicateProject(id: ProjectId): Promise<void>;
+  deleteProject(id: ProjectId): Promise<void>;
+  renameListedProject(id: ProjectId, name: string): Promise<void>;
+  /** A `.lathe` file as a Blob; with or without the rows. */
+  saveProjectFile(withData: boolean): Promise<Blob>;
+  openProjectFile(file: Blob, name: string): Promise<void>;
+  undo(): void;
+  redo(): void;
+  exportOnnx(run: RunId): Promise<Blob | null>;
+  exportTfjs(run: RunId): Promise<Blob | null>;
+  dismissProblem(id: string): void;
+}
+
+/** Questions whose answers are too large or too fleeting for the store. Each rejects with a LatheError. */
+export interface StudioQueries {
+  /** Rows [start, end) of the table, or of the selection. */
+  cells(start: number, end: number, onlySelected: boolean): Promise<Cells>;
+  distribution(column: string): Promise<Distribution>;
+  scatter(x: string, y: string): Promise<ScatterSample>;
+  /** Out-of-fold evaluation of a run at the project's threshold; `sealed` asks for the opened test set instead. */
+  evaluation(run: RunId, sealed: boolean): Promise<Evaluation>;
+  importance(run: RunId): Promise<void>;
+  predictRow(run: RunId, values: readonly (readonly [column: string, value: string])[]): Promise<Prediction>;
+  /** A CSV of predictions for a file of many rows. */
+  predictFile(run: RunId, file: Blob, name: string): Promise<{ csv: Blob; nRows: number; flagged: number }>;
+  inputs(run: RunId): Promise<readonly PipelineInput[]>;
+  python(run: RunId): Promise<string>;
+}
+
+export type StudioState = StudioData & StudioVerbs;

@@ -1,0 +1,6 @@
+/** Asset imports that Vite resolves: each gives the address of a file served from the page's own origin. */
+declare module "*?url" {
+  const address: string;
+  export default address;
+}
+declare module "*.css";
