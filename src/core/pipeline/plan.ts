@@ -1,0 +1,96 @@
+import { estimators } from "#core/estimators/registry.ts";
+import { checkGraph, invalid, kindOf } from "#core/pipeline/check-graph.ts";
+import { findNode, type PipelineGraph, type PipelineNode } from "#core/pipeline/graph.ts";
+import { fileNode } from "#core/pipeline/nodes/file.ts";
+import { learnNode } from "#core/pipeline/nodes/learn.ts";
+import type { NodeKind } from "#core/pipeline/node-kind.ts";
+import { recipeNode } from "#core/pipeline/nodes/recipe.ts";
+import { rolesNode } from "#core/pipeline/nodes/roles.ts";
+import { splitNode } from "#core/pipeline/nodes/split.ts";
+import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { steps } from "#core/preprocessing/registry.ts";
+import type { NodeId } from "#core/shared/brand.ts";
+import { LatheError } from "#core/shared/problems.ts";
+
+/**
+ * Reads a graph document as one training plan: which table, which target, which folds, which models.
+ * @throws LatheError "pipeline-invalid" or "bad-parameter" with the step's name and what is wrong
+ */
+export function compilePlan(graph: PipelineGraph): TrainingPlan {
+  checkGraph(graph);
+  const learnNodes = graph.nodes.filter((node) => kindOf(node.kind).group === "learn");
+  const models = learnNodes.map((node) => planModel(graph, node));
+  const file = paramsOf(only(graph, fileNode), fileNode);
+  const roles = paramsOf(only(graph, rolesNode), rolesNode);
+  const split = paramsOf(only(graph, splitNode), splitNode);
+  return {
+    read: withoutUndefined(file),
+    task: roles.task,
+    target: roles.target,
+    positive: roles.positive,
+    features: roles.columns.filter(({ role }) => role === "feature").map(({ column }) => column),
+    split,
+    models,
+  };
+}
+
+function planModel(graph: PipelineGraph, node: PipelineNode): PlannedModel {
+  const spec = estimators[node.kind];
+  if (!spec) throw invalid(`there is no model called “${node.kind}”`);
+  const { params, engine, randomState } = paramsOf(node, learnNode(spec));
+  const recipe = paramsOf(upstream(graph, node.id, recipeNode), recipeNode);
+  return {
+    node: node.id,
+    estimator: spec.id,
+    params: parseParams(spec.title, () => spec.params.parse(params)),
+    engine,
+    randomState,
+    recipe: recipe.steps.map(({ step, params: own, on }) => {
+      const known = steps[step];
+      if (!known) throw invalid(`there is no step called “${step}”`);
+      return { step, on, params: parseParams(known.title, () => known.params.parse(own ?? {})) };
+    }),
+  };
+}
+
+function upstream<P>(graph: PipelineGraph, id: NodeId, kind: NodeKind<P>): PipelineNode {
+  const edge = graph.edges.find(({ to }) => to === id);
+  const node = edge && findNode(graph, edge.from);
+  if (!node) throw invalid(`“${id}” is not wired to a ${kind.title}`);
+  return node;
+}
+
+function only<P>(graph: PipelineGraph, kind: NodeKind<P>): PipelineNode {
+  const found = graph.nodes.filter((node) => node.kind === kind.id);
+  if (found.length !== 1 || !found[0]) throw invalid(`it needs one ${kind.title} step, and has ${found.length}`);
+  return found[0];
+}
+
+function paramsOf<P>(node: PipelineNode, kind: NodeKind<P>): P {
+  const parsed = kind.schema.safeParse(node.params);
+  if (!parsed.success) throw new LatheError("bad-parameter", { where: kind.title, reason: firstIssue(parsed.error) });
+  return parsed.data;
+}
+
+function parseParams(where: string, parse: () => unknown): unknown {
+  try {
+    return parse();
+  } catch (error) {
+    throw new LatheError("bad-parameter", { where, reason: firstIssue(error) });
+  }
+}
+
+/** "maxIter: Too small: expected number to be >=1": the first complaint of a zod error, with its path. */
+function firstIssue(error: unknown): string {
+  const issues = (error as { issues?: readonly { path: readonly PropertyKey[]; message: string }[] }).issues;
+  const issue = issues?.[0];
+  if (!issue) throw error;
+  const path = issue.path.map(String).join(".");
+  return path === "" ? issue.message : `${path}: ${issue.message}`;
+}
+
+/** exactOptionalPropertyTypes tells "absent" from "undefined"; documents read back from JSON have neither. */
+function withoutUndefined<T extends object>(params: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(params).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
