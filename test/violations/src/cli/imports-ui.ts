@@ -1,0 +1,2 @@
+import { p } from "#ui/app/App.tsx";
+export const x = p;

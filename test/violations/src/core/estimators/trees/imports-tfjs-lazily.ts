@@ -1,0 +1,1 @@
+export const x = () => import("@tensorflow/tfjs-core");

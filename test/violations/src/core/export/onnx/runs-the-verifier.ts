@@ -1,0 +1,2 @@
+import { InferenceSession } from "onnxruntime-web/wasm";
+export const x = InferenceSession;

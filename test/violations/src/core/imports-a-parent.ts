@@ -1,0 +1,2 @@
+import { n } from "../core/good.ts";
+export const x = n;

@@ -1,0 +1,2 @@
+import * as r from "react";
+export const x = r;

@@ -1,0 +1,1 @@
+export const x = new Date(0).getTime();

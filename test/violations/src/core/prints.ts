@@ -1,0 +1,1 @@
+export const x = () => console.log(1);

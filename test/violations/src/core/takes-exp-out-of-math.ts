@@ -1,0 +1,2 @@
+const { exp } = Math;
+export const x = exp(1);

@@ -1,0 +1,1 @@
+export const x = new Intl.NumberFormat("de").format(1);

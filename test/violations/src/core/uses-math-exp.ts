@@ -1,0 +1,1 @@
+export const x = Math.exp(1);

@@ -1,0 +1,2 @@
+import { runCli } from "#cli/run-cli.ts";
+export const x = runCli;

@@ -1,0 +1,2 @@
+import { call } from "#workers/rpc.ts";
+export const x = call;

@@ -1,0 +1,2 @@
+import { p } from "#ui/features/train/panel.ts";
+export const x = p;

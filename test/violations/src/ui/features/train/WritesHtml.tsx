@@ -1,0 +1,1 @@
+export const X = ({ html }: { html: string }) => <p dangerouslySetInnerHTML={{ __html: html }} />;

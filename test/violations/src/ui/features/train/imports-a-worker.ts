@@ -1,0 +1,2 @@
+import { c } from "#workers/client.ts";
+export const x = c;

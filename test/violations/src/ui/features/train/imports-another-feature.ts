@@ -1,0 +1,2 @@
+import { d } from "#ui/features/data/table.ts";
+export const x = d;

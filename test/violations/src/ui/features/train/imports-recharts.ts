@@ -1,0 +1,2 @@
+import { Line } from "recharts";
+export const x = Line;

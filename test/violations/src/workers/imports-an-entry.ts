@@ -1,0 +1,2 @@
+import { a } from "./train.worker.ts";
+export const x = a;

@@ -1,0 +1,2 @@
+import { tidy } from "@tensorflow/tfjs-core";
+export const x = tidy;
