@@ -33,7 +33,8 @@ export function checkGraph(graph: PipelineGraph): void {
   for (const edge of graph.edges) {
     const from = findNode(graph, edge.from);
     const to = findNode(graph, edge.to);
-    if (!from || !to) throw invalid(`a wire leads from “${edge.from}” to “${edge.to}”, and one of them is missing`);
+    if (!from || !to)
+      throw invalid(`a wire leads from “${edge.from}” to “${edge.to}”, and one of them is missing`);
     const refusal = whyNotWire(kindOf(from.kind), kindOf(to.kind));
     if (refusal !== null) throw invalid(refusal);
     const takesMany = kindOf(to.kind).input === "model";

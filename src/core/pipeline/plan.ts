@@ -62,13 +62,15 @@ function upstream<P>(graph: PipelineGraph, id: NodeId, kind: NodeKind<P>): Pipel
 
 function only<P>(graph: PipelineGraph, kind: NodeKind<P>): PipelineNode {
   const found = graph.nodes.filter((node) => node.kind === kind.id);
-  if (found.length !== 1 || !found[0]) throw invalid(`it needs one ${kind.title} step, and has ${found.length}`);
+  if (found.length !== 1 || !found[0])
+    throw invalid(`it needs one ${kind.title} step, and has ${found.length}`);
   return found[0];
 }
 
 function paramsOf<P>(node: PipelineNode, kind: NodeKind<P>): P {
   const parsed = kind.schema.safeParse(node.params);
-  if (!parsed.success) throw new LatheError("bad-parameter", { where: kind.title, reason: firstIssue(parsed.error) });
+  if (!parsed.success)
+    throw new LatheError("bad-parameter", { where: kind.title, reason: firstIssue(parsed.error) });
   return parsed.data;
 }
 

@@ -1,0 +1,174 @@
+import type { Design, Feature, LabelledRows } from "#core/estimators/design.ts";
+import type { FitContext, FitProgress, FittedModel } from "#core/estimators/estimator.ts";
+import { estimators } from "#core/estimators/registry.ts";
+import type { Table } from "#core/frame/column.ts";
+import { metricsFor } from "#core/metrics/registry.ts";
+import { localClasses, spreadOutputs } from "#core/model-selection/class-subset.ts";
+import { recordCurve } from "#core/model-selection/curve-recorder.ts";
+import {
+  cutValidation,
+  heldOutRowsOf,
+  type PreparedSplit,
+  type TrainRows,
+  trainingFrame,
+  trainRowsOf,
+} from "#core/model-selection/fold.ts";
+import type { FittedPipeline, FittedStep } from "#core/pipeline/fitted-pipeline.ts";
+import { describeInputs } from "#core/pipeline/pipeline-inputs.ts";
+import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { predictPipeline } from "#core/pipeline/predict-pipeline.ts";
+import { applyRecipe, fitRecipe } from "#core/preprocessing/recipe.ts";
+import type { StepNote } from "#core/preprocessing/step.ts";
+import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
+import type { EngineTiming, TestScore } from "#core/project/run.ts";
+import { assert } from "#core/shared/assert.ts";
+import type { Checkpoint } from "#core/shared/checkpoint.ts";
+import { LatheError } from "#core/shared/problems.ts";
+
+/** One model fitted on one fold's training rows and judged on its held-out rows; or the final fit on all of them. */
+export interface PartOutcome {
+  /** null: the final fit on every unsealed row, judged on none. */
+  readonly fold: number | null;
+  /** Held-out data rows, ascending. */
+  readonly rows: Int32Array;
+  /** Row-major (rows × classes of the target), or one value a row. */
+  readonly outputs: Float64Array;
+  readonly scores: readonly TestScore[];
+  readonly fitSeconds: number;
+  readonly predictSeconds: number;
+  readonly curve: readonly FitProgress[];
+  readonly notes: readonly StepNote[];
+  readonly pipeline: FittedPipeline;
+}
+
+/** What surrounds a fit: a clock, a way to stop early, and what the family may need to resume. */
+export type PartContext = Omit<FitContext, "randomState" | "engine">;
+
+/** Curves are for the eye: this many held-out rows are enough to draw one. */
+const WATCHED_ROWS = 5000;
+
+/**
+ * Fits recipe and model on one part's training rows, and predicts its held-out rows.
+ * The answers of the held-out rows are read only to score and to draw; the sealed rows not at all.
+ * @throws LatheError when there is nothing to learn from; AbortError from `checkpoint`
+ */
+export async function fitPart(
+  table: Table,
+  plan: TrainingPlan,
+  model: PlannedModel,
+  split: PreparedSplit,
+  fold: number | null,
+  checkpoint: Checkpoint<FitProgress>,
+  context: PartContext,
+): Promise<PartOutcome> {
+  if (plan.features.length === 0) throw new LatheError("no-features", {});
+  const started = context.clock();
+  const trainRows = trainRowsOf(split, fold);
+  const heldOut = fold === null ? new Int32Array(0) : heldOutRowsOf(split, fold);
+  const recorder = recordCurve(checkpoint);
+  const { pipeline, notes } = await fitPipeline(
+    table,
+    plan,
+    model,
+    split,
+    trainRows,
+    heldOut,
+    recorder.checkpoint,
+    context,
+  );
+  const fitted = context.clock();
+  const predicted = await predictPipeline(pipeline, table, heldOut);
+  const done = context.clock();
+  const outputs = spreadOutputs(predicted, pipeline.classes, split.answers.classes);
+  return {
+    fold,
+    rows: heldOut,
+    outputs,
+    scores: scoreRows(plan, split, heldOut, outputs),
+    fitSeconds: (fitted - started) / 1000,
+    predictSeconds: (done - fitted) / 1000,
+    curve: recorder.curve(),
+    notes,
+    pipeline,
+  };
+}
+
+/** Every metric of the task on some rows. Empty for no rows. */
+export function scoreRows(
+  plan: TrainingPlan,
+  { answers }: PreparedSplit,
+  rows: Int32Array,
+  outputs: Float64Array,
+): TestScore[] {
+  if (rows.length === 0) return [];
+  const yTrue = Float64Array.from(rows, (row) => answers.y[row]!);
+  const judged = { task: plan.task, yTrue, outputs, classes: answers.classes, positive: answers.positive };
+  return metricsFor(plan.task).map((metric) => ({ metric: metric.id, value: metric.compute(judged) }));
+}
+
+async function fitPipeline(
+  table: Table,
+  plan: TrainingPlan,
+  model: PlannedModel,
+  split: PreparedSplit,
+  trainRows: TrainRows,
+  heldOut: Int32Array,
+  checkpoint: Checkpoint<FitProgress>,
+  context: PartContext,
+): Promise<{ pipeline: FittedPipeline; notes: readonly StepNote[] }> {
+  const spec = estimators[model.estimator];
+  assert(spec, `the plan names a registered family, not ${model.estimator}`);
+  const local = localClasses(split.answers, trainRows, plan.target);
+  const recipe = await fitRecipe(trainingFrame(table, plan.features, trainRows), model.recipe);
+  const label = (rows: Int32Array) => labelledRows(table, plan, recipe.steps, rows, local.codeOf);
+
+  const fraction = spec.validationFraction(model.params, trainRows.length);
+  const cut = fraction > 0 ? cutValidation(trainRows, split, fraction, model.randomState) : null;
+  const rows = await label(cut?.fitRows ?? trainRows);
+  if (rows.features.length === 0) throw new LatheError("no-features", {});
+  const watched = heldOut.subarray(0, WATCHED_ROWS).filter((row) => !Number.isNaN(local.codeOf(row)));
+  const design: Design = {
+    ...rows,
+    task: plan.task,
+    classes: local.classes,
+    sampleWeight: null,
+    groups: null,
+    validation: cut && cut.validationRows.length > 0 ? await label(cut.validationRows) : null,
+    watch: watched.length > 0 ? await label(watched) : null,
+  };
+  const estimator = await spec.load();
+  const { randomState, engine } = model;
+  const fitted = await estimator.fit(design, model.params, checkpoint, { ...context, randomState, engine });
+  const pipeline = {
+    version: 1 as const,
+    task: plan.task,
+    target: plan.target,
+    classes: local.classes,
+    positive: plan.task === "binary" ? (split.answers.classes[split.answers.positive] ?? null) : null,
+    inputs: describeInputs(table, plan.features, trainRows),
+    steps: recipe.steps,
+    features: rows.features as readonly Feature[],
+    estimator: spec.id,
+    params: model.params,
+    model: fitted,
+    nTrainRows: trainRows.length,
+  };
+  return { pipeline, notes: recipe.notes };
+}
+
+async function labelledRows(
+  table: Table,
+  plan: TrainingPlan,
+  steps: readonly FittedStep[],
+  rows: Int32Array,
+  codeOf: (row: number) => number,
+): Promise<LabelledRows> {
+  const frame = await applyRecipe(steps, workFrame(table, plan.features, rows));
+  return { ...toFeatureMatrix(frame), y: Float64Array.from(rows, codeOf) };
+}
+
+/** What the family says of how it was computed; families without engines say nothing. */
+export function engineOf(model: FittedModel): { engine: string | null; timings: readonly EngineTiming[] } {
+  const { engine, engineTimings } = model as FittedModel & { engineTimings?: readonly EngineTiming[] };
+  return { engine: engine ?? null, timings: engineTimings ?? [] };
+}

@@ -1,0 +1,92 @@
+import { foldScores } from "#core/evaluate/fold-scores.ts";
+import { metricsFor } from "#core/metrics/registry.ts";
+import { engineOf, type PartOutcome } from "#core/model-selection/fit-part.ts";
+import type { PreparedSplit } from "#core/model-selection/fold.ts";
+import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import type { RunRecord } from "#core/project/run.ts";
+import { canonicalJson, hashText } from "#core/shared/hash.ts";
+
+/** The part of a RunRecord that follows from its parts; ids, names and times are the caller's. */
+export type RunSummary = Pick<
+  RunRecord,
+  | "estimator"
+  | "params"
+  | "recipe"
+  | "randomState"
+  | "engine"
+  | "engineTimings"
+  | "splitKey"
+  | "scores"
+  | "fitSeconds"
+  | "predictSeconds"
+  | "nTrainRows"
+  | "curves"
+  | "notes"
+  | "warnings"
+>;
+
+/** Runs with the same key learned from the same rows, for the same target, on the same folds. */
+export function splitKey(plan: TrainingPlan, contentHash: string): string {
+  const { read, task, target, positive, split } = plan;
+  return hashText(canonicalJson({ contentHash, read, task, target, positive, split }));
+}
+
+/** @param parts finished parts in any order; the final one (fold null) may be missing when stopped early */
+export function summariseRun(
+  plan: TrainingPlan,
+  model: PlannedModel,
+  contentHash: string,
+  parts: readonly PartOutcome[],
+): RunSummary {
+  const folds = parts.filter(({ fold }) => fold !== null).sort((a, b) => a.fold! - b.fold!);
+  const final = parts.find(({ fold }) => fold === null);
+  const engines = parts.map(({ pipeline }) => engineOf(pipeline.model));
+  return {
+    estimator: model.estimator,
+    params: model.params,
+    recipe: model.recipe,
+    randomState: model.randomState,
+    engine: engines.find(({ engine }) => engine !== null)?.engine ?? null,
+    engineTimings: engines.find(({ timings }) => timings.length > 0)?.timings ?? [],
+    splitKey: splitKey(plan, contentHash),
+    scores: metricsFor(plan.task).map(({ id }) =>
+      foldScores(
+        id,
+        folds.map(({ scores }) => scores.find(({ metric }) => metric === id)?.value ?? Number.NaN),
+        plan.split.folds,
+      ),
+    ),
+    fitSeconds: (final ?? folds[0])?.fitSeconds ?? 0,
+    predictSeconds: folds.reduce((sum, part) => sum + part.predictSeconds, 0),
+    nTrainRows: (final ?? folds[0])?.pipeline.nTrainRows ?? 0,
+    curves: parts.filter(({ curve }) => curve.length > 0).map(({ fold, curve }) => ({ fold, points: curve })),
+    notes: (final ?? folds[0])?.notes ?? [],
+    warnings: [...new Set(parts.flatMap(({ pipeline }) => pipeline.model.warnings))],
+  };
+}
+
+/** Out-of-fold outputs of every training row that a finished fold held out. */
+export interface OutOfFold {
+  /** Data rows, ascending. */
+  readonly rows: Int32Array;
+  /** Fold of each row. */
+  readonly folds: Int32Array;
+  /** Row-major, as `PartOutcome.outputs`. */
+  readonly outputs: Float64Array;
+}
+
+export function outOfFold(parts: readonly PartOutcome[], split: PreparedSplit): OutOfFold {
+  const folds = parts.filter(({ fold }) => fold !== null);
+  const width = Math.max(1, split.answers.classes.length);
+  const place = new Map<number, { part: PartOutcome; i: number }>();
+  for (const part of folds) part.rows.forEach((row, i) => place.set(row, { part, i }));
+  const rows = Int32Array.from(place.keys()).sort();
+  const outputs = new Float64Array(rows.length * width);
+  const foldOf = new Int32Array(rows.length);
+  rows.forEach((row, n) => {
+    const { part, i } = place.get(row)!;
+    foldOf[n] = part.fold!;
+    outputs.set(part.outputs.subarray(i * width, (i + 1) * width), n * width);
+  });
+  return { rows, folds: foldOf, outputs };
+}

@@ -1,0 +1,68 @@
+import type { Column, Table } from "#core/frame/column.ts";
+import type { ColumnKind } from "#core/frame/column.ts";
+import { textAt } from "#core/frame/cells.ts";
+import type { FittedPipeline, PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
+import { sortLabels } from "#core/shared/order.ts";
+import { LatheError } from "#core/shared/problems.ts";
+
+/**
+ * Kinds to fix when a new file is read for a pipeline, so that a column of a few odd values is not guessed anew
+ * ("all twelve ages are missing here" would make it a category).
+ */
+export function kindsFor(pipeline: FittedPipeline): [string, ColumnKind][] {
+  return pipeline.inputs.map(({ name, kind }) => [name, kind === "boolean" ? "categorical" : kind]);
+}
+
+/**
+ * The pipeline's input columns out of a new table, each of the kind the pipeline was fitted on.
+ * @throws LatheError "predict-columns-missing" naming the columns it lacks
+ */
+export function alignTable(table: Table, pipeline: FittedPipeline): Table {
+  const byName = new Map(table.columns.map((column) => [column.name, column]));
+  const missing = pipeline.inputs.filter(({ name }) => !byName.has(name)).map(({ name }) => name);
+  if (missing.length > 0) throw new LatheError("predict-columns-missing", { columns: missing.join(", ") });
+  return {
+    nRows: table.nRows,
+    columns: pipeline.inputs.map((input) => alignColumn(byName.get(input.name)!, input)),
+  };
+}
+
+function alignColumn(column: Column, input: PipelineInput): Column {
+  const wanted = family(input.kind);
+  if (family(column.kind) === wanted) return column;
+  if (wanted === "category") return asCategories(column);
+  throw new LatheError("bad-parameter", {
+    where: input.name,
+    reason: `the model learned from a ${input.kind} column, and here it is ${column.kind}`,
+  });
+}
+
+function family(kind: ColumnKind): "number" | "category" | "datetime" | "text" {
+  if (kind === "numeric" || kind === "integer") return "number";
+  return kind === "categorical" || kind === "boolean" ? "category" : kind;
+}
+
+/** Any column as categories, in the text of the table. */
+function asCategories(column: Column): Column {
+  const n = rowsOf(column);
+  const texts = Array.from({ length: n }, (_, row) => textAt(column, row));
+  const categories = sortLabels([...new Set(texts.filter((text) => text !== null))]);
+  const codeOf = new Map(categories.map((category, code) => [category, code]));
+  const codes = Int32Array.from(texts, (text) => (text === null ? -1 : codeOf.get(text)!));
+  return { kind: "categorical", name: column.name, codes, categories };
+}
+
+function rowsOf(column: Column): number {
+  switch (column.kind) {
+    case "numeric":
+    case "integer":
+      return column.values.length;
+    case "datetime":
+      return column.epochMs.length;
+    case "categorical":
+    case "boolean":
+      return column.codes.length;
+    case "text":
+      return column.offsets.length - 1;
+  }
+}
