@@ -1,7 +1,6 @@
 import { foldScores } from "#core/evaluate/fold-scores.ts";
 import { metricsFor } from "#core/metrics/registry.ts";
 import { engineOf, type PartOutcome } from "#core/model-selection/fit-part.ts";
-import type { PreparedSplit } from "#core/model-selection/fold.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { canonicalJson, hashText } from "#core/shared/hash.ts";
@@ -63,30 +62,4 @@ export function summariseRun(
     notes: (final ?? folds[0])?.notes ?? [],
     warnings: [...new Set(parts.flatMap(({ pipeline }) => pipeline.model.warnings))],
   };
-}
-
-/** Out-of-fold outputs of every training row that a finished fold held out. */
-export interface OutOfFold {
-  /** Data rows, ascending. */
-  readonly rows: Int32Array;
-  /** Fold of each row. */
-  readonly folds: Int32Array;
-  /** Row-major, as `PartOutcome.outputs`. */
-  readonly outputs: Float64Array;
-}
-
-export function outOfFold(parts: readonly PartOutcome[], split: PreparedSplit): OutOfFold {
-  const folds = parts.filter(({ fold }) => fold !== null);
-  const width = Math.max(1, split.answers.classes.length);
-  const place = new Map<number, { part: PartOutcome; i: number }>();
-  for (const part of folds) part.rows.forEach((row, i) => place.set(row, { part, i }));
-  const rows = Int32Array.from(place.keys()).sort();
-  const outputs = new Float64Array(rows.length * width);
-  const foldOf = new Int32Array(rows.length);
-  rows.forEach((row, n) => {
-    const { part, i } = place.get(row)!;
-    foldOf[n] = part.fold!;
-    outputs.set(part.outputs.subarray(i * width, (i + 1) * width), n * width);
-  });
-  return { rows, folds: foldOf, outputs };
 }
