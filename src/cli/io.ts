@@ -1,0 +1,7 @@
+/** Where a command writes. Tests give their own. */
+export interface CliIo {
+  /** Results: what another program may read. */
+  out(text: string): void;
+  /** Progress and errors: what a person reads. */
+  err(text: string): void;
+}
