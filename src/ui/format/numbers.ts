@@ -1,0 +1,89 @@
+/** Numbers as Lathe writes them: true minus, grouped thousands, narrow no-break space before % and units. */
+export const minus = "\u2212";
+export const narrow = "\u202f";
+
+const locale = "en-GB";
+const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+
+function signed(text: string): string {
+  return text.replace("-", minus);
+}
+
+/** 53,940 */
+export function formatCount(count: number): string {
+  return signed(whole.format(count));
+}
+
+/** 1.2 M, 54 k, 931: for chips and axes. */
+export function formatShortCount(count: number): string {
+  const size = Math.abs(count);
+  if (size >= 999_500_000) return `${short(count / 1e9)}${narrow}G`;
+  if (size >= 999_500) return `${short(count / 1e6)}${narrow}M`;
+  if (size >= 10_000) return `${short(count / 1e3)}${narrow}k`;
+  return formatCount(count);
+}
+
+/** "1.2 M rows", "1 row" */
+export function formatRows(count: number): string {
+  return `${formatShortCount(count)}\u00a0${count === 1 ? "row" : "rows"}`;
+}
+
+function short(value: number): string {
+  return signed(value.toFixed(Math.abs(value) < 10 ? 1 : 0).replace(/\.0$/, ""));
+}
+
+/** A measured value to `digits` significant digits; 0.0000012 and 1.2e9 stay readable. */
+export function formatNumber(value: number, digits = 4): string {
+  if (Number.isNaN(value)) return "missing";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : `${minus}∞`;
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) {
+    const [mantissa = "", power = ""] = value.toExponential(Math.max(0, digits - 1)).split("e");
+    return signed(`${trimmed(mantissa)}e${power.replace("+", "")}`);
+  }
+  if (size >= 10 ** digits) return formatCount(value);
+  const rounded = Number(value.toPrecision(digits));
+  return signed(rounded.toLocaleString(locale, { maximumSignificantDigits: digits }));
+}
+
+function trimmed(digits: string): string {
+  return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
+}
+
+/** With a fixed number of decimals, for columns of scores. */
+export function formatFixed(value: number, decimals: number): string {
+  return Number.isFinite(value)
+    ? signed(
+        value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+      )
+    : formatNumber(value);
+}
+
+/** Decimals at which the spread shows two digits, at most 4: 0.0123 gives 3. */
+export function decimalsFor(mean: number, spread: number | null): number {
+  const guide = spread !== null && spread > 0 ? spread : Math.abs(mean) / 100;
+  if (!(guide > 0) || !Number.isFinite(guide)) return 3;
+  return Math.min(4, Math.max(0, 1 - Math.floor(Math.log10(guide))));
+}
+
+/** 0.913 ± 0.012 */
+export function formatSpread(mean: number, spread: number | null): string {
+  const decimals = decimalsFor(mean, spread);
+  const middle = formatFixed(mean, decimals);
+  return spread === null ? middle : `${middle} ± ${formatFixed(spread, decimals)}`;
+}
+
+/** +0.0029, −0.0012 */
+export function formatSigned(value: number, decimals: number): string {
+  return value > 0 ? `+${formatFixed(value, decimals)}` : formatFixed(value, decimals);
+}
+
+/** A share of 1: 0.1234 gives "12 %", or "0.4 %" under one percent; never rounds something to nothing or to all. */
+export function formatPercent(share: number, decimals?: number): string {
+  const percent = share * 100;
+  if (decimals !== undefined) return `${formatFixed(percent, decimals)}${narrow}%`;
+  if (percent > 0 && percent < 0.1) return `<${narrow}0.1${narrow}%`;
+  if (percent < 100 && percent > 99.9) return `>${narrow}99.9${narrow}%`;
+  const few = percent !== 0 && (Math.abs(percent) < 1 || (percent > 99 && percent < 100)) ? 1 : 0;
+  return `${formatFixed(percent, few)}${narrow}%`;
+}
