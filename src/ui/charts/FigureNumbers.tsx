@@ -1,30 +1,33 @@
-import { createContext, type ReactNode, useContext, useLayoutEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useState, useSyncExternalStore } from "react";
 
 /** Numbers by figure id. A number, once given, stays with its id as long as the provider lives. */
-interface Numbering {
-  numberOf(id: string): number;
+class Numbering {
+  readonly #given = new Map<string, number>();
+  give(id: string): void {
+    if (!this.#given.has(id)) this.#given.set(id, this.#given.size + 1);
+  }
+  numberOf(id: string): number | null {
+    return this.#given.get(id) ?? null;
+  }
 }
 const FigureNumbersContext = createContext<Numbering | null>(null);
 
 /** Around the screens of one project: figures are numbered in the order in which they first appear. */
 export function FigureNumbers({ children }: { readonly children: ReactNode }) {
-  const given = useRef(new Map<string, number>());
-  const [numbering] = useState<Numbering>(() => ({
-    numberOf(id) {
-      const known = given.current.get(id);
-      if (known !== undefined) return known;
-      const next = given.current.size + 1;
-      given.current.set(id, next);
-      return next;
-    },
-  }));
+  const [numbering] = useState(() => new Numbering());
   return <FigureNumbersContext value={numbering}>{children}</FigureNumbersContext>;
 }
 
-/** null until the figure is on the page (layout effects run in the order of appearance), or without a provider. */
+/** null until the figure is on the page (effects run in the order of appearance), or without a provider. */
 export function useFigureNumber(id: string): number | null {
   const numbering = useContext(FigureNumbersContext);
-  const [number, setNumber] = useState<number | null>(null);
-  useLayoutEffect(() => setNumber(numbering?.numberOf(id) ?? null), [numbering, id]);
-  return number;
+  const appear = useCallback(
+    (changed: () => void) => {
+      numbering?.give(id);
+      changed();
+      return () => undefined;
+    },
+    [numbering, id],
+  );
+  return useSyncExternalStore(appear, () => numbering?.numberOf(id) ?? null);
 }

@@ -87,3 +87,19 @@ export function formatPercent(share: number, decimals?: number): string {
   const few = percent !== 0 && (Math.abs(percent) < 1 || (percent > 99 && percent < 100)) ? 1 : 0;
   return `${formatFixed(percent, few)}${narrow}%`;
 }
+
+const days = new Intl.DateTimeFormat(locale, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
+/** 3 May 2024, of epoch milliseconds read as UTC (as the table's dates are). */
+export function formatDate(epochMs: number): string {
+  return Number.isFinite(epochMs) ? days.format(epochMs) : "missing";
+}
+
+/** "1 row", "53,940 rows", "2 other classes" */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
