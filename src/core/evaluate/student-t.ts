@@ -18,5 +18,11 @@ export function tQuantile95(df: number): number {
   if (tabled !== undefined) return tabled;
   const z3 = Z * Z * Z;
   const z5 = z3 * Z * Z;
-  return Z + (z3 + Z) / (4 * df) + (5 * z5 + 16 * z3 + 3 * Z) / (96 * df * df);
+  const z7 = z5 * Z * Z;
+  return (
+    Z +
+    (z3 + Z) / (4 * df) +
+    (5 * z5 + 16 * z3 + 3 * Z) / (96 * df * df) +
+    (3 * z7 + 19 * z5 + 17 * z3 - 15 * Z) / (384 * df * df * df)
+  );
 }
