@@ -1,0 +1,32 @@
+import { defineConfig } from "playwright/test";
+import { chromiumFlags, findChromium, softwareWebGpuFlags } from "./scripts/chromium.mjs";
+
+const executablePath = findChromium();
+const chromium = (...flags: readonly string[]) => ({
+  launchOptions: { ...(executablePath ? { executablePath } : {}), args: [...chromiumFlags, ...flags] },
+});
+
+/** Each worker serves dist itself (e2e/support/studio-test.ts), so no port is fixed. Specs named *.webgpu.spec.ts run with a software WebGPU; all others run without any, as on most machines. */
+const webGpuSpecs = /[.]webgpu[.]spec[.]ts$/;
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results/e2e",
+  workers: 1, // training takes every core there is; two at once only make each other slow
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+  projects: [
+    { name: "chromium", testIgnore: webGpuSpecs, use: chromium() },
+    { name: "chromium-software-webgpu", testMatch: webGpuSpecs, use: chromium(...softwareWebGpuFlags) },
+  ],
+});
