@@ -79,6 +79,8 @@ export interface PythonSnippet {
   readonly imports: readonly string[];
   /** "Ridge(alpha=1.0)" */
   readonly expression: string;
+  /** Functions that the expression calls, each a whole top-level definition. */
+  readonly definitions?: readonly string[];
 }
 
 export type AnyEstimatorSpec = EstimatorSpec<never>;

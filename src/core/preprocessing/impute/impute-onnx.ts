@@ -1,0 +1,38 @@
+import type { OnnxGraph } from "#core/export/onnx/graph.ts";
+import type { TensorColumn } from "#core/preprocessing/step.ts";
+
+const FLOAT = 1;
+const BOOL = 9;
+
+export function drawFilledNumber(
+  { fill, indicator }: { readonly fill: number; readonly indicator: string | null },
+  column: TensorColumn,
+  graph: OnnxGraph,
+): readonly TensorColumn[] {
+  const isMissing = graph.node("IsNaN", [column.tensor]);
+  const filled = graph.node("Where", [isMissing, graph.floats([fill], []), column.tensor]);
+  const number = { ...column, tensor: filled };
+  if (indicator === null) return [number];
+  const flag = graph.node("Cast", [isMissing], { attributes: { to: { int: FLOAT } } });
+  return [number, { kind: "numeric", name: indicator, tensor: flag }];
+}
+
+export function drawFilledCategory(
+  { fill }: { readonly fill: string | null },
+  column: TensorColumn,
+  graph: OnnxGraph,
+): readonly TensorColumn[] {
+  if (fill === null) return [column];
+  // Equal takes strings only from opset 19 on: a label encoder finds the empty ones.
+  const flag = graph.node("LabelEncoder", [column.tensor], {
+    domain: "ai.onnx.ml",
+    attributes: {
+      keys_strings: { strings: [""] },
+      values_int64s: { ints: [1] },
+      default_int64: { int: 0 },
+    },
+  });
+  const isMissing = graph.node("Cast", [flag], { attributes: { to: { int: BOOL } } });
+  const filled = graph.node("Where", [isMissing, graph.strings([fill], []), column.tensor]);
+  return [{ ...column, tensor: filled }];
+}

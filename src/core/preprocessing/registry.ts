@@ -1,0 +1,23 @@
+import { dateParts } from "#core/preprocessing/date-parts/schema.ts";
+import { impute } from "#core/preprocessing/impute/schema.ts";
+import { oneHot } from "#core/preprocessing/one-hot/schema.ts";
+import { ordinal } from "#core/preprocessing/ordinal/schema.ts";
+import { scale } from "#core/preprocessing/scale/schema.ts";
+import type { StepSpec } from "#core/preprocessing/step.ts";
+import { LatheError } from "#core/shared/problems.ts";
+
+/** In the order of the menu. A new step: write its folder, then its line here. */
+const all: readonly StepSpec[] = [dateParts, impute, scale, oneHot, ordinal];
+
+/** Every step of a recipe by id. No prototype: a document may ask for a step called "constructor". */
+export const steps: Readonly<Record<string, StepSpec>> = Object.assign(
+  Object.create(null) as object,
+  Object.fromEntries(all.map((step) => [step.id, step])),
+);
+
+/** @throws LatheError "pipeline-invalid" for an id that no step has */
+export function findStep(id: string): StepSpec {
+  const found = steps[id];
+  if (found) return found;
+  throw new LatheError("pipeline-invalid", { reason: `there is no step “${id}”` });
+}

@@ -1,0 +1,96 @@
+import type { Feature, FeatureMatrix } from "#core/estimators/design.ts";
+import type { CategoricalColumn, Column, Table } from "#core/frame/column.ts";
+import type { WorkColumn, WorkFrame } from "#core/preprocessing/step.ts";
+import { assert, assertNever } from "#core/shared/assert.ts";
+import { LatheError } from "#core/shared/problems.ts";
+
+/** Greatest finite float32. */
+export const MAX_FLOAT32 = 3.4028234663852886e38;
+
+/**
+ * Some columns and rows of a table, as a recipe starts from them: numbers rounded to float32, as an exported
+ * model will read them; booleans as categories. Text columns are left out long before (a broken promise here).
+ */
+export function workFrame(table: Table, columns: readonly string[], rows: Int32Array): WorkFrame {
+  const byName = new Map(table.columns.map((column) => [column.name, column]));
+  const picked = columns.map((name) => {
+    const column = byName.get(name);
+    assert(column, `the table has the column “${name}”`);
+    return pickRows(column, rows);
+  });
+  return { nRows: rows.length, columns: picked };
+}
+
+function pickRows(column: Column, rows: Int32Array): WorkColumn {
+  const { name } = column;
+  switch (column.kind) {
+    case "numeric":
+    case "integer":
+      return { kind: "numeric", name, source: name, values: pickFloats(column.values, rows) };
+    case "boolean":
+    case "categorical":
+      return pickCategories(column, rows);
+    case "datetime": {
+      const { hasTime } = column;
+      const epochMs = new Float64Array(rows.length);
+      for (let i = 0; i < rows.length; i++) epochMs[i] = column.epochMs[rows[i]!]!;
+      return { kind: "datetime", name, source: name, epochMs, hasTime };
+    }
+    case "text":
+      return assert(false, `“${name}” is text, which no recipe reads`) as never;
+    default:
+      return assertNever(column);
+  }
+}
+
+/** Beyond float32's range the nearest float32 is taken, not an infinity that would poison every mean. */
+function pickFloats(values: Float64Array | Float32Array, rows: Int32Array): Float32Array {
+  const picked = new Float32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]!]!;
+    picked[i] = value > MAX_FLOAT32 ? MAX_FLOAT32 : value < -MAX_FLOAT32 ? -MAX_FLOAT32 : value;
+  }
+  return picked;
+}
+
+/** The empty string is missing, as it is for an exported model. */
+function pickCategories({ name, categories, codes }: CategoricalColumn, rows: Int32Array): WorkColumn {
+  const empty = categories.indexOf("");
+  const picked = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const code = codes[rows[i]!]!;
+    picked[i] = code === empty ? -1 : code;
+  }
+  return { kind: "categorical", name, source: name, codes: picked, categories };
+}
+
+/**
+ * What a recipe leaves, as a model takes it.
+ * @throws LatheError "pipeline-invalid" when a column is still categories or dates: the recipe lacks a step
+ */
+export function toFeatureMatrix({ nRows, columns }: WorkFrame): FeatureMatrix {
+  const features = columns.map(toFeature);
+  const X = new Float32Array(nRows * columns.length);
+  for (const [j, column] of columns.entries()) if ("values" in column) X.set(column.values, j * nRows);
+  return { nRows, features, X };
+}
+
+function toFeature(column: WorkColumn): Feature {
+  const { name, source } = column;
+  switch (column.kind) {
+    case "numeric":
+      return { name, source, kind: "numeric" };
+    case "ordinal":
+      return { name, source, kind: "ordinal", categories: column.categories };
+    case "categorical":
+      throw new LatheError("pipeline-invalid", {
+        reason: `“${name}” holds categories, and no step turns them into numbers (one-hot or ordinal)`,
+      });
+    case "datetime":
+      throw new LatheError("pipeline-invalid", {
+        reason: `“${name}” holds dates, and no step turns them into numbers (date parts)`,
+      });
+    default:
+      return assertNever(column);
+  }
+}
