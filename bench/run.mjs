@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Runs the benches of this folder: npm run bench [-- NAME…]. Each measures Lathe and a named peer in one run and
+ * prints the ratio, which is what to read: absolute times are those of this machine at this moment.
+ */
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const benches = readdirSync(here)
+  .filter((file) => file.endsWith(".mjs") && file !== "run.mjs")
+  .map((file) => file.slice(0, -4));
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !benches.includes(name));
+if (unknown.length > 0) {
+  console.error(`There is no bench ${unknown.join(", ")}; there are ${benches.join(", ")}.`);
+  process.exitCode = 2;
+} else {
+  for (const name of wanted.length > 0 ? wanted : benches) {
+    console.log(`\n── ${name} ${"─".repeat(60 - name.length)}`);
+    const { status } = spawnSync(process.execPath, [`${here}${name}.mjs`], { stdio: "inherit" });
+    if (status !== 0) process.exitCode = 1;
+  }
+}
