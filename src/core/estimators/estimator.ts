@@ -1,6 +1,7 @@
 import type { Design, FeatureMatrix } from "#core/estimators/design.ts";
 import type { ParamsSchema } from "#core/estimators/params.ts";
 import type { OnnxGraph } from "#core/export/onnx/graph.ts";
+import type { EngineTiming } from "#core/project/run.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { Checkpoint, Clock } from "#core/shared/checkpoint.ts";
 
@@ -30,6 +31,12 @@ export interface FitContext {
   readonly engine: string | null;
   /** Aborts when the person asks to stop but keep the best so far: iterative families return what they have. */
   readonly finishEarly: { readonly aborted: boolean };
+  /** A state that `saveCheckpoint` was given by an earlier try at the same fit: go on from there. */
+  readonly resume?: unknown;
+  /** Called every few seconds by families whose device can be lost in the middle, with plain data to resume from. */
+  readonly saveCheckpoint?: (state: unknown) => void;
+  /** Called once by families with several engines, as soon as one is chosen, so that other folds can obey it. */
+  readonly onEngine?: (engine: string, timings: readonly EngineTiming[]) => void;
 }
 
 /** The small, always loaded half of a model family (schema.ts of its folder). */
@@ -45,6 +52,8 @@ export interface EstimatorSpec<P = unknown> {
   /** Baselines come first in every list and are not ranked. */
   readonly baseline: boolean;
   readonly params: ParamsSchema<P>;
+  /** What can compute it, in the order to fall back on, where there is a choice: timing proposes one. */
+  readonly engines?: readonly { readonly id: string; readonly title: string }[];
   /** Share of the training rows, in [0, 0.5], to keep aside as `design.validation`; 0 for none. */
   validationFraction(params: P, nRows: number): number;
   load(): Promise<Estimator<P, FittedModel>>;

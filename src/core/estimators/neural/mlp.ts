@@ -1,0 +1,105 @@
+import type { Design } from "#core/estimators/design.ts";
+import type { Estimator, FitContext, FitProgress } from "#core/estimators/estimator.ts";
+import type { NetJob, NeuralEngine } from "#core/estimators/neural/engine.ts";
+import { predictMlp } from "#core/estimators/neural/forward.ts";
+import { countWeights, type MlpModel, toLayers } from "#core/estimators/neural/mlp-model.ts";
+import { asCheckpoint, startOfFit } from "#core/estimators/neural/net-checkpoint.ts";
+import { netJob } from "#core/estimators/neural/net-job.ts";
+import type { MlpParams } from "#core/estimators/neural/schema.ts";
+import { neuralEngines } from "#core/estimators/neural/tfjs-engines.ts";
+import { proposeEngine, timeEngines } from "#core/estimators/neural/time-engines.ts";
+import { mlpToOnnx } from "#core/estimators/neural/to-onnx.ts";
+import { mlpToPython } from "#core/estimators/neural/to-python.ts";
+import { trainNet } from "#core/estimators/neural/train.ts";
+import { targetScaleOf } from "#core/estimators/neural/training-rows.ts";
+import type { EngineTiming } from "#core/project/run.ts";
+import type { Checkpoint } from "#core/shared/checkpoint.ts";
+import { LatheError } from "#core/shared/problems.ts";
+
+/** Multiplications below which a whole fit takes about a second anywhere, so that timing would cost more than it saves. */
+const WORTH_TIMING = 2.5e9;
+
+export const mlp: Estimator<MlpParams, MlpModel> = {
+  fit: fitMlp,
+  predict: predictMlp,
+  toOnnx: mlpToOnnx,
+  toPython: mlpToPython,
+};
+
+async function fitMlp(
+  design: Design,
+  params: MlpParams,
+  checkpoint: Checkpoint<FitProgress>,
+  context: FitContext,
+): Promise<MlpModel> {
+  const job = netJob(design, params);
+  const nWeights = countWeights(job.shape.units);
+  const { engine, engineTimings } = await chooseEngine(design, params, job, nWeights, checkpoint, context);
+  const from =
+    context.resume === undefined
+      ? startOfFit(job.shape, context.randomState, params.maxIter, engine.id)
+      : asCheckpoint(context.resume, nWeights);
+  const steered = design.validation !== null;
+  const net = await trainNet({ engine, job, params, steered, from }, checkpoint, context);
+  const moved =
+    from.engine === engine.id
+      ? []
+      : [
+          `Training began on ${titleOf(from.engine)} and went on from epoch ${from.epoch} on ${engine.title}.`,
+        ];
+  return {
+    kind: "mlp",
+    task: design.task,
+    activation: params.activation,
+    layers: toLayers(job.shape.units, net.weights),
+    ...targetScaleOf(design.task, design.y),
+    engine: engine.id,
+    epochs: net.epochs,
+    engineTimings,
+    warnings: [...moved, ...net.warnings],
+  };
+}
+
+interface Choice {
+  readonly engine: NeuralEngine;
+  readonly engineTimings: readonly EngineTiming[];
+}
+
+async function chooseEngine(
+  design: Design,
+  params: MlpParams,
+  job: NetJob,
+  nWeights: number,
+  checkpoint: Checkpoint<FitProgress>,
+  context: FitContext,
+): Promise<Choice> {
+  if (context.engine !== null) return { engine: await givenEngine(context.engine), engineTimings: [] };
+  if (3 * nWeights * job.rows.nRows * params.maxIter < WORTH_TIMING)
+    return { engine: await firstEngine(), engineTimings: [] };
+  const engineTimings = await timeEngines(design, params, context.clock, checkpoint);
+  const proposed = proposeEngine(engineTimings);
+  const engine = neuralEngines.find(({ id }) => id === proposed) ?? (await firstEngine());
+  return { engine, engineTimings };
+}
+
+/** @throws LatheError engine-unavailable */
+async function givenEngine(id: string): Promise<NeuralEngine> {
+  const engine = neuralEngines.find((candidate) => candidate.id === id);
+  if (engine === undefined)
+    throw new LatheError("engine-unavailable", { engine: `“${id}”`, reason: "there is no such engine" });
+  const { refused } = await engine.available();
+  if (refused !== null) throw new LatheError("engine-unavailable", { engine: engine.title, reason: refused });
+  return engine;
+}
+
+async function firstEngine(): Promise<NeuralEngine> {
+  for (const engine of neuralEngines) {
+    const { refused, software } = await engine.available();
+    if (refused === null && !software) return engine;
+  }
+  throw new LatheError("engine-unavailable", { engine: "Every engine", reason: "none can run here" });
+}
+
+function titleOf(id: string): string {
+  return neuralEngines.find((engine) => engine.id === id)?.title ?? id;
+}

@@ -1,0 +1,117 @@
+import type { KernelBackend } from "@tensorflow/tfjs-core";
+import type { EngineAvailability, NeuralEngine } from "#core/estimators/neural/engine.ts";
+import { GuardedSession } from "#core/estimators/neural/guarded-session.ts";
+import { neuralAssets, webGpu } from "#core/estimators/neural/platform.ts";
+import { TfjsKernels } from "#core/estimators/neural/tfjs-kernels.ts";
+import { TfjsSession } from "#core/estimators/neural/tfjs-session.ts";
+import { LatheError } from "#core/shared/problems.ts";
+
+type BackendName = "webgpu" | "wasm" | "cpu";
+
+const wasmFiles = [
+  "tfjs-backend-wasm.wasm",
+  "tfjs-backend-wasm-simd.wasm",
+  "tfjs-backend-wasm-threaded-simd.wasm",
+];
+
+const ready = new Map<BackendName, KernelBackend>();
+/** tfjs starts one backend at a time. */
+let starting: Promise<unknown> = Promise.resolve();
+
+function startBackend(name: BackendName): Promise<KernelBackend> {
+  const started = starting.then(async () => {
+    const known = ready.get(name);
+    if (known !== undefined) return known;
+    const tf = await import("@tensorflow/tfjs-core");
+    tf.enableProdMode(); // no advice to install tfjs-node on the console
+    await register(name);
+    if (!(await tf.setBackend(name))) throw new Error(`tfjs could not start its ${name} backend`);
+    const backend = tf.engine().findBackend(name);
+    ready.set(name, backend);
+    return backend;
+  });
+  starting = started.catch(() => undefined);
+  return started;
+}
+
+async function register(name: BackendName): Promise<void> {
+  if (name === "webgpu") await import("@tensorflow/tfjs-backend-webgpu");
+  else if (name === "cpu") await import("@tensorflow/tfjs-backend-cpu");
+  else {
+    const { env } = await import("@tensorflow/tfjs-core");
+    const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
+    // The threaded build makes its worker from function source, which minification breaks; and it is not faster here.
+    env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
+    const assets = neuralAssets();
+    if (assets !== null)
+      setWasmPaths(Object.fromEntries(wasmFiles.map((file) => [file, assets.wasmUrl(file)])));
+  }
+}
+
+/** Forgets a backend, so that the next fit starts it anew. */
+async function dropBackend(name: BackendName): Promise<void> {
+  ready.delete(name);
+  (await import("@tensorflow/tfjs-core")).removeBackend(name);
+}
+
+async function kernelsOf(
+  name: BackendName,
+  title: string,
+): Promise<{ kernels: TfjsKernels; backend: KernelBackend }> {
+  const { getKernel } = await import("@tensorflow/tfjs-core");
+  const backend = await startBackend(name).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new LatheError("engine-unavailable", { engine: title, reason }, { cause });
+  });
+  const kernels = new TfjsKernels(backend, (kernel) => getKernel(kernel, name).kernelFunc);
+  return { kernels, backend };
+}
+
+const usable: EngineAvailability = { refused: null, software: false };
+
+const tfjsWebGpu: NeuralEngine = {
+  id: "tfjs-webgpu",
+  title: "TensorFlow.js on the GPU (WebGPU)",
+  canBeLost: true,
+  async available() {
+    const gpu = webGpu();
+    if (gpu === null) return { refused: "there is no WebGPU here", software: false };
+    const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" }).catch(() => null);
+    if (adapter === null) return { refused: "no GPU was offered", software: false };
+    const software = adapter.info?.isFallbackAdapter ?? adapter.isFallbackAdapter ?? false;
+    return { refused: null, software };
+  },
+  async open(job, state) {
+    const { kernels, backend } = await kernelsOf("webgpu", this.title);
+    const { device } = backend as unknown as { device: { lost: Promise<unknown> } };
+    const lost = device.lost.then(async (reason) => {
+      if (ready.get("webgpu") === backend) await dropBackend("webgpu");
+      return reason;
+    });
+    return new GuardedSession(new TfjsSession(kernels, job, state), this.title, lost);
+  },
+};
+
+const tfjsWasm: NeuralEngine = {
+  id: "tfjs-wasm",
+  title: "TensorFlow.js on the CPU (WebAssembly)",
+  canBeLost: false,
+  available: async () =>
+    "WebAssembly" in globalThis ? usable : { refused: "there is no WebAssembly here", software: false },
+  async open(job, state) {
+    return new TfjsSession((await kernelsOf("wasm", this.title)).kernels, job, state);
+  },
+};
+
+const tfjsCpu: NeuralEngine = {
+  id: "tfjs-cpu",
+  title: "TensorFlow.js on the CPU (plain JavaScript)",
+  canBeLost: false,
+  available: async () => usable,
+  async open(job, state) {
+    return new TfjsSession((await kernelsOf("cpu", this.title)).kernels, job, state);
+  },
+};
+
+/** In the order in which they are preferred when they are equally fast. */
+export const neuralEngines: readonly NeuralEngine[] = [tfjsWasm, tfjsWebGpu, tfjsCpu];

@@ -1,0 +1,252 @@
+import type { FitContext, FitProgress } from "#core/estimators/estimator.ts";
+import { dropoutMasks } from "#core/estimators/neural/dropout.ts";
+import type { NetJob, NeuralEngine, TrainingSession } from "#core/estimators/neural/engine.ts";
+import { netOutputs } from "#core/estimators/neural/forward.ts";
+import { refuseBadState, refuseDivergence, refuseZeroWeights } from "#core/estimators/neural/health.ts";
+import { summedLoss } from "#core/estimators/neural/loss.ts";
+import { penalisedSquares, toLayers } from "#core/estimators/neural/mlp-model.ts";
+import type { NetCheckpoint } from "#core/estimators/neural/net-checkpoint.ts";
+import type { MlpParams } from "#core/estimators/neural/schema.ts";
+import { afterEpoch, type StoppingState } from "#core/estimators/neural/stopping.ts";
+import type { TrainingRows } from "#core/estimators/neural/training-rows.ts";
+import type { Checkpoint } from "#core/shared/checkpoint.ts";
+import { LatheError } from "#core/shared/problems.ts";
+import { createRandom, deriveSeed, shuffle } from "#core/shared/random.ts";
+
+/** How long steps may be queued before their outputs are asked for. */
+const SYNC_MS = 40;
+/** At most this much work is lost with a device, and an epoch. */
+const SAVE_MS = 4000;
+const MAX_QUEUED = 256;
+
+export interface TrainedNet {
+  readonly weights: Float32Array;
+  readonly epochs: number;
+  readonly warnings: readonly string[];
+}
+
+export interface TrainingRequest {
+  readonly engine: NeuralEngine;
+  readonly job: NetJob;
+  readonly params: MlpParams;
+  /** Whether the monitored rows are validation rows, cut from the training rows, or only watched. */
+  readonly steered: boolean;
+  readonly from: NetCheckpoint;
+}
+
+/**
+ * Trains until the loss no longer falls, the epochs are used up, or the person has had enough.
+ * Batches depend on the seed and the epoch's number only, so a fit resumed from any checkpoint goes the same way.
+ * @throws LatheError training-diverged, device-lost
+ */
+export async function trainNet(
+  request: TrainingRequest,
+  checkpoint: Checkpoint<FitProgress>,
+  context: FitContext,
+): Promise<TrainedNet> {
+  const session = await request.engine.open(request.job, request.from.net);
+  try {
+    return await new Training(request, session, checkpoint, context).run();
+  } finally {
+    session.close();
+  }
+}
+
+class Training {
+  readonly #request: TrainingRequest;
+  readonly #session: TrainingSession;
+  readonly #checkpoint: Checkpoint<FitProgress>;
+  readonly #context: FitContext;
+  readonly #units: number;
+  readonly #everyRow: Int32Array;
+  #stopping: StoppingState;
+  #firstLoss: number | null;
+  /** Of the epoch at hand. */
+  #lossSum: number;
+  #progress: FitProgress;
+  #saved: number;
+  #synced: number;
+  #stepsPerSync = 1;
+
+  constructor(
+    request: TrainingRequest,
+    session: TrainingSession,
+    checkpoint: Checkpoint<FitProgress>,
+    context: FitContext,
+  ) {
+    this.#request = request;
+    this.#session = session;
+    this.#checkpoint = checkpoint;
+    this.#context = context;
+    this.#units = request.job.shape.units.at(-1)!;
+    this.#everyRow = Int32Array.from({ length: request.job.monitor?.nRows ?? 0 }, (_, i) => i);
+    this.#stopping = request.from.stopping;
+    this.#firstLoss = request.from.firstLoss;
+    this.#lossSum = request.from.lossSum;
+    this.#progress = request.from.progress;
+    this.#saved = context.clock();
+    this.#synced = context.clock();
+  }
+
+  async run(): Promise<TrainedNet> {
+    const { params, from } = this.#request;
+    const { finishEarly } = this.#context;
+    for (let epoch = from.epoch; epoch <= params.maxIter; epoch++) {
+      const whole = await this.#epoch(epoch, epoch === from.epoch ? from.batch : 0);
+      if (!whole) return this.#finish(epoch, [stoppedEarly(epoch - 1, params.maxIter)]);
+      const weights = await this.#closeEpoch(epoch);
+      await this.#checkpoint(this.#progress);
+      if (this.#stopping.noProgress > params.nIterNoChange) return this.#finish(epoch, [], weights);
+      if (finishEarly.aborted && epoch < params.maxIter)
+        return this.#finish(epoch, [stoppedEarly(epoch, params.maxIter)], weights);
+      await this.#save(epoch + 1, 0);
+    }
+    return this.#finish(params.maxIter, [notConverged(params.maxIter)]);
+  }
+
+  /** @returns false if it was cut short by a wish to finish */
+  async #epoch(epoch: number, firstBatch: number): Promise<boolean> {
+    const { job, params } = this.#request;
+    const { randomState, finishEarly } = this.#context;
+    const order = Int32Array.from({ length: job.rows.nRows }, (_, i) => i);
+    shuffle(order, createRandom(deriveSeed(randomState, 1, epoch)));
+    const hidden = job.shape.units.slice(1, -1);
+    let asked = firstBatch * job.batchSize;
+    let queued = 0;
+    for (let batch = firstBatch, start = asked; start < order.length; batch++, start += job.batchSize) {
+      const rows = order.subarray(start, start + job.batchSize);
+      const seed = deriveSeed(randomState, 2, epoch, batch);
+      this.#session.step(rows, dropoutMasks(hidden, rows.length, params.dropout, seed));
+      const end = start + rows.length;
+      if (++queued < this.#stepsPerSync && end < order.length) continue;
+      await this.#collect(order.subarray(asked, end));
+      asked = end;
+      queued = 0;
+      if (end < order.length && this.#paceSync()) {
+        await this.#checkpoint(this.#progress);
+        if (finishEarly.aborted) return false;
+        await this.#save(epoch, batch + 1);
+      }
+    }
+    return true;
+  }
+
+  /** Waits for the device, and takes in the loss on these rows. */
+  async #collect(rows: Int32Array): Promise<void> {
+    const { rows: training, task } = this.#request.job;
+    const outputs = await this.#session.outputs();
+    const sum = summedLoss(task, outputs, this.#units, training.target, training.weight, rows);
+    this.#firstLoss ??= sum / rows.length;
+    refuseDivergence(sum / rows.length, this.#firstLoss);
+    if (outputs.every((value) => value === 0)) await this.#verifySilence(rows);
+    this.#lossSum += sum;
+  }
+
+  /**
+   * Outputs that are all exactly 0 are what a dead device gives. A net can give them too (a constant target), so the
+   * host computes them again, from the weights.
+   */
+  async #verifySilence(rows: Int32Array): Promise<void> {
+    const { job, engine } = this.#request;
+    const weights = await this.#session.weights();
+    refuseZeroWeights(weights, engine.title);
+    const row = rows[0]!;
+    const width = job.shape.units[0]!;
+    const features = Array.from({ length: width }, (_, j) => ({
+      name: `${j}`,
+      source: "",
+      kind: "numeric" as const,
+    }));
+    const X = job.rows.X.slice(row * width, (row + 1) * width);
+    const host = netOutputs(toLayers(job.shape.units, weights), job.shape.activation, {
+      nRows: 1,
+      features,
+      X,
+    });
+    if (host.some((value) => Math.abs(value) > 1e-3))
+      throw new LatheError("device-lost", { engine: engine.title });
+  }
+
+  async #closeEpoch(epoch: number): Promise<Float32Array> {
+    const { job, params, engine, steered } = this.#request;
+    const weights = await this.#session.weights();
+    refuseZeroWeights(weights, engine.title);
+    const trainLoss = this.#lossSum / job.rows.nRows;
+    this.#lossSum = 0;
+    refuseDivergence(trainLoss, this.#firstLoss ?? 0);
+    const validationLoss = job.monitor === null ? null : await this.#monitorLoss(job.monitor);
+    this.#progress = { iteration: epoch, maxIter: params.maxIter, trainLoss, validationLoss };
+    if (steered && validationLoss !== null) {
+      refuseDivergence(validationLoss, this.#firstLoss ?? 0);
+      this.#stopping = afterEpoch(this.#stopping, epoch, validationLoss, params.tol, weights);
+    } else {
+      // scikit-learn's loss has the penalty in it, as each batch counts it.
+      const nBatches = Math.ceil(job.rows.nRows / job.batchSize);
+      const penalty =
+        (0.5 * job.alpha * penalisedSquares(job.shape.units, weights) * nBatches) / job.rows.nRows;
+      this.#stopping = afterEpoch(this.#stopping, epoch, trainLoss + penalty, params.tol, null);
+    }
+    return weights;
+  }
+
+  async #monitorLoss(rows: TrainingRows): Promise<number> {
+    const outputs = await this.#session.monitor();
+    const sum = summedLoss(
+      this.#request.job.task,
+      outputs,
+      this.#units,
+      rows.target,
+      rows.weight,
+      this.#everyRow,
+    );
+    return sum / rows.nRows;
+  }
+
+  /** Keeps the wait between looks at the device near SYNC_MS. @returns whether it is time to let others work */
+  #paceSync(): boolean {
+    const elapsed = this.#context.clock() - this.#synced;
+    if (elapsed < SYNC_MS / 2) {
+      this.#stepsPerSync = Math.min(MAX_QUEUED, this.#stepsPerSync * 2);
+      return false;
+    }
+    if (elapsed > SYNC_MS * 2) this.#stepsPerSync = Math.max(1, this.#stepsPerSync >> 1);
+    this.#synced = this.#context.clock();
+    return true;
+  }
+
+  /** Hands out what another engine would need to go on from here, every few seconds. */
+  async #save(epoch: number, batch: number): Promise<void> {
+    const save = this.#context.saveCheckpoint;
+    const { engine } = this.#request;
+    if (save === undefined || this.#context.clock() - this.#saved < SAVE_MS) return;
+    const net = await this.#session.state();
+    refuseBadState(net, engine.title);
+    save({
+      kind: "mlp-checkpoint",
+      engine: engine.id,
+      epoch,
+      batch,
+      lossSum: this.#lossSum,
+      firstLoss: this.#firstLoss,
+      progress: this.#progress,
+      stopping: this.#stopping,
+      net,
+    } satisfies NetCheckpoint);
+    this.#saved = this.#context.clock();
+  }
+
+  async #finish(epochs: number, warnings: readonly string[], last?: Float32Array): Promise<TrainedNet> {
+    const weights = this.#stopping.bestWeights ?? last ?? (await this.#session.weights());
+    refuseZeroWeights(weights, this.#request.engine.title);
+    for (const value of weights) if (!Number.isFinite(value)) refuseDivergence(value, 1);
+    return { weights, epochs, warnings };
+  }
+}
+
+function stoppedEarly(epochs: number, maxIter: number): string {
+  return `Stopped on request after ${epochs} of at most ${maxIter} epochs; the best weights so far were kept.`;
+}
+
+function notConverged(maxIter: number): string {
+  return `The loss was still falling after ${maxIter} epochs: more epochs may fit better.`;
+}
