@@ -147,7 +147,8 @@ export interface StudioData {
   readonly jobs: readonly Job[];
   readonly paused: boolean;
   readonly save: SaveState;
-  readonly undo: { readonly canUndo: string | null; readonly canRedo: string | null };
+  /** Names of the steps that undo and redo would take; null where there is none. */
+  readonly history: { readonly canUndo: string | null; readonly canRedo: string | null };
   readonly projects: readonly ProjectListItem[];
   readonly storageBytes: number | null;
   readonly selection: Selection | null;
