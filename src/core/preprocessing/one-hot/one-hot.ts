@@ -105,7 +105,7 @@ export const oneHotStep: Step<OneHotParams, FittedOneHot> = {
 
 /**
  * With more than `max`, the `max` - 1 most frequent; of equally frequent ones those later in order stay, as in
- * scikit-learn's `max_categories`.
+ * scikit-learn's `max_categories`. (That one also lumps when there are just `max`; here they all fit.)
  */
 function keepFrequent(occurring: readonly CategoryCount[], max: number | null): readonly string[] {
   const all = occurring.map(({ category }) => category);
