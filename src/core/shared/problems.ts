@@ -125,6 +125,35 @@ export const problems = {
     title: `The table lacks columns that the model needs: ${d.columns}`,
     advice: "Add them (empty cells are allowed), or use the table the model was trained on as a pattern.",
   }),
+  "no-table": (_: Record<string, never>) => ({
+    title: "There is no table yet",
+    advice: "Drop a file on the page, or pick a sample.",
+  }),
+  "table-gone": (d: { file: string }) => ({
+    title: `The rows of “${d.file}” are no longer kept in this browser`,
+    advice: "The pipeline, the runs and their scores are kept. Open the file again to train or judge more.",
+  }),
+  "table-changed": (_: Record<string, never>) => ({
+    title: "This run was trained on the table as it was read before",
+    advice: "Its scores are kept. Undo the change to how the file is read, or train again.",
+  }),
+  "run-has-no-model": (d: { run: string }) => ({
+    title: `The model of “${d.run}” is no longer kept in this browser`,
+    advice: "Its scores are kept. Train it again to predict, explain or export.",
+  }),
+  "seal-closed": (_: Record<string, never>) => ({
+    title: "The test set is still sealed for this run",
+    advice: "Open the seal first. Each look is counted.",
+  }),
+  "project-open-elsewhere": (d: { project: string }) => ({
+    title: `“${d.project}” is open in another tab`,
+    advice:
+      "Nothing was changed here. Go on in that tab, close it and open the project again, or duplicate it.",
+  }),
+  unexpected: (d: { message: string }) => ({
+    title: `Something in Lathe failed: ${d.message}`,
+    advice: "Your project is kept. Save a copy of it, then load the page again.",
+  }),
 } satisfies Record<string, (details: never) => { title: string; advice: string }>;
 
 export type ProblemCode = keyof typeof problems;

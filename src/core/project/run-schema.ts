@@ -1,0 +1,90 @@
+import * as z from "zod/mini";
+import type { RunRecord } from "#core/project/run.ts";
+import type { NodeId, RunId } from "#core/shared/brand.ts";
+import { type Problem, type ProblemCode, problems } from "#core/shared/problems.ts";
+
+const text = z.string().check(z.maxLength(10_000));
+const specialNumbers = {
+  NaN: Number.NaN,
+  Infinity: Number.POSITIVE_INFINITY,
+  "-Infinity": Number.NEGATIVE_INFINITY,
+};
+/** A score may be undefined (NaN), which JSON has no word for. */
+const score = z.union([
+  z.number(),
+  z.pipe(
+    z.enum(["NaN", "Infinity", "-Infinity"]),
+    z.transform((name) => specialNumbers[name]),
+  ),
+]);
+const list = <T extends z.ZodMiniType>(item: T, most = 100_000) => z.array(item).check(z.maxLength(most));
+
+const problem = z.pipe(
+  z.strictObject({
+    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+    details: z.unknown(),
+  }),
+  z.transform((parsed) => parsed as Problem),
+);
+
+const point = z.strictObject({
+  iteration: z.number(),
+  maxIter: z.number(),
+  trainLoss: z.nullable(score),
+  validationLoss: z.nullable(score),
+});
+
+const fields = z.strictObject({
+  id: text.check(z.minLength(1), z.maxLength(100), z.regex(/^[A-Za-z0-9-]+$/)),
+  node: text,
+  name: text,
+  estimator: text,
+  params: z.unknown(),
+  recipe: list(z.strictObject({ step: text, params: z.unknown(), on: z.boolean() }), 200),
+  randomState: z.int(),
+  engine: z.nullable(text),
+  engineTimings: list(
+    z.strictObject({
+      engine: text,
+      title: text,
+      msPerStep: z.nullable(z.number()),
+      refused: z.nullable(text),
+    }),
+    100,
+  ),
+  splitKey: text,
+  createdAt: text,
+  deletedAt: z.nullable(text),
+  status: z.enum(["succeeded", "stopped", "failed"]),
+  problem: z.nullable(problem),
+  scores: list(
+    z.strictObject({
+      metric: text,
+      mean: score,
+      std: score,
+      folds: list(score, 1000),
+      interval: z.nullable(z.tuple([score, score])),
+    }),
+    100,
+  ),
+  test: z.nullable(list(z.strictObject({ metric: text, value: score }), 100)),
+  fitSeconds: z.number(),
+  predictSeconds: z.number(),
+  nTrainRows: z.int(),
+  curves: list(z.strictObject({ fold: z.nullable(z.int()), points: list(point, 1000) }), 1000),
+  notes: list(z.strictObject({ column: text, sentence: text })),
+  warnings: list(text, 1000),
+  importance: z.nullable(
+    z.strictObject({
+      metric: text,
+      nRepeats: z.int(),
+      columns: list(z.strictObject({ column: text, mean: score, std: score })),
+    }),
+  ),
+});
+
+/** A run as a project file has it. */
+export const runSchema = z.pipe(
+  fields,
+  z.transform(({ id, node, ...rest }): RunRecord => ({ ...rest, id: id as RunId, node: node as NodeId })),
+);

@@ -1,0 +1,37 @@
+import type { Services } from "#state/services.ts";
+import { openBrowserStorage } from "#state/storage/browser-storage.ts";
+import { createDataClient, createTrainClient } from "#workers/client.ts";
+
+/** More workers than this gain little on tables and cost memory. */
+const MOST_WORKERS = 8;
+
+/** The page's own. Nothing starts before it is first used. */
+export function browserServices(): Services {
+  const cores = globalThis.navigator?.hardwareConcurrency ?? 2;
+  return {
+    createDataClient,
+    createTrainClient,
+    poolSize: Math.max(1, Math.min(MOST_WORKERS, cores)),
+    isolated: globalThis.crossOriginIsolated === true,
+    openStorage: openBrowserStorage,
+    now: () => new Date().toISOString(),
+    clock: () => performance.now(),
+    newId: randomId,
+    later(ms, callback) {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+    async fetchSample(id) {
+      const name = `${id}.csv`;
+      const answer = await fetch(new URL(`samples/${name}`, document.baseURI));
+      if (!answer.ok) throw new Error(`The sample ${name} could not be loaded (${answer.status})`);
+      return { file: await answer.blob(), name };
+    },
+  };
+}
+
+/** `crypto.randomUUID` is missing on plain http hosts other than localhost; random bytes are not. */
+function randomId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

@@ -1,0 +1,121 @@
+import {
+  addModel,
+  learnNodesOf,
+  removeNode,
+  rolesOf,
+  setLearn,
+  setRecipe,
+  setRole,
+  setRoles,
+  setSplit,
+  setTarget,
+} from "#core/pipeline/edit.ts";
+import { estimators } from "#core/estimators/registry.ts";
+import type { PipelineGraph } from "#core/pipeline/graph.ts";
+import { findNode } from "#core/pipeline/graph.ts";
+import type { Task } from "#core/pipeline/task.ts";
+import type { Studio } from "#state/context.ts";
+import { redoStep, stepNames, undoStep } from "#state/history.ts";
+import type { StudioVerbs } from "#state/studio-state.ts";
+import { graphFor, readParamsOf, readWith } from "#state/import.ts";
+
+type EditVerbs = Pick<
+  StudioVerbs,
+  | "setTarget"
+  | "setTask"
+  | "setPositive"
+  | "setRole"
+  | "setSplit"
+  | "setRecipe"
+  | "setParams"
+  | "setEngine"
+  | "addModel"
+  | "removeModel"
+  | "setThreshold"
+  | "renameProject"
+  | "undo"
+  | "redo"
+>;
+
+/** Edits of the document by the person. Each is one named step of undo. */
+export function editVerbs(studio: Studio): EditVerbs {
+  const editGraph = (name: string, group: string | null, change: (graph: PipelineGraph) => PipelineGraph) =>
+    studio.edit(name, group, (project) => ({ ...project, graph: change(project.graph) }));
+  const title = (id: string) => estimators[id]?.title ?? id;
+  const titleOf = (node: Parameters<typeof findNode>[1]) =>
+    title(findNode(studio.get().project.graph, node)?.kind ?? node);
+
+  return {
+    setTarget: (column) => void changeTarget(studio, column, null, `change target to ${column}`),
+    setTask(task) {
+      const target = rolesOf(studio.get().project.graph)?.target;
+      if (target !== undefined) void changeTarget(studio, target, task, `change task to ${task}`);
+    },
+    setPositive(label) {
+      editGraph(`change positive class to ${label}`, null, (graph) => setRoles(graph, { positive: label }));
+    },
+    setRole(column, role) {
+      if (role === "target") return studio.get().setTarget(column);
+      editGraph(`change role of ${column} to ${role}`, `role ${column}`, (graph) =>
+        setRole(graph, column, role),
+      );
+    },
+    setSplit: (split) => editGraph("change the split", "split", (graph) => setSplit(graph, split)),
+    setRecipe: (node, recipe) =>
+      editGraph("change the recipe", `recipe ${node}`, (graph) => setRecipe(graph, node, recipe)),
+    setParams: (node, params) =>
+      editGraph(`change settings of ${titleOf(node)}`, `params ${node}`, (graph) =>
+        setLearn(graph, node, { params }),
+      ),
+    setEngine: (node, engine) =>
+      editGraph(`change engine of ${titleOf(node)}`, null, (graph) => setLearn(graph, node, { engine })),
+    addModel: (estimator) =>
+      editGraph(`add ${title(estimator)}`, null, (graph) => addModel(graph, estimator, 0)),
+    removeModel: (node) =>
+      editGraph(`remove ${titleOf(node)}`, null, (graph) =>
+        learnNodesOf(graph).some(({ id }) => id === node) ? removeNode(graph, node) : graph,
+      ),
+    setThreshold: (threshold) =>
+      studio.edit("move the threshold", "threshold", (project) =>
+        project.threshold === threshold ? project : { ...project, threshold },
+      ),
+    renameProject: (name) =>
+      studio.edit("rename the project", "name", (project) =>
+        project.name === name ? project : { ...project, name },
+      ),
+    undo: () => travel(studio, undoStep),
+    redo: () => travel(studio, redoStep),
+  };
+}
+
+/** One step back or forth; a step that changed how the file is read also reads it again. */
+function travel(studio: Studio, step: typeof undoStep): void {
+  const before = studio.get().project;
+  const result = step(studio.history, before);
+  if (!result) return;
+  studio.history = result.history;
+  studio.record(() => result.project);
+  studio.set({ history: stepNames(result.history) });
+  const wasRead = JSON.stringify(readParamsOf(before.graph));
+  const isRead = readParamsOf(result.project.graph);
+  if (isRead && JSON.stringify(isRead) !== wasRead) void readWith(studio, isRead);
+}
+
+/** Target and task decide what is learned at all, so the models are trained anew at once. */
+async function changeTarget(studio: Studio, target: string, task: Task | null, name: string): Promise<void> {
+  const { data } = studio.get();
+  if (data.status !== "ready") return;
+  const order = data.dataset.columns.map((column) => column.name);
+  try {
+    const roles = await studio.data.run("roles", { target, task });
+    studio.edit(name, null, (project) => {
+      const graph = rolesOf(project.graph)
+        ? setTarget(project.graph, target, roles.task, roles.positive, order)
+        : graphFor(roles, readParamsOf(project.graph) ?? {});
+      return { ...project, graph };
+    });
+    studio.get().train();
+  } catch (error) {
+    studio.report(error);
+  }
+}

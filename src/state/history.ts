@@ -1,0 +1,117 @@
+import { type LearnParams } from "#core/pipeline/nodes/learn.ts";
+import { learnNodesOf } from "#core/pipeline/edit.ts";
+import { findNode, type PipelineGraph, withParams } from "#core/pipeline/graph.ts";
+import type { Project } from "#core/project/project.ts";
+import type { RunId } from "#core/shared/brand.ts";
+
+/** Steps kept at most. */
+const CAP = 200;
+/** Edits of the same field closer together than this are one step, ms. */
+const GROUP_MS = 1000;
+
+/** What undo and redo step through. Results, the ledger of the seal and the data are not in it. */
+export interface Undoable {
+  readonly name: string;
+  readonly graph: PipelineGraph;
+  readonly threshold: number;
+  readonly runs: readonly { readonly id: RunId; readonly name: string; readonly deletedAt: string | null }[];
+}
+
+interface Step {
+  /** "change target to price" */
+  readonly name: string;
+  /** Edits with the same key in quick succession are one step; null is never grouped. */
+  readonly group: string | null;
+  readonly at: number;
+  readonly before: Undoable;
+  readonly after: Undoable;
+}
+
+export interface History {
+  readonly past: readonly Step[];
+  readonly future: readonly Step[];
+}
+
+export const emptyHistory: History = { past: [], future: [] };
+
+export function undoableOf({ name, graph, threshold, runs }: Project): Undoable {
+  return {
+    name,
+    graph,
+    threshold,
+    runs: runs.map((run) => ({ id: run.id, name: run.name, deletedAt: run.deletedAt })),
+  };
+}
+
+/** The history after an edit from `before` to `after`, at `at` ms. What could be redone is gone. */
+export function recordStep(
+  history: History,
+  name: string,
+  group: string | null,
+  at: number,
+  before: Project,
+  after: Project,
+): History {
+  const step: Step = { name, group, at, before: undoableOf(before), after: undoableOf(after) };
+  const last = history.past.at(-1);
+  const joins = last !== undefined && group !== null && last.group === group && at - last.at <= GROUP_MS;
+  const past = joins
+    ? [...history.past.slice(0, -1), { ...step, before: last.before }]
+    : [...history.past, step].slice(-CAP);
+  return { past, future: [] };
+}
+
+export function undoStep(history: History, project: Project): { history: History; project: Project } | null {
+  const step = history.past.at(-1);
+  if (!step) return null;
+  return {
+    history: { past: history.past.slice(0, -1), future: [step, ...history.future] },
+    project: restore(project, step.before, step.after),
+  };
+}
+
+export function redoStep(history: History, project: Project): { history: History; project: Project } | null {
+  const step = history.future[0];
+  if (!step) return null;
+  return {
+    history: { past: [...history.past, step], future: history.future.slice(1) },
+    project: restore(project, step.after, step.before),
+  };
+}
+
+export function stepNames({ past, future }: History): { canUndo: string | null; canRedo: string | null } {
+  return { canUndo: past.at(-1)?.name ?? null, canRedo: future[0]?.name ?? null };
+}
+
+/** `to` on top of the project as it is now: runs that came since stay, and so do engines recorded since. */
+function restore(project: Project, to: Undoable, from: Undoable): Project {
+  const runs = new Map(to.runs.map((run) => [run.id, run]));
+  return {
+    ...project,
+    name: to.name,
+    threshold: to.threshold,
+    graph: keepEngines(project.graph, to.graph, from.graph),
+    runs: project.runs.map((run) => {
+      const was = runs.get(run.id);
+      return was ? { ...run, name: was.name, deletedAt: was.deletedAt } : run;
+    }),
+  };
+}
+
+/** An engine that timing recorded is no step of the person's: undoing another edit leaves it. */
+function keepEngines(now: PipelineGraph, to: PipelineGraph, from: PipelineGraph): PipelineGraph {
+  let graph = to;
+  for (const node of learnNodesOf(to)) {
+    const engine = engineOf(to, node.id);
+    const current = engineOf(now, node.id);
+    const untouched = engine === engineOf(from, node.id);
+    if (untouched && current !== undefined && current !== engine) {
+      graph = withParams(graph, node.id, { ...(node.params as LearnParams), engine: current });
+    }
+  }
+  return graph;
+}
+
+function engineOf(graph: PipelineGraph, id: Parameters<typeof findNode>[1]): string | null | undefined {
+  return (findNode(graph, id)?.params as LearnParams | undefined)?.engine;
+}

@@ -1,0 +1,156 @@
+import { defaultGraph, defaultSplit, emptyGraph, firstModels } from "#core/pipeline/default-graph.ts";
+import { rolesOf, setRoles } from "#core/pipeline/edit.ts";
+import type { ReadOptions } from "#core/frame/reading.ts";
+import { type PipelineGraph, withParams } from "#core/pipeline/graph.ts";
+import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
+import type { SourceRecord } from "#core/project/project.ts";
+import { isAbortError } from "#core/shared/checkpoint.ts";
+import { LatheError } from "#core/shared/problems.ts";
+import { problemOf, type Studio } from "#state/context.ts";
+import { newProject } from "#state/new-project.ts";
+import type { DataState, Dataset } from "#state/studio-state.ts";
+
+/** How the document says its file is to be read; null before there is one. */
+export function readParamsOf(graph: PipelineGraph): ReadOptions | null {
+  return (graph.nodes.find(({ kind }) => kind === "file")?.params as ReadOptions | undefined) ?? null;
+}
+
+/** A new table is a new project, unless the current one is still empty. It trains at once. */
+export async function importFile(
+  studio: Studio,
+  file: Blob,
+  name: string,
+  sample: string | null,
+): Promise<void> {
+  const dataset = await read(studio, file, name, {}, (problem) => ({
+    status: "failed",
+    fileName: name,
+    problem,
+  }));
+  if (!dataset) return;
+  const current = studio.get().project;
+  const base = current.source === null ? current : newProject(studio.services);
+  const named = current.source === null && current.name !== "Untitled" ? current.name : titleOf(name);
+  const graph = await proposedGraph(studio, dataset, {});
+  await studio.switchTo({ ...base, name: named, source: sourceOf(dataset, sample), graph });
+  takeTable(studio, file, dataset);
+  studio.set({ data: { status: "ready", dataset } });
+  studio.saveTable(dataset);
+  if (rolesOf(graph)) studio.get().train();
+}
+
+/** The same file, read in another way. Roles that still apply are kept; what was trained before stays in the list. */
+export async function readWith(studio: Studio, options: ReadOptions): Promise<void> {
+  const { project, data } = studio.get();
+  const { source } = studio.vault;
+  if (!source || !project.source) return;
+  const before = data;
+  const dataset = await read(studio, source, project.source.fileName, options, (problem) => {
+    studio.report(new LatheError(problem.code, problem.details));
+    return before;
+  });
+  if (!dataset) return;
+  studio.scheduler.cancelAll();
+  takeTable(studio, source, dataset);
+  studio.set({ data: { status: "ready", dataset }, selection: null });
+  studio.saveTable(dataset);
+  const graph = await keepRoles(studio, studio.get().project.graph, dataset, options);
+  const describe = sourceOf(dataset, project.source.sample);
+  if (JSON.stringify(readParamsOf(project.graph)) === JSON.stringify(options)) {
+    studio.record((now) => ({ ...now, graph, source: describe })); // undo asked for it: no new step
+  } else {
+    studio.edit("change how the file is read", null, (now) => ({ ...now, graph, source: describe }));
+  }
+  if (rolesOf(graph)) studio.get().train();
+}
+
+/** The default pipeline for these roles. */
+export function graphFor(roles: RolesParams, read: ReadOptions): PipelineGraph {
+  return defaultGraph({ read, roles, split: defaultSplit, models: firstModels, randomState: 0 });
+}
+
+/** The default pipeline for what the table seems to be for; an empty one where no column can be a target. */
+async function proposedGraph(
+  { data }: Studio,
+  { proposal: { target, task } }: Dataset,
+  read: ReadOptions,
+): Promise<PipelineGraph> {
+  return target === null ? emptyGraph : graphFor(await data.run("roles", { target, task }), read);
+}
+
+/** Roles that still apply stay; a column that is new is a feature, unless it is free text. */
+async function keepRoles(
+  studio: Studio,
+  graph: PipelineGraph,
+  dataset: Dataset,
+  read: ReadOptions,
+): Promise<PipelineGraph> {
+  const before = rolesOf(graph);
+  if (!before || !dataset.columns.some(({ name }) => name === before.target)) {
+    return proposedGraph(studio, dataset, read);
+  }
+  const inferred = await studio.data.run("roles", { target: before.target, task: null });
+  const roleOf = new Map(before.columns.map(({ column, role }) => [column, role]));
+  const columns = inferred.columns.map(({ column, role }) => ({
+    column,
+    role: role === "ignore" ? role : (roleOf.get(column) ?? role),
+  }));
+  const roles = inferred.task === before.task ? { columns } : { ...inferred, columns };
+  const file = graph.nodes.find(({ kind }) => kind === "file");
+  return setRoles(file ? withParams(graph, file.id, read) : graph, roles);
+}
+
+async function read(
+  studio: Studio,
+  file: Blob,
+  name: string,
+  options: ReadOptions,
+  onProblem: (problem: ReturnType<typeof problemOf>) => DataState,
+): Promise<Dataset | null> {
+  const { vault, services, data } = studio;
+  const before = studio.get().data;
+  vault.importing?.abort();
+  const importing = new AbortController();
+  vault.importing = importing;
+  studio.set({ data: { status: "reading", fileName: name, progress: null } });
+  try {
+    return await data.run(
+      "read",
+      { file, name, options, share: services.isolated },
+      {
+        signal: importing.signal,
+        onProgress: (progress) => {
+          if (vault.importing === importing)
+            studio.set({ data: { status: "reading", fileName: name, progress } });
+        },
+      },
+    );
+  } catch (error) {
+    if (vault.importing !== importing) return null; // another import took its place
+    const cancelled = isAbortError(error);
+    studio.set({ data: cancelled ? settled(before) : onProblem(problemOf(error)) });
+    return null;
+  } finally {
+    if (vault.importing === importing) vault.importing = null;
+  }
+}
+
+function settled(data: DataState): DataState {
+  return data.status === "reading" ? { status: "empty" } : data;
+}
+
+function takeTable({ vault, services }: Studio, file: Blob, dataset: Dataset): void {
+  vault.source = file;
+  vault.tableKey = `${dataset.reading.contentHash} ${services.newId()}`;
+  vault.selectedRows = null;
+}
+
+function sourceOf({ reading, columns }: Dataset, sample: string | null): SourceRecord {
+  const { fileName, byteLength, contentHash, nRows } = reading;
+  return { fileName, byteLength, contentHash, nRows, nColumns: columns.length, sample };
+}
+
+/** "house prices.csv" is the project "house prices". */
+function titleOf(fileName: string): string {
+  return fileName.replace(/\.[^.]{1,8}$/, "") || fileName;
+}

@@ -1,0 +1,21 @@
+import { emptyGraph } from "#core/pipeline/default-graph.ts";
+import type { Project } from "#core/project/project.ts";
+import type { ProjectId } from "#core/shared/brand.ts";
+import type { Services } from "#state/services.ts";
+
+/** A project before any table. */
+export function newProject({ now, newId }: Pick<Services, "now" | "newId">, name = "Untitled"): Project {
+  const at = now();
+  return {
+    version: 1,
+    id: newId() as ProjectId,
+    name,
+    createdAt: at,
+    updatedAt: at,
+    source: null,
+    graph: emptyGraph,
+    runs: [],
+    seal: [],
+    threshold: 0.5,
+  };
+}

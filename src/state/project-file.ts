@@ -1,0 +1,47 @@
+import type { ProjectId, RunId } from "#core/shared/brand.ts";
+import type { LatheContents } from "#core/project/lathe-file.ts";
+import type { Studio } from "#state/context.ts";
+import { runFiles } from "#state/run-store.ts";
+
+/** The open project as one `.lathe` file. Rows go in only when asked: a model can be shared where data may not be. */
+export async function packProject(studio: Studio, withData: boolean): Promise<Blob> {
+  const { project, data } = studio.get();
+  const runs: LatheContents["runs"][number][] = [];
+  for (const { id, status } of project.runs) {
+    if (status !== "failed") runs.push({ id, files: await runFiles(studio, id) });
+  }
+  const hasTable = withData && studio.vault.tableKey !== null && data.status === "ready";
+  const table = hasTable
+    ? { facts: data.dataset, bytes: await studio.data.run("encode", null), source: await sourceBytes(studio) }
+    : null;
+  const bytes = await studio.data.run("packProject", { project, runs, table });
+  return new Blob([bytes], { type: "application/zip" });
+}
+
+async function sourceBytes({ vault }: Studio): Promise<Uint8Array<ArrayBuffer> | null> {
+  return vault.source && new Uint8Array(await vault.source.arrayBuffer());
+}
+
+/**
+ * Opens a `.lathe` file in place of the current project, which stays in the list. The copy gets an id of its own, so
+ * that it never writes over a project that is there already. @throws LatheError "project-invalid", "project-newer"
+ */
+export async function takeProjectFile(studio: Studio, file: Blob): Promise<void> {
+  const { project, runs, table } = await studio.data.run("unpackProject", { file });
+  await studio.switchTo({ ...project, id: studio.services.newId() as ProjectId });
+  for (const { id, files } of runs) {
+    studio.vault.runs.set(id as RunId, files);
+    studio.saveRun(id as RunId, files);
+  }
+  if (table) {
+    const share = studio.services.isolated;
+    await studio.data.run("attach", { bytes: table.bytes, share });
+    studio.vault.source = table.source && new Blob([table.source]);
+    studio.vault.tableKey = `${table.facts.reading.contentHash} ${studio.services.newId()}`;
+    studio.set({ data: { status: "ready", dataset: table.facts } });
+    studio.saveTable(table.facts);
+  } else {
+    studio.set({ data: { status: "empty" } });
+    await studio.persistence.flush();
+  }
+}

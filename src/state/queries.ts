@@ -1,0 +1,88 @@
+import { rolesOf } from "#core/pipeline/edit.ts";
+import { LatheError } from "#core/shared/problems.ts";
+import { isClassification } from "#core/pipeline/task.ts";
+import { askTable } from "#state/ask.ts";
+import type { Studio } from "#state/context.ts";
+import { runFiles, runFilesOnTable } from "#state/run-store.ts";
+import type { StudioQueries } from "#state/studio-state.ts";
+
+/** Questions whose answers are too large or too fleeting for the store. */
+export function studioQueries(studio: Studio): StudioQueries {
+  const { data, asker, vault } = studio;
+  const measuring = new Map<string, Promise<void>>();
+  /** Where the task is classification, its target colours the counts. */
+  const colouring = () => {
+    const roles = rolesOf(studio.get().project.graph);
+    return roles && isClassification(roles.task) ? roles.target : null;
+  };
+  const needTable = () => {
+    if (vault.tableKey === null) throw new LatheError("no-table", {});
+  };
+  return {
+    async cells(start, end, onlySelected) {
+      needTable();
+      const selected = new Set(vault.selectedRows);
+      const rows = onlySelected ? (vault.selectedRows ?? new Int32Array(0)) : null;
+      const part = rows ? rows.slice(start, end) : null;
+      const answer = await data.run("cells", { start, end, rows: part });
+      return { ...answer, start, selected: answer.rows.map((row) => selected.has(row)) };
+    },
+    async distribution(column) {
+      needTable();
+      return data.run("distribution", { column, target: colouring() });
+    },
+    async scatter(x, y) {
+      needTable();
+      const selected = new Set(vault.selectedRows);
+      const answer = await data.run("scatter", { x, y, target: colouring() });
+      const points = answer.points.map((point) => ({ ...point, selected: selected.has(point.row) }));
+      return { ...answer, points };
+    },
+    async evaluation(run, sealed) {
+      const { plan, folds, test } = await runFilesOnTable(studio, run);
+      if (sealed && test === null) throw new LatheError("seal-closed", {});
+      const held = sealed && test ? [test] : folds.map(({ rows, outputs }) => ({ rows, outputs }));
+      const table = await askTable(studio);
+      const { threshold } = studio.get().project;
+      return asker.run("evaluate", { table, plan, held, threshold });
+    },
+    importance(run) {
+      const known = measuring.get(run);
+      if (known) return known;
+      const measured = measureImportance(studio, run).finally(() => measuring.delete(run));
+      measuring.set(run, measured);
+      return measured;
+    },
+    async predictRow(run, values) {
+      const { pipeline } = await runFiles(studio, run);
+      return asker.run("predictRow", { pipeline, threshold: studio.get().project.threshold, values });
+    },
+    async predictFile(run, file, name) {
+      const { pipeline } = await runFiles(studio, run);
+      const { threshold } = studio.get().project;
+      const { csv, nRows, flagged } = await asker.run("predictFile", { pipeline, threshold, file, name });
+      return { csv: new Blob([csv], { type: "text/csv" }), nRows, flagged };
+    },
+    inputs: async (run) => (await runFiles(studio, run)).pipeline.inputs,
+    async python(run) {
+      const { pipeline, plan } = await runFiles(studio, run);
+      const { source } = studio.get().project;
+      return asker.run("python", { pipeline, plan, fileName: source?.fileName ?? "data.csv" });
+    },
+  };
+}
+
+async function measureImportance(
+  studio: Studio,
+  run: Parameters<StudioQueries["importance"]>[0],
+): Promise<void> {
+  if (studio.get().project.runs.find(({ id }) => id === run)?.importance) return;
+  const { plan, folds } = await runFilesOnTable(studio, run);
+  const table = await askTable(studio);
+  const pipelines = folds.map(({ fold, pipeline }) => ({ fold, pipeline }));
+  const importance = await studio.asker.run("importance", { table, plan, folds: pipelines });
+  studio.record((project) => ({
+    ...project,
+    runs: project.runs.map((record) => (record.id === run ? { ...record, importance } : record)),
+  }));
+}

@@ -1,0 +1,62 @@
+import type { RunRecord } from "#core/project/run.ts";
+import type { RunId } from "#core/shared/brand.ts";
+import type { Studio } from "#state/context.ts";
+import { rankRuns, runFilesOnTable } from "#state/run-store.ts";
+import type { StudioVerbs } from "#state/studio-state.ts";
+import { askTable } from "#state/ask.ts";
+
+type RunVerbs = Pick<StudioVerbs, "renameRun" | "deleteRun" | "restoreRun" | "setOpenRun" | "openSeal">;
+
+export function runVerbs(studio: Studio): RunVerbs {
+  const editRun = (name: string, id: RunId, change: (run: RunRecord) => RunRecord) =>
+    studio.edit(name, null, (project) => ({
+      ...project,
+      runs: project.runs.map((run) => (run.id === id ? change(run) : run)),
+    }));
+  const nameOf = (id: RunId) => studio.get().project.runs.find((run) => run.id === id)?.name ?? "run";
+  return {
+    renameRun: (id, name) => editRun(`rename ${nameOf(id)}`, id, (run) => ({ ...run, name })),
+    deleteRun(id) {
+      const deletedAt = studio.services.now();
+      editRun(`delete ${nameOf(id)}`, id, (run) => ({ ...run, deletedAt }));
+      if (studio.get().openRun === id) studio.set({ openRun: null });
+    },
+    restoreRun: (id) => editRun(`restore ${nameOf(id)}`, id, (run) => ({ ...run, deletedAt: null })),
+    setOpenRun(openRun) {
+      studio.set({ openRun });
+      studio.scheduler.prefer(openRun);
+    },
+    async openSeal(reason) {
+      try {
+        await openSeal(studio, reason);
+      } catch (error) {
+        studio.report(error);
+      }
+    },
+  };
+}
+
+/** Judges every run that can be ranked on the sealed rows, once, and writes the look into the ledger. */
+async function openSeal(studio: Studio, reason: string): Promise<void> {
+  const runs = rankRuns(studio.get().project.runs);
+  if (runs.length === 0) return;
+  const looked = runs.map(({ id }) => id);
+  const opening = { at: studio.services.now(), reason, runs: looked };
+  studio.record((project) => ({ ...project, seal: [...project.seal, opening] })); // before the look, so none is missed
+  for (const { id } of runs) {
+    const files = await runFilesOnTable(studio, id);
+    const table = await askTable(studio);
+    const sealed = await studio.asker.run("judgeSealed", {
+      table,
+      plan: files.plan,
+      pipeline: files.pipeline,
+    });
+    const judged = { ...files, test: { rows: sealed.rows, outputs: sealed.outputs } };
+    studio.vault.runs.set(id, judged);
+    studio.record((project) => ({
+      ...project,
+      runs: project.runs.map((run) => (run.id === id ? { ...run, test: sealed.scores } : run)),
+    }));
+    studio.saveRun(id, judged);
+  }
+}

@@ -1,0 +1,268 @@
+import type { FitProgress } from "#core/estimators/estimator.ts";
+import type { Table } from "#core/frame/column.ts";
+import { isAbortError } from "#core/shared/checkpoint.ts";
+import type { RunId } from "#core/shared/brand.ts";
+import { LatheError, type Problem } from "#core/shared/problems.ts";
+import {
+  type ActiveJob,
+  addPoint,
+  byPriority,
+  createJob,
+  type JobResult,
+  type JobSpec,
+  nextEngine,
+  nextPart,
+  type Part,
+  requeue,
+} from "#state/scheduler/active-job.ts";
+import { viewJob } from "#state/scheduler/job-view.ts";
+import type { Job } from "#state/studio-state.ts";
+import type { TrainClient } from "#workers/client.ts";
+import type { FitEvent } from "#workers/protocol.ts";
+
+export interface SchedulerOptions {
+  /** Workers at most, ≥ 1. */
+  readonly poolSize: number;
+  createWorker(): TrainClient;
+  /** The current table; its key changes when it does. */
+  table(): Promise<{ readonly key: string; readonly table: Table }>;
+  tableKey(): string | null;
+  clock(): number;
+  later(ms: number, callback: () => void): () => void;
+  problemOf(error: unknown): Problem;
+  /** The list as it is now; at most every 100 ms while only progress changes. */
+  onJobs(jobs: readonly Job[]): void;
+  /** The engine that timing chose, as soon as it is known. */
+  onEngine(spec: JobSpec, engine: string): void;
+  onEnd(spec: JobSpec, result: JobResult): void;
+}
+
+export interface Scheduler {
+  add(specs: readonly JobSpec[]): void;
+  pause(): void;
+  resume(): void;
+  readonly paused: boolean;
+  /** Keeps what is done and what running parts have at their next checkpoint. */
+  stop(id: RunId): void;
+  cancel(id: RunId): void;
+  cancelAll(): void;
+  /** Puts a job before all others. */
+  prefer(id: RunId | null): void;
+}
+
+interface Slot {
+  readonly client: TrainClient;
+  /** Key and worker generation of the table it holds. */
+  holds: string | null;
+  busy: boolean;
+}
+
+/**
+ * Owns the training workers: one queue of parts (folds and final fits) for all jobs. Which worker runs a part, and
+ * in what order they end, changes no result: each part is a function of table, plan, model and fold alone.
+ */
+export function createScheduler(options: SchedulerOptions): Scheduler {
+  const slots: Slot[] = [];
+  let jobs: ActiveJob[] = [];
+  let preferred: RunId | null = null;
+  let paused = false;
+  let cancelShow: (() => void) | null = null;
+
+  function show(): void {
+    cancelShow?.();
+    cancelShow = null;
+    const now = options.clock();
+    options.onJobs(jobs.map((job) => viewJob(job, paused, options.poolSize, now)));
+  }
+  function showSoon(): void {
+    cancelShow ??= options.later(100, show);
+  }
+
+  function pump(): void {
+    while (!paused) {
+      const next = nextPart(byPriority(jobs, preferred));
+      const slot = next && freeSlot();
+      if (!next || !slot) return;
+      slot.busy = true;
+      next.part.status = "running";
+      next.part.startedAt = options.clock();
+      void run(slot, next.job, next.part);
+    }
+  }
+  function freeSlot(): Slot | null {
+    const free = slots.find(({ busy }) => !busy);
+    if (free) return free;
+    if (slots.length >= options.poolSize) return null;
+    const slot: Slot = { client: options.createWorker(), holds: null, busy: false };
+    slots.push(slot);
+    return slot;
+  }
+
+  async function run(slot: Slot, job: ActiveJob, part: Part): Promise<void> {
+    try {
+      const table = await giveTable(slot);
+      const { plan, model } = job.spec;
+      const input = {
+        table,
+        plan,
+        model: { ...model, engine: job.engine },
+        fold: part.fold,
+        resume: part.resume,
+      };
+      part.outcome = await slot.client.run("fitPart", input, {
+        signal: part.abort.signal,
+        finish: part.finish.signal,
+        onProgress: (progress) => onProgress(part, progress),
+        onEvent: (event) => onEvent(job, part, event),
+      });
+      part.status = "done";
+      part.progress = 1;
+      part.took = options.clock() - part.startedAt;
+      decideEngine(job, part.outcome.pipeline.model.engine ?? null);
+    } catch (error) {
+      onFailure(slot, job, part, error);
+    } finally {
+      slot.busy = false;
+      settle(job);
+      pump();
+      show();
+    }
+  }
+
+  /** The table is sent once to each worker, and again to one that was started anew. */
+  async function giveTable(slot: Slot): Promise<string> {
+    const wanted = options.tableKey();
+    const holds = `${slot.client.generation} ${wanted}`;
+    if (wanted !== null && slot.holds === holds) return wanted;
+    const { key, table } = await options.table();
+    await slot.client.run("setTable", { key, table });
+    slot.holds = `${slot.client.generation} ${key}`;
+    return key;
+  }
+
+  function onProgress(part: Part, progress: FitProgress): void {
+    part.progress = Math.min(0.99, progress.iteration / Math.max(1, progress.maxIter));
+    part.points = addPoint(part.points, progress);
+    showSoon();
+  }
+  function onEvent(job: ActiveJob, part: Part, event: FitEvent): void {
+    if (event.kind === "checkpoint") {
+      part.resume = event.state;
+      return;
+    }
+    job.timings = event.timings;
+    decideEngine(job, event.engine);
+    pump();
+    show();
+  }
+  function decideEngine(job: ActiveJob, engine: string | null): void {
+    if (engine === null || job.engine === engine || job.engine !== null) return;
+    job.engine = engine;
+    options.onEngine(job.spec, engine);
+  }
+
+  function onFailure(slot: Slot, job: ActiveJob, part: Part, error: unknown): void {
+    if (isAbortError(error) || !jobs.includes(job)) {
+      part.status = "dropped";
+      return;
+    }
+    const code = error instanceof LatheError ? error.problem.code : null;
+    if (code === "device-lost" && goOnElsewhere(slot, job, part)) return;
+    if (code === "worker-lost" && !part.retried) {
+      part.retried = true;
+      job.notices.push(`A background worker stopped while training ${nameOf(part)}. It was started again.`);
+      return requeue(part);
+    }
+    part.status = "dropped";
+    end(job, "failed", options.problemOf(error));
+  }
+
+  /** After a lost device only a fresh worker trains again; it goes on from the last checkpoint, on another engine. */
+  function goOnElsewhere(slot: Slot, job: ActiveJob, part: Part): boolean {
+    slot.client.terminate();
+    const lost = job.engine;
+    if (lost !== null) job.lostEngines.add(lost);
+    const engine = nextEngine(job);
+    if (engine === null || lost === null) return false;
+    const title = (id: string) => job.spec.engines.find((known) => known.id === id)?.title ?? id;
+    const where =
+      part.resume === null ? "from its start" : `from iteration ${part.points.at(-1)?.iteration ?? 0}`;
+    job.notices.push(
+      `${title(lost)} was lost while training ${nameOf(part)}. Training goes on with ${title(engine)}, ${where}.`,
+    );
+    job.engine = engine;
+    options.onEngine(job.spec, engine);
+    requeue(part);
+    return true;
+  }
+
+  /** Ends a job when nothing of it is left to run. */
+  function settle(job: ActiveJob): void {
+    if (!jobs.includes(job)) return;
+    if (job.parts.some(({ status }) => status === "waiting" || status === "running")) return;
+    end(job, job.stopping ? "stopped" : "succeeded", null);
+  }
+
+  function end(job: ActiveJob, status: JobResult["status"], problem: Problem | null): void {
+    jobs = jobs.filter((other) => other !== job);
+    for (const part of job.parts) part.abort.abort();
+    const parts = job.parts.flatMap(({ outcome }) => outcome ?? []);
+    if (status === "stopped" && parts.length === 0) return show(); // nothing was kept, so nothing is to be told
+    const { engine, timings, notices } = job;
+    options.onEnd(job.spec, { status, problem, parts, engine, timings, notices });
+  }
+
+  function cancel(job: ActiveJob): void {
+    jobs = jobs.filter((other) => other !== job);
+    for (const part of job.parts) part.abort.abort();
+  }
+
+  return {
+    add(specs) {
+      jobs = [...jobs, ...specs.map(createJob)];
+      pump();
+      show();
+    },
+    pause() {
+      paused = true;
+      for (const { client } of slots) client.pause();
+      show();
+    },
+    resume() {
+      paused = false;
+      for (const { client } of slots) client.resume();
+      pump();
+      show();
+    },
+    get paused() {
+      return paused;
+    },
+    stop(id) {
+      const job = jobs.find(({ spec }) => spec.id === id);
+      if (!job) return;
+      job.stopping = true;
+      for (const part of job.parts) {
+        if (part.status === "waiting") part.status = "dropped";
+        else part.finish.abort();
+      }
+      settle(job);
+      show();
+    },
+    cancel(id) {
+      for (const job of jobs.filter(({ spec }) => spec.id === id)) cancel(job);
+      pump();
+      show();
+    },
+    cancelAll() {
+      for (const job of [...jobs]) cancel(job);
+      show();
+    },
+    prefer(id) {
+      preferred = id;
+    },
+  };
+}
+
+function nameOf({ fold }: Part): string {
+  return fold === null ? "on all rows" : `fold ${fold + 1}`;
+}

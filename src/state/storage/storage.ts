@@ -1,0 +1,40 @@
+import type { Project } from "#core/project/project.ts";
+import type { ProjectId } from "#core/shared/brand.ts";
+import type { ProjectListItem } from "#state/studio-state.ts";
+
+/** Where projects are kept between visits (docs/adr/0005): small documents, and large files beside them. */
+export interface Storage {
+  readonly documents: DocumentStore;
+  readonly files: FileStore;
+  /**
+   * Takes the project for this tab. A second tab gets false and must not write to it.
+   * Held until `release` or the tab's end.
+   */
+  lock(id: ProjectId): Promise<boolean>;
+  release(): void;
+}
+
+export interface DocumentStore {
+  /** Newest snapshot that is whole and readable; null when there is none. */
+  read(id: ProjectId): Promise<Project | null>;
+  /** Appends a snapshot and drops all but the last 20. @throws DOMException "QuotaExceededError" */
+  write(project: Project): Promise<void>;
+  delete(id: ProjectId): Promise<void>;
+  list(): Promise<readonly ListedDocument[]>;
+  /** The project that was open last. */
+  lastOpened(): Promise<ProjectId | null>;
+  setLastOpened(id: ProjectId | null): Promise<void>;
+}
+export type ListedDocument = Omit<ProjectListItem, "bytes"> & { readonly bytes: number };
+
+/** Files of a project, by plain names such as "table" or "run-<id>". */
+export interface FileStore {
+  /** @throws DOMException "QuotaExceededError" */
+  write(project: ProjectId, name: string, bytes: Blob | Uint8Array<ArrayBuffer>): Promise<void>;
+  read(project: ProjectId, name: string): Promise<Blob | null>;
+  list(project: ProjectId): Promise<readonly { readonly name: string; readonly bytes: number }[]>;
+  delete(project: ProjectId, name: string): Promise<void>;
+  deleteAll(project: ProjectId): Promise<void>;
+  /** Removes folders of projects that are not in the list. */
+  sweep(keep: ReadonlySet<ProjectId>): Promise<void>;
+}

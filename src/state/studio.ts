@@ -1,0 +1,84 @@
+import { create } from "zustand";
+import { type Studio, documentActions, problemOf } from "#state/context.ts";
+import { dataVerbs } from "#state/data-slice.ts";
+import { editVerbs } from "#state/edit-slice.ts";
+import { exportVerbs } from "#state/export-slice.ts";
+import { currentTable } from "#state/ask.ts";
+import { newProject } from "#state/new-project.ts";
+import { createPersistence } from "#state/persistence.ts";
+import { projectVerbs } from "#state/projects-slice.ts";
+import { studioQueries } from "#state/queries.ts";
+import { runVerbs } from "#state/runs-slice.ts";
+import { createScheduler } from "#state/scheduler/scheduler.ts";
+import { selectionVerbs } from "#state/selection-slice.ts";
+import type { Services } from "#state/services.ts";
+import type { StudioData, StudioState } from "#state/studio-state.ts";
+import { switchTo } from "#state/switch-project.ts";
+import { recordEngine, recordRun, trainingVerbs } from "#state/training-slice.ts";
+import { createVault } from "#state/vault.ts";
+
+/** The whole state layer over some services: the page's own, or a test's. */
+export function createStudio(services: Services) {
+  const store = create<StudioState>()(() => initialData(services) as StudioState); // verbs follow below
+  const { getState: get, setState: set } = store;
+  const vault = createVault();
+  const onFault = (error: Error) => studio.report(error);
+  const data = services.createDataClient(onFault);
+  const asker = services.createTrainClient(onFault);
+  const base = { services, vault, data, asker, get, set };
+  const persistence = createPersistence(base);
+  const scheduler = createScheduler({
+    poolSize: services.poolSize,
+    createWorker: () => services.createTrainClient(onFault),
+    table: () => currentTable(studio),
+    tableKey: () => vault.tableKey,
+    clock: services.clock,
+    later: services.later,
+    problemOf,
+    onJobs: (jobs) => set({ jobs }),
+    onEngine: (spec, engine) => recordEngine(studio, spec, engine),
+    onEnd: (spec, result) => recordRun(studio, spec, result),
+  });
+  const studio: Studio = {
+    ...base,
+    ...documentActions(base),
+    problemOf,
+    scheduler,
+    persistence,
+    switchTo: (project, options) => switchTo(studio, project, options),
+    saveTable: persistence.saveTable,
+    saveRun: persistence.saveRun,
+  };
+  store.subscribe((now, before) => {
+    if (now.project !== before.project) persistence.changed();
+  });
+  set({
+    ...dataVerbs(studio),
+    ...editVerbs(studio),
+    ...trainingVerbs(studio),
+    ...runVerbs(studio),
+    ...selectionVerbs(studio),
+    ...projectVerbs(studio),
+    ...exportVerbs(studio),
+    dismissProblem: (id) => set({ problems: get().problems.filter((shown) => shown.id !== id) }),
+  });
+  return { useStudio: store, queries: studioQueries(studio), studio };
+}
+
+function initialData(services: Services): StudioData {
+  return {
+    project: newProject(services),
+    data: { status: "empty" },
+    jobs: [],
+    paused: false,
+    save: { status: "memory-only" },
+    history: { canUndo: null, canRedo: null },
+    projects: [],
+    storageBytes: null,
+    selection: null,
+    exports: [],
+    openRun: null,
+    environment: { threads: services.poolSize, isolated: services.isolated, outsideRequests: 0 },
+    problems: [],
+  };
+}

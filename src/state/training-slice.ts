@@ -1,0 +1,106 @@
+import { estimators } from "#core/estimators/registry.ts";
+import { setLearn } from "#core/pipeline/edit.ts";
+import { compilePlan } from "#core/pipeline/plan.ts";
+import { summariseRun } from "#core/model-selection/summarise-run.ts";
+import type { RunRecord } from "#core/project/run.ts";
+import type { NodeId, RunId } from "#core/shared/brand.ts";
+import type { Studio } from "#state/context.ts";
+import { runFilesOf } from "#state/run-store.ts";
+import type { JobResult, JobSpec } from "#state/scheduler/active-job.ts";
+import type { StudioVerbs } from "#state/studio-state.ts";
+
+type TrainingVerbs = Pick<StudioVerbs, "train" | "pause" | "resume" | "stop" | "cancel">;
+
+export function trainingVerbs(studio: Studio): TrainingVerbs {
+  const setPaused = (paused: boolean) => {
+    if (paused) studio.scheduler.pause();
+    else studio.scheduler.resume();
+    studio.set({ paused });
+  };
+  return {
+    train(nodes) {
+      if (studio.vault.tableKey === null) return;
+      try {
+        start(studio, nodes);
+      } catch (error) {
+        studio.report(error);
+      }
+    },
+    pause: () => setPaused(true),
+    resume: () => setPaused(false),
+    stop: (job) => studio.scheduler.stop(job),
+    cancel: (job) => studio.scheduler.cancel(job),
+  };
+}
+
+/** Queues a run of each node; one still under way for the same node is replaced. */
+function start(studio: Studio, nodes: readonly NodeId[] | undefined): void {
+  const { project, jobs } = studio.get();
+  const plan = compilePlan(project.graph);
+  const models = plan.models.filter(({ node }) => nodes === undefined || nodes.includes(node));
+  for (const job of jobs) {
+    if (nodes === undefined || nodes.includes(job.node)) studio.scheduler.cancel(job.id);
+  }
+  const taken = new Set(project.runs.map(({ name }) => name));
+  const specs = models.map((model): JobSpec => {
+    const spec = estimators[model.estimator]!; // compilePlan names only registered families
+    const title = freeName(spec.title, taken);
+    taken.add(title);
+    return {
+      id: studio.services.newId() as RunId,
+      title,
+      plan,
+      model,
+      baseline: spec.baseline,
+      engines: spec.engines ?? [],
+    };
+  });
+  studio.scheduler.add(specs);
+}
+
+/** The engine that timing proposed is written into the document, and obeyed by later runs. */
+export function recordEngine(studio: Studio, { model }: JobSpec, engine: string): void {
+  studio.record((project) => {
+    const exists = project.graph.nodes.some(({ id }) => id === model.node);
+    return exists ? { ...project, graph: setLearn(project.graph, model.node, { engine }) } : project;
+  });
+}
+
+export function recordRun(studio: Studio, spec: JobSpec, result: JobResult): void {
+  const { project, data } = studio.get();
+  const contentHash = data.status === "ready" ? data.dataset.reading.contentHash : "";
+  const { engine, timings, notices } = result;
+  const summary = summariseRun(spec.plan, spec.model, contentHash, result.parts);
+  const files = runFilesOf(spec.plan, result.parts);
+  const unfinished =
+    files !== null && result.parts.every(({ fold }) => fold !== null)
+      ? [
+          "Stopped before the fit on all training rows: predictions and exports use the model of the first fold.",
+        ]
+      : [];
+  const run: RunRecord = {
+    ...summary,
+    id: spec.id,
+    node: spec.model.node,
+    name: spec.title,
+    engine: engine ?? summary.engine,
+    engineTimings: timings.length > 0 ? timings : summary.engineTimings,
+    createdAt: studio.services.now(),
+    deletedAt: null,
+    status: result.status,
+    problem: result.problem,
+    test: null,
+    warnings: [...summary.warnings, ...notices, ...unfinished],
+    importance: null,
+  };
+  if (files) studio.vault.runs.set(run.id, files);
+  studio.record((now) => (now.id === project.id ? { ...now, runs: [...now.runs, run] } : now));
+  if (files) studio.saveRun(run.id, files);
+}
+
+function freeName(title: string, taken: ReadonlySet<string>): string {
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? title : `${title} ${n}`;
+    if (!taken.has(name)) return name;
+  }
+}

@@ -1,0 +1,31 @@
+import type { RunFiles } from "#core/project/run-files.ts";
+import type { RunId } from "#core/shared/brand.ts";
+import type { Storage } from "#state/storage/storage.ts";
+
+/** What is too large for the store, or no plain data: files, models, outputs, handles. Never rendered from. */
+export interface Vault {
+  /** The file as it was opened, for reading it again in another way. */
+  source: Blob | null;
+  /** Names the table in the workers' memory; changes whenever the table does. */
+  tableKey: string | null;
+  /** Which table the asker holds, and which worker of it. */
+  askerHolds: string | null;
+  storage: Storage | null;
+  /** Rows of the current selection, ascending. */
+  selectedRows: Int32Array | null;
+  /** Models and out-of-fold outputs of runs, as far as they were needed. */
+  readonly runs: Map<RunId, RunFiles>;
+  importing: AbortController | null;
+}
+
+export function createVault(): Vault {
+  return {
+    source: null,
+    tableKey: null,
+    askerHolds: null,
+    storage: null,
+    selectedRows: null,
+    runs: new Map(),
+    importing: null,
+  };
+}

@@ -1,0 +1,33 @@
+import { connect, type Spawned, type WorkerClient } from "#workers/connect.ts";
+import { type DataOperations, doing, type TrainOperations } from "#workers/protocol.ts";
+import type { Port } from "#workers/rpc.ts";
+
+export type DataClient = WorkerClient<DataOperations>;
+export type TrainClient = WorkerClient<TrainOperations>;
+
+const words = (op: string) => doing[op as keyof typeof doing];
+
+/** The one worker that holds and reads the table. Starts at its first call. */
+export function createDataClient(onFault: (error: Error) => void): DataClient {
+  const spawn = () =>
+    spawned(new Worker(new URL("./data.worker.ts", import.meta.url), { type: "module", name: "data" }));
+  return connect<DataOperations>(spawn, { doing: words, onFault });
+}
+
+/** One of several workers that fit, predict and judge. */
+export function createTrainClient(onFault: (error: Error) => void): TrainClient {
+  const spawn = () =>
+    spawned(new Worker(new URL("./train.worker.ts", import.meta.url), { type: "module", name: "train" }));
+  return connect<TrainOperations>(spawn, { doing: words, onFault });
+}
+
+function spawned(worker: Worker): Spawned {
+  return {
+    port: worker as unknown as Port,
+    terminate: () => worker.terminate(),
+    onCrash(listener) {
+      worker.onerror = (event) => listener(event.message ?? "The worker did not load");
+      worker.onmessageerror = () => listener("A message could not be read");
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import type { FitProgress } from "#core/estimators/estimator.ts";
+import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
+import type { Evaluation } from "#core/evaluate/evaluation.ts";
+import type { ColumnKind, Table } from "#core/frame/column.ts";
+import type { ReadOptions, ReadProgress } from "#core/frame/reading.ts";
+import type { PartOutcome } from "#core/model-selection/fit-part.ts";
+import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
+import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
+import type { Task } from "#core/pipeline/task.ts";
+import type { Prediction } from "#core/predict/prediction.ts";
+import type { LatheContents } from "#core/project/lathe-file.ts";
+import type { EngineTiming, ImportanceRecord, TestScore } from "#core/project/run.ts";
+import type { HeldOut } from "#core/project/run-files.ts";
+import type { TableFacts } from "#core/project/table-facts.ts";
+
+export interface CellsAnswer {
+  readonly start: number;
+  readonly rows: readonly number[];
+  readonly columns: readonly (readonly (string | null)[])[];
+}
+
+export interface DistributionAnswer {
+  readonly column: string;
+  readonly kind: ColumnKind;
+  readonly edges: readonly number[] | null;
+  readonly labels: readonly string[] | null;
+  readonly groups: readonly { readonly label: string; readonly counts: readonly number[] }[];
+  readonly missing: number;
+  readonly otherLevels: number;
+}
+
+export interface ScatterAnswer {
+  readonly x: string;
+  readonly y: string;
+  readonly nRows: number;
+  readonly points: readonly {
+    readonly row: number;
+    readonly x: number;
+    readonly y: number;
+    readonly group: number;
+  }[];
+  readonly groups: readonly string[];
+  readonly correlation: number | null;
+}
+
+/** Everything the data worker can do. It holds one table. A new operation is one line here and one handler. */
+export interface DataOperations {
+  read: Op<{ file: Blob; name: string; options: ReadOptions; share: boolean }, TableFacts, ReadProgress>;
+  /** Takes a table from its file (`encode`), as when a project is opened. */
+  attach: Op<{ bytes: Uint8Array<ArrayBuffer>; share: boolean }, { nRows: number }>;
+  /** What each column is for when this one is the target; a null task is inferred from it. */
+  roles: Op<{ target: string; task: Task | null }, RolesParams>;
+  /** The table itself: shared columns where the page is isolated, else a copy. */
+  table: Op<null, Table>;
+  encode: Op<null, Uint8Array<ArrayBuffer>>;
+  cells: Op<{ start: number; end: number; rows: Int32Array | null }, CellsAnswer>;
+  distribution: Op<{ column: string; target: string | null }, DistributionAnswer>;
+  scatter: Op<{ x: string; y: string; target: string | null }, ScatterAnswer>;
+  packProject: Op<LatheContents, Uint8Array<ArrayBuffer>>;
+  unpackProject: Op<{ file: Blob }, LatheContents>;
+}
+
+/** Judging reads the target: `table` names what `setTable` gave, `plan` says how it is split. */
+interface Judging {
+  readonly table: string;
+  readonly plan: TrainingPlan;
+}
+interface Predicting {
+  readonly pipeline: FittedPipeline;
+  readonly threshold: number;
+}
+interface CellOfConfusion extends Judging {
+  readonly held: readonly HeldOut[];
+  readonly threshold: number;
+  readonly actual: number;
+  readonly predicted: number;
+}
+
+export interface FoldPipeline {
+  readonly fold: number;
+  readonly pipeline: FittedPipeline;
+}
+
+export type FitEvent =
+  /** Weights as they were while all was well, to go on from after a lost device. */
+  | { readonly kind: "checkpoint"; readonly state: unknown }
+  | { readonly kind: "engine"; readonly engine: string; readonly timings: readonly EngineTiming[] };
+
+export interface FitPartInput {
+  readonly table: string;
+  readonly plan: TrainingPlan;
+  readonly model: PlannedModel;
+  /** null fits on all training rows and predicts the test rows, which stay sealed. */
+  readonly fold: number | null;
+  /** The last checkpoint of this very part, or null. */
+  readonly resume: unknown;
+}
+
+export interface OnnxAnswer {
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
+  readonly verified: boolean;
+  readonly maxDifference: number | null;
+  readonly allowed: number | null;
+  readonly rowsChecked: number;
+  readonly differences: { readonly edges: readonly number[]; readonly counts: readonly number[] } | null;
+  readonly reason: string | null;
+}
+
+/** Everything a training worker can do. `table` names the table that `setTable` gave it. */
+export interface TrainOperations {
+  setTable: Op<{ key: string; table: Table }, null>;
+  fitPart: Op<FitPartInput, PartOutcome, FitProgress, FitEvent>;
+  importance: Op<Judging & { folds: readonly FoldPipeline[] }, ImportanceRecord, ImportanceProgress>;
+  evaluate: Op<Judging & { held: readonly HeldOut[]; threshold: number }, Evaluation>;
+  rowsOfCell: Op<CellOfConfusion, { rows: Int32Array; was: string; said: string }>;
+  judgeSealed: Op<Judging & { pipeline: FittedPipeline }, HeldOut & { scores: readonly TestScore[] }>;
+  predictRow: Op<Predicting & { values: readonly (readonly [column: string, value: string])[] }, Prediction>;
+  predictFile: Op<
+    Predicting & { file: Blob; name: string },
+    { csv: Uint8Array<ArrayBuffer>; nRows: number; flagged: number },
+    ReadProgress
+  >;
+  /** Writes the ONNX file, runs it and compares. @throws LatheError "export-refused" for what ONNX cannot say */
+  exportOnnx: Op<Judging & Predicting, OnnxAnswer>;
+  exportTfjs: Op<{ pipeline: FittedPipeline }, Uint8Array<ArrayBuffer>>;
+  python: Op<{ pipeline: FittedPipeline; plan: TrainingPlan; fileName: string }, string>;
+}
+
+/** For the sentence a person reads when a worker is lost. */
+export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations, string>> = {
+  read: "reading the file",
+  attach: "opening the table",
+  roles: "looking at the target",
+  table: "handing over the table",
+  encode: "saving the table",
+  cells: "reading rows of the table",
+  distribution: "counting a column",
+  scatter: "drawing two columns",
+  packProject: "packing the project",
+  unpackProject: "opening the project file",
+  setTable: "taking over the table",
+  fitPart: "training",
+  importance: "measuring importance",
+  evaluate: "evaluating a model",
+  rowsOfCell: "looking up rows",
+  judgeSealed: "judging the sealed rows",
+  predictRow: "predicting a row",
+  predictFile: "predicting a file",
+  exportOnnx: "checking the ONNX file",
+  exportTfjs: "writing the TensorFlow.js model",
+  python: "writing the Python",
+};
+
+interface Op<Input, Output, Progress = never, Event = never> {
+  readonly input: Input;
+  readonly output: Output;
+  readonly progress: Progress;
+  readonly event: Event;
+}
