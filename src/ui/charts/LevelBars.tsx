@@ -1,0 +1,95 @@
+import { useRef } from "react";
+import { formatCount, formatPercent } from "#ui/format/numbers.ts";
+import { barColor, stackOrder } from "./class-colors.ts";
+import { ClassKey } from "./ClassKey.tsx";
+import { useWidth } from "./use-width.ts";
+
+export interface LevelBarsProps {
+  readonly labels: readonly string[];
+  readonly groups: readonly { readonly label: string; readonly counts: readonly number[] }[];
+  readonly positive: string | null;
+  /** Draws each level in its class's colour: the column is the target itself. */
+  readonly isTarget: boolean;
+}
+
+const rowHeight = 26;
+const barHeight = 17;
+const least = 25;
+
+/** Rows by level, stacked by class; at the bar's end its count and, of two classes, the share that is positive. */
+export function LevelBars({ labels, groups, positive, isTarget }: LevelBarsProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const width = useWidth(element);
+  const classes = groups.map(({ label }) => label);
+  const order = stackOrder(classes, positive);
+  const totals = labels.map((_, level) => groups.reduce((sum, { counts }) => sum + (counts[level] ?? 0), 0));
+  const most = Math.max(1, ...totals);
+  const positiveAt = positive === null || classes.length !== 2 || isTarget ? -1 : classes.indexOf(positive);
+  const longest = labels.reduce((length, label) => Math.max(length, label.length), 0);
+  const left = Math.min(Math.max(48, longest * 6.9 + 12), width * 0.38);
+  const right = positiveAt >= 0 ? 118 : 78;
+  const inner = Math.max(1, width - left - right);
+  const height = labels.length * rowHeight + 4;
+  const fits = Math.max(3, Math.floor((left - 12) / 6.9));
+  return (
+    <div>
+      {isTarget ? null : (
+        <ClassKey
+          entries={order.map((index) => ({
+            label: classes[index] ?? "",
+            color: barColor(index, classes, positive),
+          }))}
+        />
+      )}
+      <div className="plot" ref={element} style={{ height }}>
+        {width > 0 ? (
+          <svg width={width} height={height} aria-hidden="true">
+            {labels.map((label, level) => {
+              const y = level * rowHeight + 5;
+              const total = totals[level] ?? 0;
+              let from = left;
+              const share = (groups[positiveAt]?.counts[level] ?? 0) / Math.max(1, total);
+              return (
+                <g key={label}>
+                  <text x={left - 8} y={y + 12.5} textAnchor="end" style={{ fill: "var(--ink-2)" }}>
+                    <title>{label}</title>
+                    {label.length > fits ? `${label.slice(0, fits - 1)}…` : label}
+                  </text>
+                  {order.map((index) => {
+                    const count = groups[index]?.counts[level] ?? 0;
+                    if (count === 0) return null;
+                    const wide = (count / most) * inner;
+                    const x = from;
+                    from += wide;
+                    const fill = barColor(index, classes, positive);
+                    return (
+                      <rect
+                        key={classes[index]}
+                        x={x}
+                        y={y}
+                        width={Math.max(0.8, wide)}
+                        height={barHeight}
+                        fill={fill}
+                      >
+                        <title>{`${label}${classes.length > 1 ? `, ${classes[index]}` : ""}: ${formatCount(count)}`}</title>
+                      </rect>
+                    );
+                  })}
+                  <text x={from + 7} y={y + 12.5} style={{ fill: "var(--ink-2)" }}>
+                    {formatCount(total)}
+                    {positiveAt >= 0 && total >= least ? (
+                      <tspan
+                        style={{ fill: "var(--c2)", fontWeight: 600 }}
+                      >{`  ${formatPercent(share)}`}</tspan>
+                    ) : null}
+                  </text>
+                </g>
+              );
+            })}
+            <line className="axis-line" x1={left - 0.5} x2={left - 0.5} y1={0} y2={height} />
+          </svg>
+        ) : null}
+      </div>
+    </div>
+  );
+}

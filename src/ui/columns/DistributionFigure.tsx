@@ -1,0 +1,63 @@
+import type { Reading } from "#core/frame/reading.ts";
+import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import type { Distribution } from "#state/studio-state.ts";
+import { Figure } from "#ui/charts/Figure.tsx";
+import { HistogramChart } from "#ui/charts/HistogramChart.tsx";
+import { LevelBars } from "#ui/charts/LevelBars.tsx";
+import { distributionFinding, distributionSentences, distributionTable } from "./distribution-words.ts";
+import { kindWords } from "./kind-words.ts";
+import { distributionPython } from "./python-of-figures.ts";
+
+/** A column's rows by value or level, by class where there are classes; the finding is computed from its counts. */
+export function DistributionFigure({
+  distribution,
+  summary,
+  reading,
+  target,
+  positive,
+  height = 300,
+}: {
+  distribution: Distribution;
+  summary: ColumnSummary;
+  reading: Reading;
+  target: string | null;
+  positive: string | null;
+  height?: number;
+}) {
+  const { column, edges, labels, groups, kind } = distribution;
+  const isTarget = column === target;
+  return (
+    <Figure
+      id={`explore.${column}`}
+      title={distributionFinding(distribution, summary, target, positive)}
+      sub={
+        <>
+          Rows by <b className="num">{column}</b>, {kindWords[kind]}
+          {groups.length > 1 && !isTarget ? (
+            <>
+              , by class of <b className="num">{target}</b>
+            </>
+          ) : null}
+          .
+        </>
+      }
+      sentences={distributionSentences(distribution, summary, target)}
+      table={distributionTable(distribution)}
+      python={distributionPython(reading, distribution, target)}
+      fileName={`distribution-${column.replaceAll(/[^\p{L}\p{N}_-]+/gu, "-")}`}
+    >
+      {edges ? (
+        <HistogramChart
+          edges={edges}
+          groups={groups}
+          positive={positive}
+          isDate={kind === "datetime"}
+          xTitle={column}
+          height={height}
+        />
+      ) : (
+        <LevelBars labels={labels ?? []} groups={groups} positive={positive} isTarget={isTarget} />
+      )}
+    </Figure>
+  );
+}

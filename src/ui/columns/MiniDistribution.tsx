@@ -1,0 +1,48 @@
+import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import type { Distribution } from "#state/studio-state.ts";
+import { barColor, classColor, stackOrder } from "#ui/charts/class-colors.ts";
+import { MiniBars } from "#ui/charts/MiniBars.tsx";
+
+/** The shape of a column in a few pixels: plain until its counts by class arrive, then stacked by class. */
+export function MiniDistribution({
+  summary,
+  distribution,
+  isTarget,
+  positive,
+  width,
+  height,
+}: {
+  summary: ColumnSummary;
+  distribution: Distribution | null;
+  /** Draws one class a bar, each in its own colour. */
+  isTarget: boolean;
+  positive: string | null;
+  width: number;
+  height: number;
+}) {
+  if (isTarget && summary.top.length > 0) {
+    const classes = distribution?.groups.map(({ label }) => label) ?? [];
+    const colors = summary.top.map(({ value }) => targetColor(classes.indexOf(value), classes, positive));
+    const groups = [{ color: "var(--c0)", counts: summary.top.map(({ count }) => count) }];
+    return <MiniBars groups={groups} barColors={colors} width={width} height={height} gap={2} />;
+  }
+  const levels = distribution ? distribution.edges === null : summary.histogram === null;
+  const gap = levels ? 2 : 0.8;
+  if (distribution) {
+    const labels = distribution.groups.map(({ label }) => label);
+    const groups = stackOrder(labels, positive).map((index) => ({
+      color: barColor(index, labels, positive),
+      counts: distribution.groups[index]?.counts ?? [],
+    }));
+    return <MiniBars groups={groups} width={width} height={height} gap={gap} />;
+  }
+  const counts = summary.histogram?.counts ?? summary.top.map(({ count }) => count);
+  return <MiniBars groups={[{ color: "var(--q3)", counts }]} width={width} height={height} gap={gap} />;
+}
+
+/** Of two classes the negative is grey beside the positive, as in the other headers' stacks. */
+function targetColor(index: number, labels: readonly string[], positive: string | null): string {
+  if (index < 0) return "var(--c0)";
+  if (positive !== null && labels.length === 2) return labels[index] === positive ? "var(--c2)" : "var(--c0)";
+  return classColor(index, labels, positive);
+}

@@ -1,0 +1,81 @@
+import { TriangleAlert } from "lucide-react";
+import type { DataAlert } from "#core/frame/summary-types.ts";
+import { Alert } from "#ui/controls/Alert.tsx";
+import { Button } from "#ui/controls/Button.tsx";
+
+const tones = { high: "bad", medium: "warn", low: "info" } as const;
+const harm = { high: 0, medium: 1, low: 2 } as const;
+const shownAtOnce = 8;
+
+/** Most harmful first; the order of the same harm is kept. */
+export function byHarm(alerts: readonly DataAlert[]): readonly DataAlert[] {
+  return [...alerts].sort((a, b) => harm[a.severity] - harm[b.severity]);
+}
+
+export function AlertList({
+  alerts,
+  showsAll,
+  onShowAll,
+  onOpenColumn,
+  onIgnoreColumn,
+  isFeature,
+}: {
+  alerts: readonly DataAlert[];
+  showsAll: boolean;
+  onShowAll: () => void;
+  onOpenColumn: (column: string) => void;
+  onIgnoreColumn: (column: string) => void;
+  isFeature: (column: string) => boolean;
+}) {
+  const ordered = byHarm(alerts);
+  const shown = showsAll ? ordered : ordered.slice(0, shownAtOnce);
+  return (
+    <section aria-labelledby="alerts-title">
+      <h2 id="alerts-title">
+        <TriangleAlert className="icon" aria-hidden />
+        <span className="flex-1">Alerts</span>
+        {ordered.length > 1 ? (
+          <span className="text-small font-normal text-ink-3">by harm if ignored</span>
+        ) : null}
+      </h2>
+      <ul className="mt-3">
+        {ordered.length === 0 ? (
+          <li>
+            <Alert tone="ok" title="Nothing stands out">
+              No column is empty, constant, an id, or gives the answer away.
+            </Alert>
+          </li>
+        ) : null}
+        {shown.map(({ code, column, severity, message, detail }) => (
+          <li key={`${code} ${column ?? ""} ${message}`}>
+            <Alert
+              tone={tones[severity]}
+              title={message}
+              acts={
+                column === undefined ? undefined : (
+                  <>
+                    {severity === "high" && isFeature(column) ? (
+                      <Button size="small" onPress={() => onIgnoreColumn(column)}>
+                        Leave it out
+                      </Button>
+                    ) : null}
+                    <Button size="small" variant="quiet" onPress={() => onOpenColumn(column)}>
+                      Look at {column.length > 22 ? `${column.slice(0, 20)}…` : column}
+                    </Button>
+                  </>
+                )
+              }
+            >
+              {detail}
+            </Alert>
+          </li>
+        ))}
+      </ul>
+      {shown.length < ordered.length ? (
+        <Button size="small" variant="quiet" onPress={onShowAll}>
+          Show {ordered.length - shown.length} more
+        </Button>
+      ) : null}
+    </section>
+  );
+}

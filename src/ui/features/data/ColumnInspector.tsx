@@ -1,0 +1,145 @@
+import { ArrowLeft } from "lucide-react";
+import type { ReactNode } from "react";
+import { type ColumnKind, columnKinds } from "#core/frame/column.ts";
+import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
+import type { Role } from "#core/pipeline/plan-types.ts";
+import { levelsWord } from "#ui/columns/column-facts.ts";
+import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
+import { FactList } from "#ui/columns/FactList.tsx";
+import { kindWords } from "#ui/columns/kind-words.ts";
+import { roleWords } from "#ui/columns/roles-of-columns.ts";
+import { Alert } from "#ui/controls/Alert.tsx";
+import { IconButton } from "#ui/controls/IconButton.tsx";
+import { Segmented } from "#ui/controls/Segmented.tsx";
+import { Select } from "#ui/controls/Select.tsx";
+import { formatCount, formatDate, formatNumber, formatPercent } from "#ui/format/numbers.ts";
+
+const alertTones = { high: "bad", medium: "warn", low: "info" } as const;
+
+/** One column in the margin: what it is for, its numbers, its most frequent values and its figure. */
+export function ColumnInspector({
+  column,
+  role,
+  ignoredReason,
+  alerts,
+  figure,
+  onKind,
+  onRole,
+  onClose,
+}: {
+  column: ColumnSummary;
+  role: Role | undefined;
+  /** Why Lathe left it out, if it did. */
+  ignoredReason: string | null;
+  alerts: readonly DataAlert[];
+  figure: ReactNode;
+  onKind: (kind: ColumnKind) => void;
+  onRole: (role: Role) => void;
+  onClose: () => void;
+}) {
+  const present = column.nRows - column.missing;
+  return (
+    <section aria-labelledby="column-title">
+      <h2 id="column-title">
+        <IconButton icon={ArrowLeft} size="small" label="Back to the alerts" onPress={onClose} />
+        <ColumnKindIcon kind={column.kind} isTarget={role === "target"} />
+        <span className="min-w-0 flex-1 break-words font-mono text-ui">{column.name}</span>
+      </h2>
+      <div className="mt-3">
+        <Select<ColumnKind>
+          label="Kind"
+          value={column.kind}
+          options={columnKinds.map((kind) => ({ value: kind, label: kindWords[kind] }))}
+          onChange={onKind}
+        />
+        <div className="field">
+          <span className="label">Role</span>
+          <Segmented<Role>
+            label={`Role of ${column.name}`}
+            size="small"
+            value={role ?? "ignore"}
+            options={(["feature", "target", "ignore"] as const).map((value) => ({
+              value,
+              label: roleWords[value],
+              isDisabled:
+                (value === "target" && column.kind === "text") || (role === "target" && value !== "target"),
+            }))}
+            onChange={onRole}
+          />
+        </div>
+        {role === "target" ? (
+          <p className="text-small text-ink-3">To free it, choose another target.</p>
+        ) : role === "ignore" && ignoredReason !== null ? (
+          <p className="text-small text-ink-3">Left out by Lathe: {ignoredReason}.</p>
+        ) : null}
+      </div>
+      {alerts.map(({ code, severity, message, detail }) => (
+        <Alert key={`${code} ${message}`} tone={alertTones[severity]} title={message}>
+          {detail}
+        </Alert>
+      ))}
+      <h3>Numbers</h3>
+      <FactList facts={numbersOf(column)} />
+      {figure === null ? null : <div className="-mx-2 mt-4">{figure}</div>}
+      {column.top.length > 0 ? (
+        <>
+          <h3>Most frequent</h3>
+          <FactList
+            facts={column.top
+              .slice(0, 10)
+              .map(({ value, count }) => [
+                value,
+                `${formatCount(count)} · ${formatPercent(count / present)}`,
+              ])}
+          />
+        </>
+      ) : null}
+      {column.examples.length > 0 ? (
+        <>
+          <h3>Examples</h3>
+          <ul className="font-mono text-small text-ink-2">
+            {[...new Set(column.examples)].map((example) => (
+              <li key={example} className="cut border-b border-rule py-1" title={example}>
+                {example}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function numbersOf(column: ColumnSummary): (readonly [string, string])[] {
+  const facts: (readonly [string, string])[] = [
+    ["Rows", formatCount(column.nRows)],
+    [
+      "Missing",
+      column.missing === 0
+        ? "none"
+        : `${formatCount(column.missing)} · ${formatPercent(column.missing / column.nRows)}`,
+    ],
+    ["Different values", column.range ? distinctWord(column) : levelsWord(column)],
+  ];
+  const { range } = column;
+  if (!range) return facts;
+  if (column.kind === "datetime") {
+    return [
+      ...facts,
+      ["First", formatDate(range.min)],
+      ["Middle", formatDate(range.median)],
+      ["Last", formatDate(range.max)],
+    ];
+  }
+  return [
+    ...facts,
+    ["Least", formatNumber(range.min)],
+    ["Median", formatNumber(range.median)],
+    ["Greatest", formatNumber(range.max)],
+    ["Mean ± sd", `${formatNumber(range.mean)} ± ${formatNumber(range.std, 3)}`],
+  ];
+}
+
+function distinctWord({ distinct, distinctIsExact }: ColumnSummary): string {
+  return `${distinctIsExact ? "" : "over "}${formatCount(distinct)}`;
+}

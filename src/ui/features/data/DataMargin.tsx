@@ -1,0 +1,91 @@
+import { useState } from "react";
+import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
+import { queries, useStudio } from "#state/store.ts";
+import type { Dataset } from "#state/studio-state.ts";
+import { useAnswer } from "#ui/answers/use-answer.ts";
+import { DistributionFigure } from "#ui/columns/DistributionFigure.tsx";
+import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
+import { dataKeyOf } from "#ui/columns/use-dataset.ts";
+import { AlertList } from "./AlertList.tsx";
+import { ColumnInspector } from "./ColumnInspector.tsx";
+import { ReadCard } from "./ReadCard.tsx";
+import { TargetCard } from "./TargetCard.tsx";
+
+/** The margin comments on what is selected in the page: one column, or else the whole table. */
+export function DataMargin({
+  dataset,
+  roles,
+  openColumn,
+  onOpenColumn,
+  onReport,
+}: {
+  dataset: Dataset;
+  roles: RolesParams | null;
+  openColumn: string | null;
+  onOpenColumn: (column: string | null) => void;
+  onReport: () => void;
+}) {
+  const { reading, columns, alerts, proposal } = dataset;
+  const { setKind, setRole, setTarget, setTask, setPositive } = useStudio.getState();
+  const [showsAll, setShowsAll] = useState(false);
+  const column = columns.find(({ name }) => name === openColumn);
+  const hasShape = column !== undefined && column.kind !== "text" && column.missing < column.nRows;
+  const { value } = useAnswer(
+    hasShape ? `distribution ${dataKeyOf(dataset, roles)} ${column.name}` : null,
+    () => queries.distribution(column?.name ?? ""),
+  );
+  const roleOf = rolesByColumn(roles);
+  if (column) {
+    const ignored = proposal.ignored.find((entry) => entry.column === column.name);
+    return (
+      <aside className="margin" aria-label={`Column ${column.name}`}>
+        <ColumnInspector
+          column={column}
+          role={roleOf.get(column.name)}
+          ignoredReason={ignored?.reason ?? null}
+          alerts={alerts.filter((alert) => alert.column === column.name)}
+          figure={
+            value?.column === column.name ? (
+              <DistributionFigure
+                distribution={value}
+                summary={column}
+                reading={reading}
+                target={roles?.target ?? null}
+                positive={roles?.positive ?? null}
+                height={170}
+              />
+            ) : null
+          }
+          onKind={(kind) => void setKind(column.name, kind)}
+          onRole={(role) => setRole(column.name, role)}
+          onClose={() => onOpenColumn(null)}
+        />
+      </aside>
+    );
+  }
+  return (
+    <aside className="margin" aria-label="About the table">
+      <AlertList
+        alerts={alerts}
+        showsAll={showsAll}
+        onShowAll={() => setShowsAll(true)}
+        onOpenColumn={onOpenColumn}
+        onIgnoreColumn={(name) => setRole(name, "ignore")}
+        isFeature={(name) => roleOf.get(name) === "feature"}
+      />
+      <TargetCard
+        columns={columns}
+        roles={roles}
+        proposal={proposal}
+        onTarget={setTarget}
+        onTask={setTask}
+        onPositive={setPositive}
+      />
+      <ReadCard
+        reading={reading}
+        missing={columns.reduce((sum, { missing }) => sum + missing, 0)}
+        onChange={onReport}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,158 @@
+import { Locate } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { DataAlert } from "#core/frame/summary-types.ts";
+import { queries, useStudio } from "#state/store.ts";
+import type { Dataset } from "#state/studio-state.ts";
+import { NoTable } from "#ui/columns/NoTable.tsx";
+import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
+import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
+import { Button } from "#ui/controls/Button.tsx";
+import { Chip } from "#ui/controls/Chip.tsx";
+import { Segmented } from "#ui/controls/Segmented.tsx";
+import { Switch } from "#ui/controls/Switch.tsx";
+import { plural } from "#ui/format/numbers.ts";
+import { byHarm } from "./AlertList.tsx";
+import { ColumnsView } from "./ColumnsView.tsx";
+import { dataFinding, dataSub } from "./data-finding.ts";
+import { DataGrid } from "./DataGrid.tsx";
+import { DataMargin } from "./DataMargin.tsx";
+import "./data-screen.css";
+import { ImportReport } from "./ImportReport.tsx";
+import { useCells } from "./use-cells.ts";
+
+type View = "table" | "columns" | "report";
+
+export default function DataScreen() {
+  const data = useStudio((studio) => studio.data);
+  return data.status === "ready" ? (
+    <Ready dataset={data.dataset} />
+  ) : (
+    <NoTable data={data} will="The table, its columns and what to know of them before training stand here." />
+  );
+}
+
+function Ready({ dataset }: { dataset: Dataset }) {
+  const { reading, columns, alerts } = dataset;
+  const roles = useRoles();
+  const selection = useStudio((studio) => studio.selection);
+  const { clearSelection, reread, setKind, setRole } = useStudio.getState();
+  const [view, setView] = useState<View>("table");
+  const [opened, setOpened] = useState<string | null>(null);
+  const [wantsSelected, setWantsSelected] = useState(false);
+  const onlySelected = wantsSelected && selection !== null && selection.count > 0;
+  const openColumn = columns.some(({ name }) => name === opened) ? opened : null;
+  const roleOf = useMemo(() => rolesByColumn(roles), [roles]);
+  const nRows = onlySelected ? selection.count : reading.nRows;
+  const cache = useCells(dataset, nRows, onlySelected, selection?.version ?? 0);
+  const alertOf = useMemo(() => worstByColumn(alerts), [alerts]);
+  const nFeatures = roles?.columns.filter(({ role }) => role === "feature").length ?? 0;
+  const facts = {
+    nRows: reading.nRows,
+    columns,
+    target: roles?.target ?? null,
+    task: roles?.task ?? null,
+    positive: roles?.positive ?? null,
+    nFeatures,
+    nIgnored: (roles?.columns.length ?? 0) - nFeatures,
+  };
+  return (
+    <div className="screen with-margin">
+      <main id="main" tabIndex={-1} className="page fitted">
+        <header className="page-head">
+          <div className="words">
+            <h1>{dataFinding(facts)}</h1>
+            <p>
+              {roles ? (
+                <>
+                  <b className="num">{roles.target}</b> is to be predicted. {dataSub(facts)}
+                </>
+              ) : (
+                dataset.proposal.whyTarget
+              )}
+            </p>
+          </div>
+          <div className="acts">
+            <Segmented<View>
+              label="View"
+              value={view}
+              onChange={setView}
+              options={[
+                { value: "table", label: "Table" },
+                { value: "columns", label: "Columns" },
+                { value: "report", label: "Import report" },
+              ]}
+            />
+          </div>
+        </header>
+        {view === "report" ? (
+          <ImportReport reading={reading} onReread={(options) => void reread(options)} />
+        ) : null}
+        {view === "columns" ? (
+          <ColumnsView
+            columns={columns}
+            roles={roleOf}
+            openColumn={openColumn}
+            onOpenColumn={setOpened}
+            onKind={(column, kind) => void setKind(column, kind)}
+            onRole={setRole}
+          />
+        ) : null}
+        {view === "table" ? (
+          <>
+            <div className="data-tools">
+              <Chip tone="accent">
+                {onlySelected
+                  ? `${plural(nRows, "row")} of the selection`
+                  : `No filter, ${plural(nRows, "row")}`}
+              </Chip>
+              {selection ? (
+                <>
+                  <Chip tone="selection" icon={Locate} title={selection.label}>
+                    {plural(selection.count, "row")} selected
+                  </Chip>
+                  <span className="min-w-0 cut text-small text-ink-2">{selection.label}</span>
+                  <Switch isSelected={onlySelected} onChange={setWantsSelected}>
+                    <span className="text-small">only selected</span>
+                  </Switch>
+                  <Button size="small" variant="quiet" onPress={clearSelection}>
+                    Clear the selection
+                  </Button>
+                </>
+              ) : null}
+              <span className="ml-auto text-small text-ink-3">{plural(columns.length, "column")}</span>
+            </div>
+            <DataGrid
+              key={onlySelected ? "selected" : "all"}
+              label={`${reading.fileName}, ${plural(nRows, "row")}, ${plural(columns.length, "column")}`}
+              columns={columns}
+              nRows={nRows}
+              cache={cache}
+              openColumn={openColumn}
+              onOpenColumn={setOpened}
+              target={facts.target}
+              positive={facts.positive}
+              dataKey={dataKeyOf(dataset, roles)}
+              alerts={alertOf}
+              askDistribution={queries.distribution}
+            />
+          </>
+        ) : null}
+      </main>
+      <DataMargin
+        dataset={dataset}
+        roles={roles}
+        openColumn={openColumn}
+        onOpenColumn={setOpened}
+        onReport={() => setView("report")}
+      />
+    </div>
+  );
+}
+
+function worstByColumn(alerts: readonly DataAlert[]): ReadonlyMap<string, DataAlert> {
+  const worst = new Map<string, DataAlert>();
+  for (const alert of byHarm(alerts)) {
+    if (alert.column !== undefined && !worst.has(alert.column)) worst.set(alert.column, alert);
+  }
+  return worst;
+}

@@ -1,0 +1,84 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid places its cells itself, which a table cannot */
+import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import { isNumber } from "#ui/columns/kind-words.ts";
+import type { RowCells } from "./cell-cache.ts";
+import type { CellPlace } from "./grid-keys.ts";
+
+export interface PlacedColumn {
+  readonly index: number;
+  /** Pixels from the left of the table. */
+  readonly start: number;
+  readonly size: number;
+  readonly column: ColumnSummary;
+}
+
+interface GridLineProps {
+  readonly id: string;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly width: number;
+  readonly numberWidth: number;
+  readonly placed: readonly PlacedColumn[];
+  /** null while they are on their way. */
+  readonly cells: RowCells | null;
+  readonly activeColumn: number | null;
+  readonly target: string | null;
+  readonly positive: string | null;
+  readonly onPick: (place: CellPlace) => void;
+}
+
+export function GridLine({
+  id,
+  index,
+  top,
+  height,
+  width,
+  numberWidth,
+  placed,
+  cells,
+  ...props
+}: GridLineProps) {
+  const { activeColumn, target, positive, onPick } = props;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={cells?.selected ?? false}
+      className="line"
+      style={{ top, height, width }}
+    >
+      <div role="rowheader" aria-colindex={1} className="number" style={{ width: numberWidth }}>
+        {cells?.row ?? ""}
+      </div>
+      {placed.map(({ index: at, start, size, column }) => {
+        const text = cells?.cell(at);
+        const isTarget = column.name === target;
+        const right = isNumber(column.kind) ? " right" : "";
+        const strong = isTarget && positive !== null && text === positive ? " positive" : "";
+        return (
+          // The grid itself holds the focus and takes the keys.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+          <div
+            key={column.name}
+            id={`${id}-${index}-${at}`}
+            role="gridcell"
+            aria-colindex={at + 2}
+            className={`cell${right}${strong}`}
+            data-target={isTarget || undefined}
+            data-active={activeColumn === at || undefined}
+            style={{ left: start, width: size }}
+            title={text !== null && text !== undefined && text.length > 16 ? text.slice(0, 1000) : undefined}
+            onClick={() => onPick({ row: index, column: at })}
+          >
+            {text === undefined ? <span className="coming" /> : text === null ? <Missing /> : text}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Missing() {
+  return <i className="missing">missing</i>;
+}

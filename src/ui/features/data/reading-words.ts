@@ -1,0 +1,48 @@
+const delimiters: readonly (readonly [string, string])[] = [
+  [",", "comma"],
+  [";", "semicolon"],
+  ["\t", "tab"],
+  ["|", "bar"],
+  [" ", "space"],
+  [":", "colon"],
+];
+const quotes: readonly (readonly [string, string])[] = [
+  ['"', 'double "'],
+  ["'", "single '"],
+  ["", "none"],
+];
+
+export function delimiterWord(delimiter: string): string {
+  return delimiters.find(([sign]) => sign === delimiter)?.[1] ?? `“${delimiter}”`;
+}
+
+export function quoteWord(quote: string): string {
+  return quotes.find(([sign]) => sign === quote)?.[1] ?? `“${quote}”`;
+}
+
+export interface WordOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The usual choices, and what was read if it is none of them. */
+export function delimiterOptions(current: string): readonly WordOption[] {
+  return withCurrent(delimiters, current);
+}
+export function quoteOptions(current: string): readonly WordOption[] {
+  return withCurrent(quotes, current);
+}
+export function encodingOptions(current: string): readonly WordOption[] {
+  const known = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"];
+  return withCurrent(
+    known.map((name) => [name, name.toUpperCase()] as const),
+    current,
+  );
+}
+
+function withCurrent(known: readonly (readonly [string, string])[], current: string): readonly WordOption[] {
+  const options = known.map(([value, label]) => ({ value, label }));
+  return known.some(([value]) => value === current)
+    ? options
+    : [{ value: current, label: `“${current}”` }, ...options];
+}
