@@ -8,6 +8,10 @@ export interface ReadOptions {
   readonly header?: boolean;
   /** Kinds fixed by the person, by original column name. A list of pairs: a column may be called __proto__. */
   readonly kinds?: readonly (readonly [column: string, kind: ColumnKind])[];
+  /** Whether 03/04/2020 is the third of April; without an answer such columns stay words. */
+  readonly dayFirst?: boolean;
+  /** Spellings that mean "no value", in place of Lathe's own list. The empty cell always does. */
+  readonly missingTokens?: readonly string[];
 }
 
 /** Something that was not as expected, and what was done. Codes are stable; messages are sentences. */

@@ -1,0 +1,255 @@
+import { type DateFormat, parseDate } from "#core/ingest/dates.ts";
+import { settleDateFormat, settleNumberFormat } from "#core/ingest/formats.ts";
+import { IntegerStore, NumberStore, ownCopy, TextStore } from "#core/ingest/growable.ts";
+import type { MissingTokens } from "#core/ingest/missing-tokens.ts";
+import { isInfinite, type NumberFormat, parseNumber, parseNumberForced } from "#core/ingest/numbers.ts";
+import type { ColumnKind } from "#core/frame/column.ts";
+
+export interface BuilderOptions {
+  readonly missing: MissingTokens;
+  readonly delimiter: string;
+  /** The person's choice; null lets the cells decide. */
+  readonly forced: ColumnKind | null;
+  readonly dayFirst: boolean | null;
+  /** The column turned out, late, to hold words: numbers and dates are not tried again. */
+  readonly words: boolean;
+}
+
+/** What was not as expected in one column, by what is said of it. */
+export interface Oddities {
+  /** Non-empty cells read as missing, by their spelling. */
+  readonly missingTokens: Map<string, number>;
+  infinite: number;
+  /** Cells that do not fit a forced kind. */
+  misfits: number;
+}
+
+export type Collected =
+  | { readonly mode: "tokens"; readonly tokens: readonly string[]; readonly codes: Int32Array }
+  | {
+      readonly mode: "numbers";
+      readonly values: Float32Array | Float64Array;
+      readonly integers: boolean;
+      readonly format: NumberFormat;
+    }
+  | { readonly mode: "dates"; readonly values: Float32Array | Float64Array; readonly hasTime: boolean }
+  | { readonly mode: "text"; readonly bytes: Uint8Array; readonly offsets: Uint32Array };
+
+/** From so many different cells on, a column of numbers or dates is parsed as it comes. */
+const typedFrom = 1024;
+/** From so many on, a column of words that mostly differ is kept as text. */
+const textFrom = 20_000;
+/** More different words than this are text, however often each is used. */
+export const mostCategories = 100_000;
+
+/**
+ * One column as its cells come. Cells are held as tokens (each spelling once) for as long as there are few,
+ * so that kinds are decided on all of them; a column of many becomes numbers, dates or text on the way.
+ */
+export class ColumnBuilder {
+  readonly oddities: Oddities = { missingTokens: new Map(), infinite: 0, misfits: 0 };
+  /** A late cell contradicts what the column was taken for: it has to be read again as words. */
+  broken = false;
+  readonly #options: BuilderOptions;
+  #mode: Collected["mode"] = "tokens";
+  #tokens: string[] = [];
+  #codeOf = new Map<string, number>();
+  #codes = new IntegerStore();
+  #numbers = new NumberStore();
+  #texts = new TextStore();
+  #numberFormat: NumberFormat = "point";
+  #dateFormat: DateFormat = "iso";
+  #integers = true;
+  #hasTime = false;
+  #reconsiderAt: number;
+  #words: boolean;
+
+  constructor(options: BuilderOptions) {
+    this.#options = options;
+    const { forced } = options;
+    this.#words = options.words || (forced !== null && !isTypedKind(forced));
+    this.#reconsiderAt = this.#words ? textFrom : typedFrom;
+    if (forced === "categorical" || forced === "boolean") this.#reconsiderAt = Number.POSITIVE_INFINITY;
+  }
+
+  /** Field `c` of each record; a record too short has nothing there. */
+  add(records: readonly (readonly string[])[], c: number): void {
+    if (this.broken) return;
+    let r = 0;
+    if (this.#mode === "tokens") r = this.#addTokens(records, c);
+    if (this.#mode === "numbers") this.#addNumbers(records, c, r);
+    else if (this.#mode === "dates") this.#addDates(records, c, r);
+    else if (this.#mode === "text") this.#addTexts(records, c, r);
+  }
+
+  finish(): Collected {
+    switch (this.#mode) {
+      case "tokens":
+        return { mode: "tokens", tokens: this.#tokens, codes: this.#codes.finish() };
+      case "numbers":
+        return {
+          mode: "numbers",
+          values: this.#numbers.finish(),
+          integers: this.#integers,
+          format: this.#numberFormat,
+        };
+      case "dates":
+        return { mode: "dates", values: this.#numbers.finish(), hasTime: this.#hasTime };
+      case "text":
+        return { mode: "text", ...this.#texts.finish() };
+    }
+  }
+
+  /** @returns the first record not taken, when the mode changed on the way */
+  #addTokens(records: readonly (readonly string[])[], c: number): number {
+    const codeOf = this.#codeOf;
+    const codes = this.#codes;
+    for (let r = 0; r < records.length; r++) {
+      const cell = records[r]![c] ?? "";
+      let code = codeOf.get(cell);
+      if (code === undefined) {
+        code = this.#tokens.length;
+        const token = ownCopy(cell);
+        this.#tokens.push(token);
+        codeOf.set(token, code);
+        if (code >= this.#reconsiderAt) {
+          codes.push(code);
+          this.#reconsider();
+          if (this.#mode !== "tokens") return r + 1;
+          continue;
+        }
+      }
+      codes.push(code);
+    }
+    return records.length;
+  }
+
+  #reconsider(): void {
+    const { missing, forced, delimiter, dayFirst } = this.#options;
+    const tokens = this.#tokens.filter((token) => !missing.amongNumbers(token) && !isInfinite(token.trim()));
+    if (!this.#words) {
+      const trimmed = tokens.map((token) => token.trim());
+      const number = settleNumberFormat(trimmed, delimiter, null, forced !== null);
+      if (number !== null && forced !== "datetime") {
+        if (number.ambiguous && forced === null && this.#tokens.length < textFrom) {
+          this.#reconsiderAt = this.#tokens.length * 2;
+          return;
+        }
+        this.#numberFormat = number.format;
+        return this.#become("numbers");
+      }
+      const date = settleDateFormat(trimmed, dayFirst, forced !== null);
+      if (date.format !== null && (forced === null || forced === "datetime")) {
+        this.#dateFormat = date.format;
+        return this.#become("dates");
+      }
+      this.#words = true;
+      this.#reconsiderAt = textFrom;
+      return;
+    }
+    const tooMany = this.#tokens.length > mostCategories;
+    if (tooMany || forced === "text" || this.#tokens.length * 2 > this.#codes.length)
+      return this.#become("text");
+    this.#reconsiderAt = Math.min(this.#tokens.length * 2, mostCategories);
+  }
+
+  /** Goes through the tokens held so far in the new mode, then lets go of them. */
+  #become(mode: "numbers" | "dates" | "text"): void {
+    this.#mode = mode;
+    const codes = this.#codes.finish();
+    const tokens = this.#tokens;
+    this.#codeOf = new Map();
+    this.#tokens = [];
+    this.#codes = new IntegerStore();
+    const cell: string[] = [""];
+    const record = [cell];
+    for (let i = 0; i < codes.length; i++) {
+      cell[0] = tokens[codes[i]!]!;
+      if (mode === "numbers") this.#addNumbers(record, 0, 0);
+      else if (mode === "dates") this.#addDates(record, 0, 0);
+      else this.#addTexts(record, 0, 0);
+    }
+  }
+
+  #addNumbers(records: readonly (readonly string[])[], c: number, from: number): void {
+    const numbers = this.#numbers;
+    const format = this.#numberFormat;
+    const { forced } = this.#options;
+    for (let r = from; r < records.length; r++) {
+      const cell = records[r]![c] ?? "";
+      let value = parseNumber(cell, format);
+      if (value !== value) {
+        if (!this.#isMissing(cell)) {
+          if (isInfinite(cell.trim())) this.oddities.infinite++;
+          else if (forced !== null) {
+            value = parseNumberForced(cell, format);
+            if (value !== value) this.oddities.misfits++;
+          } else {
+            this.broken = true;
+            return;
+          }
+        }
+      } else if (value - value !== 0) {
+        this.oddities.infinite++;
+        value = Number.NaN;
+      }
+      if (value === value) {
+        if (forced === "integer" && !Number.isInteger(value)) {
+          this.oddities.misfits++;
+          value = Number.NaN;
+        } else if (this.#integers && !isIntegerSpelling(cell, value, format)) this.#integers = false;
+      }
+      numbers.push(value);
+    }
+  }
+
+  #addDates(records: readonly (readonly string[])[], c: number, from: number): void {
+    for (let r = from; r < records.length; r++) {
+      const cell = records[r]![c] ?? "";
+      const date = parseDate(cell.trim(), this.#dateFormat);
+      if (date === null && !this.#isMissing(cell)) {
+        if (this.#options.forced === null) {
+          this.broken = true;
+          return;
+        }
+        this.oddities.misfits++;
+      }
+      if (date?.hasTime === true) this.#hasTime = true;
+      this.#numbers.push(date === null ? Number.NaN : date.epochMs);
+    }
+  }
+
+  #addTexts(records: readonly (readonly string[])[], c: number, from: number): void {
+    const { missing } = this.#options;
+    for (let r = from; r < records.length; r++) {
+      const cell = records[r]![c] ?? "";
+      if (cell.length <= 64 && missing.always(cell)) {
+        if (cell !== "") this.#countMissing(cell);
+        this.#texts.push("");
+      } else this.#texts.push(cell);
+    }
+  }
+
+  #isMissing(cell: string): boolean {
+    if (!this.#options.missing.amongNumbers(cell)) return false;
+    if (cell !== "") this.#countMissing(cell);
+    return true;
+  }
+
+  #countMissing(cell: string): void {
+    const token = cell.trim();
+    if (token === "") return;
+    const { missingTokens } = this.oddities;
+    missingTokens.set(token, (missingTokens.get(token) ?? 0) + 1);
+  }
+}
+
+export function isTypedKind(kind: ColumnKind): boolean {
+  return kind === "numeric" || kind === "integer" || kind === "datetime";
+}
+
+/** "1" is; "1.0" and "1e3" are measured, not counted. */
+export function isIntegerSpelling(cell: string, value: number, format: NumberFormat): boolean {
+  if (!Number.isInteger(value)) return false;
+  return !(cell.includes(format === "comma" ? "," : ".") || cell.includes("e") || cell.includes("E"));
+}

@@ -1,0 +1,79 @@
+/** Spellings that mean "no value" in every column (pandas' defaults, and "?" of the UCI files). */
+const always = new Set([
+  "",
+  "NA",
+  "N/A",
+  "n/a",
+  "#N/A",
+  "#N/A N/A",
+  "#NA",
+  "<NA>",
+  "NaN",
+  "nan",
+  "-NaN",
+  "-nan",
+  "1.#IND",
+  "-1.#IND",
+  "1.#QNAN",
+  "-1.#QNAN",
+  "NULL",
+  "null",
+  "?",
+]);
+
+/**
+ * Spellings that mean "no value" among numbers and dates, and stay a category among words: "None" is an
+ * answer in a column of answers.
+ */
+const amongNumbers = new Set([
+  "None",
+  "none",
+  "NONE",
+  "-",
+  "--",
+  "---",
+  ".",
+  "..",
+  "...",
+  "n.a.",
+  "N.A.",
+  "na",
+  "Null",
+  "Nan",
+  "missing",
+  "Missing",
+  "unknown",
+  "Unknown",
+  "#DIV/0!",
+  "#VALUE!",
+  "#REF!",
+  "#NUM!",
+  "#NAME?",
+  "#NULL!",
+]);
+
+export interface MissingTokens {
+  /** For a cell as written: it means "no value" whatever its column holds. */
+  always(cell: string): boolean;
+  /** For a cell of a column of numbers or dates. */
+  amongNumbers(cell: string): boolean;
+}
+
+/** @param only the person's own list, which replaces both; the empty cell is always missing */
+export function missingTokens(only?: readonly string[]): MissingTokens {
+  const everywhere = only === undefined ? always : new Set(["", ...only]);
+  const withNumbers = only === undefined ? new Set([...always, ...amongNumbers]) : everywhere;
+  const longest = only === undefined ? 12 : Math.max(...only.map((token) => token.length), 0);
+  const has = (tokens: ReadonlySet<string>) => (cell: string) => {
+    if (tokens.has(cell)) return true;
+    // Blanks around a token do not make it a value; long cells are not worth trimming.
+    if (cell.length > longest + 64) return cell.trim() === "";
+    return tokens.has(cell.trim());
+  };
+  return { always: has(everywhere), amongNumbers: has(withNumbers) };
+}
+
+/** Every token of the two lists, for the documentation's test. */
+export const documentedMissingTokens: readonly string[] = [...always, ...amongNumbers].filter(
+  (token) => token !== "",
+);
