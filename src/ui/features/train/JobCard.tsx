@@ -1,0 +1,77 @@
+import { Pause, Play, Square, X } from "lucide-react";
+import type { Job } from "#state/studio-state.ts";
+import { useStudio } from "#state/store.ts";
+import { Alert } from "#ui/controls/Alert.tsx";
+import { Button } from "#ui/controls/Button.tsx";
+import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
+import { formatEta } from "#ui/format/amounts.ts";
+import { formatNumber } from "#ui/format/numbers.ts";
+
+/** One training under way: how far, how long still, pause, stop and keep, or drop it. */
+export function JobCard({ job }: { readonly job: Job }) {
+  const paused = useStudio((studio) => studio.paused);
+  const { pause, resume, stop, cancel } = useStudio.getState();
+  const last = job.curves.at(-1)?.points.at(-1) ?? null;
+  const folds = job.running.map((fold) => (fold === null ? "all rows" : `fold ${fold + 1}`)).join(", ");
+  return (
+    <section aria-label={`Training ${job.title}`} className="job-card">
+      <p className="serif-lead">{job.eta ? formatEta(job.eta) : statusWords(job)}</p>
+      <ProgressBar label={job.title} value={job.progress} segments={job.partsTotal} isPaused={paused} />
+      <div className="acts-row">
+        <Button size="small" icon={paused ? Play : Pause} onPress={paused ? resume : pause}>
+          {paused ? "Resume" : "Pause"}
+        </Button>
+        <Button size="small" icon={Square} onPress={() => stop(job.id)}>
+          Stop, keep best
+        </Button>
+        <Button size="small" variant="quiet" icon={X} onPress={() => cancel(job.id)}>
+          Cancel
+        </Button>
+      </div>
+      <dl className="facts">
+        <dt>Parts done</dt>
+        <dd>
+          {job.partsDone} of {job.partsTotal}
+        </dd>
+        {folds === "" ? null : (
+          <>
+            <dt>Now</dt>
+            <dd>{folds}</dd>
+          </>
+        )}
+        {last ? (
+          <>
+            <dt>Epoch</dt>
+            <dd>
+              {last.iteration} of at most {last.maxIter}
+            </dd>
+            <dt>Training loss</dt>
+            <dd>{last.trainLoss === null ? "" : formatNumber(last.trainLoss)}</dd>
+          </>
+        ) : null}
+        {job.scoreSoFar === null ? null : (
+          <>
+            <dt>Score so far</dt>
+            <dd>{formatNumber(job.scoreSoFar)}</dd>
+          </>
+        )}
+      </dl>
+      {job.notices.map((notice) => (
+        <Alert key={notice} tone="warn" title={notice} isLive />
+      ))}
+    </section>
+  );
+}
+
+function statusWords({ status }: Job): string {
+  switch (status) {
+    case "queued":
+      return "waiting for a free worker";
+    case "running":
+      return "just begun";
+    case "paused":
+      return "paused";
+    case "stopping":
+      return "stopping at the next checkpoint";
+  }
+}

@@ -1,0 +1,64 @@
+import { Play, Trash2 } from "lucide-react";
+import { estimators } from "#core/estimators/registry.ts";
+import { findNode } from "#core/pipeline/graph.ts";
+import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
+import type { RunRecord } from "#core/project/run.ts";
+import type { NodeId } from "#core/shared/brand.ts";
+import { useStudio } from "#state/store.ts";
+import { Alert } from "#ui/controls/Alert.tsx";
+import { Button } from "#ui/controls/Button.tsx";
+import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
+import { EngineField } from "./EngineField.tsx";
+import { JobCard } from "./JobCard.tsx";
+import { RunFacts } from "./RunFacts.tsx";
+
+/** The margin of Train: the chosen model's work under way, its settings, and what its last run says. */
+export function ModelInspector({ node, run }: { readonly node: NodeId; readonly run: RunRecord | null }) {
+  const found = useStudio((studio) => findNode(studio.project.graph, node));
+  const job = useStudio((studio) => studio.jobs.find((candidate) => candidate.node === node));
+  const { setParams, train, removeModel } = useStudio.getState();
+  const spec = found ? estimators[found.kind] : undefined;
+  if (!found || !spec) return run ? <RunFacts run={run} /> : null;
+  const { params, engine } = found.params as LearnParams;
+  const values = asValues(params, spec.params.defaults);
+  const isChanged = run !== null && JSON.stringify(run.params) !== JSON.stringify(values);
+  return (
+    <>
+      <h2>{spec.title}</h2>
+      <p className="muted">{spec.summary}</p>
+      {job ? <JobCard job={job} /> : null}
+      <h3>Settings</h3>
+      {Object.keys(spec.params.fields).length === 0 ? (
+        <p className="muted">There is nothing to set: it only counts what it sees.</p>
+      ) : (
+        <ParamsForm
+          schema={spec.params as typeof spec.params & { defaults: object }}
+          value={values}
+          onChange={(next) => setParams(node, next)}
+        />
+      )}
+      {spec.engines && spec.engines.length > 0 ? (
+        <EngineField node={node} engine={engine} run={run} job={job ?? null} />
+      ) : null}
+      <div className="acts-row">
+        <Button variant={isChanged ? "primary" : "outline"} icon={Play} onPress={() => train([node])}>
+          {isChanged ? "Train with these settings" : "Train again"}
+        </Button>
+        <Button variant="quiet" icon={Trash2} onPress={() => removeModel(node)}>
+          Remove
+        </Button>
+      </div>
+      {isChanged && !job ? (
+        <Alert tone="info" title="The settings changed since the last run">
+          Its scores are of the settings it was trained with.
+        </Alert>
+      ) : null}
+      {run ? <RunFacts run={run} /> : null}
+    </>
+  );
+}
+
+/** Parameters as the document has them are "unknown"; the family's own defaults say what they are. */
+function asValues(params: unknown, defaults: unknown): object {
+  return { ...(defaults as object), ...(params as object) };
+}

@@ -1,0 +1,59 @@
+import type { RunRecord } from "#core/project/run.ts";
+import { describeProblem } from "#core/shared/problems.ts";
+import { Alert } from "#ui/controls/Alert.tsx";
+import { formatSeconds } from "#ui/format/amounts.ts";
+import { formatClock } from "#ui/format/dates.ts";
+import { formatCount, formatSpread } from "#ui/format/numbers.ts";
+import { metricName } from "#ui/runs/metric-words.ts";
+
+/** What a finished run says of itself. */
+export function RunFacts({ run }: { readonly run: RunRecord }) {
+  const problem = run.problem ? describeProblem(run.problem) : null;
+  return (
+    <section aria-label={`Run ${run.name}`}>
+      <h3>
+        {run.name} <span className="muted">{formatClock(run.createdAt)}</span>
+      </h3>
+      {problem ? (
+        <Alert tone="bad" title={problem.title}>
+          {problem.advice}
+        </Alert>
+      ) : null}
+      {run.warnings.map((warning) => (
+        <Alert key={warning} tone="warn" title={warning} />
+      ))}
+      <dl className="facts">
+        {run.scores
+          .filter(({ mean }) => !Number.isNaN(mean))
+          .map(({ metric, mean, std }) => [
+            <dt key={metric}>{metricName(metric)}</dt>,
+            <dd key={`${metric} value`}>{formatSpread(mean, std)}</dd>,
+          ])}
+        <dt>Fitted on</dt>
+        <dd>{formatCount(run.nTrainRows)} rows</dd>
+        <dt>Fit, predict</dt>
+        <dd>
+          {formatSeconds(run.fitSeconds)}, {formatSeconds(run.predictSeconds)}
+        </dd>
+        {run.engine === null ? null : (
+          <>
+            <dt>Engine</dt>
+            <dd>{run.engine}</dd>
+          </>
+        )}
+        <dt>Seed</dt>
+        <dd>{run.randomState}</dd>
+      </dl>
+      {run.notes.length === 0 ? null : (
+        <details>
+          <summary>Prepared on {formatCount(run.nTrainRows)} training rows</summary>
+          <ul className="notes">
+            {run.notes.map(({ column, sentence }) => (
+              <li key={`${column} ${sentence}`}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

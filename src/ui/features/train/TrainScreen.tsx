@@ -1,0 +1,137 @@
+import { Play, Plus } from "lucide-react";
+import { useState } from "react";
+import { estimators } from "#core/estimators/registry.ts";
+import { learnNodesOf } from "#core/pipeline/edit.ts";
+import type { RunRecord } from "#core/project/run.ts";
+import type { NodeId } from "#core/shared/brand.ts";
+import { useStudio } from "#state/store.ts";
+import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
+import { Button } from "#ui/controls/Button.tsx";
+import { EmptyState } from "#ui/controls/EmptyState.tsx";
+import { Menu } from "#ui/controls/Menu.tsx";
+import { Screen } from "#ui/controls/Screen.tsx";
+import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
+import { useBoard } from "#ui/runs/use-board.ts";
+import { Leaderboard } from "./Leaderboard.tsx";
+import { LossFigure } from "./LossFigure.tsx";
+import { ModelInspector } from "./ModelInspector.tsx";
+import { OtherRuns } from "./OtherRuns.tsx";
+import "./train.css";
+
+/** Live curves, the leaderboard, and the settings of the chosen model. */
+export default function TrainScreen() {
+  const board = useBoard();
+  const jobs = useStudio((studio) => studio.jobs);
+  const graph = useStudio((studio) => studio.project.graph);
+  const [chosen, setChosen] = useState<NodeId | null>(null);
+  const { train } = useStudio.getState();
+  const learnNodes = learnNodesOf(graph);
+  const running = jobs.find(({ status }) => status === "running") ?? jobs[0];
+  const node =
+    learnNodes.find(({ id }) => id === chosen)?.id ??
+    running?.node ??
+    board.openRun?.node ??
+    learnNodes[0]?.id;
+
+  if (board.plan === null || node === undefined) {
+    return (
+      <Screen title="Nothing can be trained yet">
+        <EmptyState title="A table, a target, and at least one column to learn from" sketch="curves">
+          Open a table in Data. Lathe then chooses a target, splits the rows and trains a baseline and three
+          models.
+        </EmptyState>
+      </Screen>
+    );
+  }
+  const latest = latestRun(
+    board.rows.map(({ run }) => run),
+    node,
+  );
+  return (
+    <Screen
+      title={
+        jobs.length > 0 && board.rows.length === 0
+          ? "The first models are being trained"
+          : boardFinding(board.rows)
+      }
+      sub={`${leaderSentence(board.rows) ?? "Scores come from rows that the model did not learn from."} The sealed test set plays no part.`}
+      acts={
+        <>
+          <AddModel />
+          <Button variant="primary" icon={Play} onPress={() => train()}>
+            Train all
+          </Button>
+        </>
+      }
+      marginLabel="Chosen model"
+      margin={<ModelInspector key={node} node={node} run={latest} />}
+    >
+      <FigureNumbers>
+        <div className="figure-grid">
+          {curveFigures(
+            board.rows.map(({ run }) => run),
+            jobs,
+          ).map((figure) => (
+            <LossFigure key={figure.id} {...figure} />
+          ))}
+        </div>
+        <Leaderboard
+          rows={board.rows}
+          task={board.plan.task}
+          selected={node}
+          onSelect={({ run }) => setChosen(run.node)}
+        />
+        <OtherRuns others={board.others} />
+      </FigureNumbers>
+    </Screen>
+  );
+}
+
+function AddModel() {
+  const task = useBoard().plan?.task;
+  const { addModel } = useStudio.getState();
+  const items = Object.values(estimators)
+    .filter((spec) => task !== undefined && spec.tasks.includes(task))
+    .map((spec) => ({
+      id: spec.id,
+      label: spec.title,
+      hint: spec.summary,
+      onAction: () => addModel(spec.id),
+    }));
+  return (
+    <Menu label="Add a model" items={items}>
+      <Button icon={Plus}>Add a model</Button>
+    </Menu>
+  );
+}
+
+interface CurveFigure {
+  readonly id: string;
+  readonly name: string;
+  readonly curves: RunRecord["curves"];
+  readonly isLive: boolean;
+}
+
+/** Work under way first; then the last two finished runs that have a curve. */
+function curveFigures(
+  runs: readonly RunRecord[],
+  jobs: ReturnType<typeof useStudio.getState>["jobs"],
+): CurveFigure[] {
+  const live = jobs
+    .filter(({ curves }) => curves.some(({ points }) => points.length > 1))
+    .map((job) => ({ id: job.id, name: job.title, curves: job.curves, isLive: true }));
+  const done = runs
+    .filter(({ curves }) => curves.some(({ points }) => points.length > 1))
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+    .map((run) => ({ id: run.id, name: run.name, curves: run.curves, isLive: false }));
+  return [...live, ...done].slice(0, 2);
+}
+
+/** The newest run of a learn node on the present split. */
+function latestRun(runs: readonly RunRecord[], node: NodeId): RunRecord | null {
+  const own = runs.filter((run) => run.node === node);
+  return own.reduce<RunRecord | null>(
+    (newest, run) => (newest && newest.createdAt > run.createdAt ? newest : run),
+    null,
+  );
+}
