@@ -1,0 +1,67 @@
+import { io, loadLayersModel, tensor2d, type Tensor } from "@tensorflow/tfjs";
+import { InferenceSession, Tensor as OnnxTensor } from "onnxruntime-web";
+import { expect, it } from "vitest";
+import type { Design } from "#core/estimators/design.ts";
+import { exportTfjs } from "#core/estimators/neural/export-tfjs.ts";
+import { mlp } from "#core/estimators/neural/mlp.ts";
+import { mlpSpec } from "#core/estimators/neural/schema.ts";
+import { encodeModel } from "#core/export/onnx/model-proto.ts";
+import { OnnxGraphBuilder } from "#core/export/onnx/graph-builder.ts";
+import { blobs, context, design, moons, unobserved, waves } from "#test/support/neural-designs.ts";
+
+const cases: readonly (readonly [string, Design, "relu" | "tanh" | "sigmoid"])[] = [
+  ["two classes", design("binary", moons(203, 1)), "relu"],
+  ["three classes", design("multiclass", blobs(203, 1)), "tanh"],
+  ["a number", design("regression", waves(203, 1)), "sigmoid"],
+];
+
+async function fit(rows: Design, activation: "relu" | "tanh" | "sigmoid") {
+  const params = mlpSpec.params.parse({ hiddenLayers: [9, 5], activation, maxIter: 15, learningRate: 0.01 });
+  const model = await mlp.fit(rows, params, unobserved, context());
+  const rowMajor = Array.from({ length: rows.nRows }, (_, i) => [rows.X[i]!, rows.X[rows.nRows + i]!]);
+  return { model, rowMajor, expected: mlp.predict(model, rows) };
+}
+
+/** In units of the outputs' own size: probabilities, or the target's standard deviation. */
+function largestDifference(expected: Float64Array, found: ArrayLike<number>, unit: number): number {
+  expect(found.length).toBe(expected.length);
+  return Math.max(...expected.map((value, i) => Math.abs(value - found[i]!) / unit));
+}
+
+it.each(cases)("a net for %s is the same as a TensorFlow.js model", async (_, rows, activation) => {
+  const { model, rowMajor, expected } = await fit(rows, activation);
+  const [json, weights, readme] = exportTfjs(model, ["x0", "x1"], rows.classes);
+  const { modelTopology, weightsManifest } = JSON.parse(new TextDecoder().decode(json!.bytes));
+  const loaded = await loadLayersModel(
+    io.fromMemory({
+      modelTopology,
+      weightSpecs: weightsManifest[0].weights,
+      weightData: weights!.bytes.buffer,
+    }),
+  );
+  const output = loaded.predict(tensor2d(rowMajor)) as Tensor;
+  expect(largestDifference(expected, await output.data(), model.targetScale)).toBeLessThan(1e-5);
+  expect(weightsManifest[0].paths).toEqual([weights!.name]);
+  expect(new TextDecoder().decode(readme!.bytes)).toContain("is not\nincluded");
+});
+
+it.each(cases)("a net for %s is the same in ONNX Runtime", async (_, rows, activation) => {
+  const { model, rowMajor, expected } = await fit(rows, activation);
+  const graph = new OnnxGraphBuilder(["features", "output"]);
+  const drawn = mlp.toOnnx(model, "features", graph);
+  graph.output("Identity", [drawn], "output");
+  const bytes = encodeModel({
+    name: "net",
+    producerVersion: "0",
+    doc: "",
+    nodes: graph.nodesInOrder,
+    constants: graph.constants,
+    inputs: [{ name: "features", type: "float", dims: ["N", 2] }],
+    outputs: [{ name: "output", type: "float", dims: ["N", Math.max(1, rows.classes.length)] }],
+    metadata: [],
+  });
+  const session = await InferenceSession.create(bytes);
+  const features = new OnnxTensor("float32", Float32Array.from(rowMajor.flat()), [rows.nRows, 2]);
+  const { output } = await session.run({ features });
+  expect(largestDifference(expected, output!.data as Float32Array, model.targetScale)).toBeLessThan(1e-5);
+});
