@@ -12,7 +12,7 @@ const later = () => mixedFrame(50, 2, words);
 
 /** Every value of every choice and switch, one at a time, and the defaults. */
 function paramsToTry(fields: Readonly<Record<string, Field>>): Record<string, unknown>[] {
-  const single = Object.entries(fields).flatMap(([name, field]) => {
+  const single = Object.entries(fields).flatMap(([name, field]): Record<string, unknown>[] => {
     if (field.type === "choice") return field.choices.map(({ value }) => ({ [name]: value }));
     if (field.type === "switch") return [{ [name]: !field.default }];
     if (field.type === "optional-integer") return [{ [name]: field.min }, { [name]: null }];
