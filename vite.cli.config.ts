@@ -1,14 +1,18 @@
 import { defineConfig } from "vite";
 
-/** The command line: one folder of plain modules for Node 20. Packages stay in node_modules. */
+/**
+ * The command line: one flat folder of plain modules for Node 20, and the thread that fits. Packages stay in
+ * node_modules.
+ */
 export default defineConfig({
   publicDir: false,
   build: {
-    ssr: "src/cli/main.ts",
+    ssr: true,
     outDir: "dist-cli",
     target: "node20",
     rollupOptions: {
-      output: { entryFileNames: "lathe.mjs", chunkFileNames: "[name]-[hash].mjs" },
+      input: { lathe: "src/cli/main.ts", "fit-thread": "src/cli/train/fit-thread.ts" },
+      output: { entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
     },
   },
 });
