@@ -1,4 +1,5 @@
 import type { Judged } from "#core/metrics/metric.ts";
+import { predictedClasses } from "#core/metrics/predicted-class.ts";
 
 /**
  * The class each row is called. Binary: the positive class from `threshold` on; otherwise the most probable class,
@@ -10,15 +11,10 @@ export function decide(
   threshold: number,
 ): Int32Array {
   const k = classes.length;
+  if (positive < 0) return predictedClasses(outputs, k);
   const decided = new Int32Array(outputs.length / k);
   for (let row = 0; row < decided.length; row++) {
-    if (positive >= 0) {
-      decided[row] = isPositive(outputs, row, positive, threshold) ? positive : 1 - positive;
-      continue;
-    }
-    let best = 0;
-    for (let code = 1; code < k; code++) if (outputs[row * k + code]! > outputs[row * k + best]!) best = code;
-    decided[row] = best;
+    decided[row] = isPositive(outputs, row, positive, threshold) ? positive : 1 - positive;
   }
   return decided;
 }

@@ -1,14 +1,15 @@
 import { decide } from "#core/evaluate/decide.ts";
 import type {
-  ClassCurves,
   ClassificationEvaluation,
   Evaluation,
   RegressionEvaluation,
 } from "#core/evaluate/evaluation.ts";
-import { prCurve, rocCurve } from "#core/metrics/curves.ts";
-import { confusionCounts } from "#core/metrics/confusion.ts";
-import type { Judged, Metric } from "#core/metrics/metric.ts";
-import { metricsFor } from "#core/metrics/registry.ts";
+import { confusionMatrix } from "#core/metrics/confusion.ts";
+import { classCurves } from "#core/metrics/curves.ts";
+import { mae } from "#core/metrics/mae.ts";
+import type { Judged } from "#core/metrics/metric.ts";
+import { r2 } from "#core/metrics/r2.ts";
+import { rmse } from "#core/metrics/rmse.ts";
 import { equalBins } from "#core/shared/bins.ts";
 import { createRandom, shuffle } from "#core/shared/random.ts";
 
@@ -37,26 +38,14 @@ export function rowsOfCell(
 
 function evaluateClasses(judged: Judged, threshold: number): ClassificationEvaluation {
   const { classes, positive, yTrue } = judged;
-  const counts = confusionCounts(yTrue, decide(judged, threshold), classes.length);
+  const confusion = confusionMatrix(judged, decide(judged, threshold));
   const shown = positive >= 0 ? [positive] : [...classes.keys()];
   return {
     task: positive >= 0 ? "binary" : "multiclass",
     nRows: yTrue.length,
-    confusion: { classes, counts },
-    curves: shown.map((code) => oneAgainstRest(judged, code)),
-    perClass: classes.map((label, code) => ({ label, ...classReport(counts, code) })),
-  };
-}
-
-function oneAgainstRest({ yTrue, outputs, classes }: Judged, code: number): ClassCurves {
-  const isClass = Float64Array.from(yTrue, (actual) => (actual === code ? 1 : 0));
-  const scores = Float64Array.from(yTrue, (_, row) => outputs[row * classes.length + code]!);
-  const nClass = isClass.reduce((sum, one) => sum + one, 0);
-  return {
-    label: classes[code]!,
-    share: nClass / yTrue.length,
-    roc: rocCurve(isClass, scores),
-    pr: prCurve(isClass, scores),
+    confusion,
+    curves: shown.map((code) => classCurves(judged, code)),
+    perClass: classes.map((label, code) => ({ label, ...classReport(confusion.counts, code) })),
   };
 }
 
@@ -75,17 +64,15 @@ function evaluateNumbers(judged: Judged, rows: Int32Array): RegressionEvaluation
   const residuals = yTrue.map((actual, i) => actual - outputs[i]!);
   const absolute = residuals.map(Math.abs).sort();
   const quantile = (q: number) => absolute[Math.min(absolute.length - 1, Math.floor(q * absolute.length))]!;
-  const score = (id: string) =>
-    (metricsFor("regression").find((m: Metric) => m.id === id) as Metric).compute(judged);
   const shown = shuffle(Int32Array.from(yTrue.keys()), createRandom(0)).subarray(0, SHOWN_POINTS).sort();
   return {
     task: "regression",
     nRows: yTrue.length,
     points: Array.from(shown, (i) => ({ row: rows[i]!, actual: yTrue[i]!, predicted: outputs[i]! })),
     residuals: equalBins(residuals, RESIDUAL_BINS),
-    mae: score("mae"),
-    rmse: score("rmse"),
-    r2: score("r2"),
+    mae: mae.compute(judged),
+    rmse: rmse.compute(judged),
+    r2: r2.compute(judged),
     bias: residuals.reduce((sum, r) => sum + r, 0) / residuals.length,
     absoluteErrorQuantiles: [quantile(0.1), quantile(0.5), quantile(0.9)],
   };

@@ -1,5 +1,6 @@
 import { Play, Trash2 } from "lucide-react";
 import { estimators } from "#core/estimators/registry.ts";
+import type { ParamsSchema } from "#core/estimators/params.ts";
 import { findNode } from "#core/pipeline/graph.ts";
 import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
 import type { RunRecord } from "#core/project/run.ts";
@@ -32,7 +33,7 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
         <p className="muted">There is nothing to set: it only counts what it sees.</p>
       ) : (
         <ParamsForm
-          schema={spec.params as typeof spec.params & { defaults: object }}
+          schema={spec.params as ParamsSchema<object>}
           value={values}
           onChange={(next) => setParams(node, next)}
         />
