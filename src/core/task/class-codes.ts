@@ -1,0 +1,66 @@
+import { cellText } from "#core/frame/cells.ts";
+import type { Column, Dictionary } from "#core/frame/column.ts";
+import { sortLabels } from "#core/shared/order.ts";
+
+/**
+ * A column as classes, in the text of the file and `sortLabels` order; code -1 is a row without a class.
+ * Numbers use their own spellings where these are kept. Every category is used at least once.
+ */
+export function classLabels(column: Column): Dictionary {
+  if (column.kind === "categorical" || column.kind === "boolean") return onlyUsed(column);
+  if ((column.kind === "numeric" || column.kind === "integer") && column.written !== undefined) {
+    return onlyUsed(column.written);
+  }
+  const n = lengthOf(column);
+  const found = new Map<string, number>();
+  const codes = new Int32Array(n);
+  for (let row = 0; row < n; row++) {
+    const text = cellText(column, row);
+    if (text === null) {
+      codes[row] = -1;
+      continue;
+    }
+    const code = found.get(text) ?? found.size;
+    if (code === found.size) found.set(text, code);
+    codes[row] = code;
+  }
+  const labels = [...found.keys()];
+  const categories = sortLabels(labels);
+  const indexOf = new Map(categories.map((label, i) => [label, i]));
+  const recoded = Int32Array.from(labels, (label) => indexOf.get(label)!);
+  return { codes: codes.map((code) => (code === -1 ? -1 : recoded[code]!)), categories };
+}
+
+/** Rows of a column: the one thing a column does not say of itself. */
+export function lengthOf(column: Column): number {
+  switch (column.kind) {
+    case "numeric":
+    case "integer":
+      return column.values.length;
+    case "datetime":
+      return column.epochMs.length;
+    case "text":
+      return column.offsets.length - 1;
+    default:
+      return column.codes.length;
+  }
+}
+
+/** Categories that no row has (after rows were taken) are not classes. */
+function onlyUsed({ codes, categories }: Dictionary): Dictionary {
+  const counts = countCodes(codes, categories.length);
+  if (counts.every((count) => count > 0)) return { codes, categories };
+  const newCode = new Int32Array(categories.length);
+  let next = 0;
+  for (let code = 0; code < categories.length; code++) newCode[code] = counts[code]! > 0 ? next++ : -1;
+  return {
+    codes: codes.map((code) => (code === -1 ? -1 : newCode[code]!)),
+    categories: categories.filter((_, code) => counts[code]! > 0),
+  };
+}
+
+export function countCodes(codes: Int32Array, nCategories: number): Int32Array {
+  const counts = new Int32Array(nCategories);
+  for (let i = 0; i < codes.length; i++) if (codes[i]! >= 0) counts[codes[i]!]!++;
+  return counts;
+}
