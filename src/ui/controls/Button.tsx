@@ -16,7 +16,7 @@ export interface ButtonProps {
   readonly isPressed?: boolean | undefined;
   readonly type?: "button" | "submit";
   readonly slot?: string;
-  readonly autoFocus?: boolean;
+  readonly takesFocus?: boolean;
   readonly className?: string;
   readonly label?: string | undefined;
 }
@@ -31,7 +31,7 @@ export function Button({
   isPressed,
   type = "button",
   slot,
-  autoFocus = false,
+  takesFocus = false,
   className = "",
   label,
 }: ButtonProps) {
@@ -46,7 +46,7 @@ export function Button({
   };
   const button = (
     // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for by dialogs, where focus must move
-    <AriaButton {...props} autoFocus={autoFocus}>
+    <AriaButton {...props} autoFocus={takesFocus}>
       {Icon === undefined ? null : <Icon className="icon" aria-hidden />}
       {children}
     </AriaButton>

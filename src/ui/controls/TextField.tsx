@@ -12,7 +12,7 @@ export function TextField({
   isStacked = false,
   isMultiline = false,
   isLabelHidden = false,
-  autoFocus = false,
+  takesFocus = false,
   name,
 }: {
   readonly label: string;
@@ -28,7 +28,7 @@ export function TextField({
   readonly isStacked?: boolean;
   readonly isMultiline?: boolean;
   readonly isLabelHidden?: boolean;
-  readonly autoFocus?: boolean;
+  readonly takesFocus?: boolean;
   readonly name?: string;
 }) {
   const shown = placeholder === undefined ? {} : { placeholder };
@@ -40,7 +40,7 @@ export function TextField({
       onChange={onChange}
       isInvalid={error !== undefined && error !== null}
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- asked for by dialogs, where focus must move
-      autoFocus={autoFocus}
+      autoFocus={takesFocus}
       {...(name === undefined ? {} : { name })}
     >
       <Label className={isLabelHidden ? "spoken" : "label"}>{label}</Label>

@@ -1,0 +1,354 @@
+// Computes the drawings of the sample cards from the bundled tables, and checks samples.json against them.
+// Run `node scripts/sample-cards.mjs` after a table changes; the result is committed.
+import { readFileSync, writeFileSync } from "node:fs";
+
+const folder = new URL("../public/samples/", import.meta.url);
+const target = new URL("../src/ui/features/start/sample-drawings.json", import.meta.url);
+const width = 320;
+const height = 150;
+const round = (value) => Math.round(value * 10) / 10;
+
+/** None of the bundled files has a quoted comma; this stops if one ever does. */
+function readTable(id) {
+  const [header, ...lines] = readFileSync(new URL(`${id}.csv`, folder), "utf8")
+    .trim()
+    .split(/\r?\n/);
+  if (header.includes('"') || lines.some((line) => line.includes('"')))
+    throw new Error(`${id}: quoted cells`);
+  const names = header.split(",");
+  const rows = lines.map((line) => line.split(","));
+  const column = (name) => {
+    const at = names.indexOf(name);
+    if (at < 0) throw new Error(`${id} has no column ${name}`);
+    return rows.map((cells) => cells[at] ?? "");
+  };
+  return { nRows: rows.length, nColumns: names.length, column };
+}
+
+const scale = (from, to, low, high) => (value) => round(low + ((value - from) / (to - from)) * (high - low));
+const dots = (color, r, points, opacity = 0.65) => ({
+  kind: "dots",
+  color,
+  r,
+  opacity,
+  points: points.flat(),
+});
+const line = (color, points, width_ = 2, dash = "") => ({
+  kind: "line",
+  color,
+  width: width_,
+  dash,
+  points: points.flat(),
+});
+const area = (color, points, opacity = 0.25) => ({ kind: "area", color, opacity, points: points.flat() });
+const bar = (color, x, y, w, h, opacity = 1) => ({
+  kind: "bar",
+  color,
+  opacity,
+  box: [x, y, w, h].map(round),
+});
+const text = (color, x, y, words, anchor = "start", face = "label") => ({
+  kind: "text",
+  color,
+  at: [round(x), round(y)],
+  words,
+  anchor,
+  face,
+});
+const median = (values) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+};
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+function fitted(points) {
+  const mx = mean(points.map(([x]) => x));
+  const my = mean(points.map(([, y]) => y));
+  const slope =
+    points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0) /
+    points.reduce((sum, [x]) => sum + (x - mx) * (x - mx), 0);
+  const xs = points.map(([x]) => x);
+  return [Math.min(...xs), Math.max(...xs)].map((x) => [x, my + slope * (x - mx)]);
+}
+
+const drawings = {
+  telco_churn({ column }) {
+    const left = column("churn").map((word) => word === "Yes");
+    const tenure = column("tenure").map(Number);
+    const contract = column("contract");
+    const x = scale(0, 72, 30, 486);
+    const y = scale(0, 0.6, 128, 8);
+    const marks = [
+      line(
+        "gridline",
+        [
+          [30, y(0.2)],
+          [486, y(0.2)],
+        ],
+        1,
+      ),
+      line(
+        "gridline",
+        [
+          [30, y(0.4)],
+          [486, y(0.4)],
+        ],
+        1,
+      ),
+      line(
+        "ax",
+        [
+          [30, 128],
+          [486, 128],
+        ],
+        1,
+      ),
+    ];
+    for (const [share, words] of [
+      [0, "0"],
+      [0.2, "20"],
+      [0.4, "40 %"],
+    ])
+      marks.push(text("ink-3", 25, y(share) + 4, words, "end", "number"));
+    for (const months of [0, 24, 48, 72])
+      marks.push(
+        text(
+          "ink-3",
+          x(months),
+          143,
+          months === 72 ? "72 months" : String(months),
+          months === 72 ? "end" : "middle",
+          "number",
+        ),
+      );
+    for (const [name, color] of [
+      ["Month-to-month", "c2"],
+      ["One year", "c1"],
+      ["Two year", "c3"],
+    ]) {
+      const points = [];
+      for (let from = 0; from < 72; from += 6) {
+        const rows = left.filter(
+          (_, row) => contract[row] === name && tenure[row] > from && tenure[row] <= from + 6,
+        );
+        if (rows.length >= 25) points.push([x(from + 3), y(rows.filter(Boolean).length / rows.length)]);
+      }
+      const end = points.at(-1);
+      marks.push(
+        line(color, points, 2.2),
+        dots(color, 2.4, points, 1),
+        text(color, 494, end[1] + 4, name, "start", "strong"),
+      );
+    }
+    return { width: 600, marks };
+  },
+  penguins({ column }) {
+    const species = column("species");
+    const bill = column("bill_length_mm").map((cell) => (cell === "" ? Number.NaN : Number(cell)));
+    const depth = column("bill_depth_mm").map((cell) => (cell === "" ? Number.NaN : Number(cell)));
+    const x = scale(31, 60, 6, 244);
+    const y = scale(12.8, 21.8, 144, 6);
+    const rows = species.map((_, row) => row).filter((row) => Number.isFinite(bill[row] + depth[row]));
+    const place = ([a, b]) => [x(a), y(b)];
+    const marks = [];
+    const labels = [
+      ["Chinstrap", "c2", 20.6],
+      ["Adelie", "c1", 19.2],
+      ["Gentoo", "c3", 16.4],
+    ];
+    for (const [name, color] of labels) {
+      const points = rows.filter((row) => species[row] === name).map((row) => [bill[row], depth[row]]);
+      marks.push(dots(color, 1.7, points.map(place)), line(color, fitted(points).map(place), 2.2));
+    }
+    for (const [name, color, at] of labels) marks.push(text(color, 252, y(at), name, "start", "strong"));
+    marks.push(
+      line("ink", fitted(rows.map((row) => [bill[row], depth[row]])).map(place), 1.4, "4 4"),
+      text("ink", 252, y(15.1), "together", "start", "note"),
+    );
+    return { width, marks };
+  },
+  diamonds({ column }) {
+    const clarity = column("clarity");
+    const price = column("price").map(Number);
+    const levels = ["I1", "SI2", "SI1", "VS2", "VS1", "VVS2", "VVS1", "IF"];
+    const y = scale(0, 4300, 132, 16);
+    const marks = levels.flatMap((level, place) => {
+      const value = median(price.filter((_, row) => clarity[row] === level));
+      const left = 6 + place * 39;
+      return [
+        bar(`q${3 + (place >> 1)}`, left, y(value), 33, 132 - y(value)),
+        text(
+          "ink-3",
+          left + 16.5,
+          y(value) - 4,
+          `$${Math.round(value).toLocaleString("en-US")}`,
+          "middle",
+          "number",
+        ),
+        text("ink-3", left + 16.5, 145, level, "middle", "number"),
+      ];
+    });
+    return {
+      width,
+      marks: [
+        ...marks,
+        line(
+          "ax",
+          [
+            [0, 132],
+            [width, 132],
+          ],
+          1,
+        ),
+      ],
+    };
+  },
+  breast_cancer({ column }) {
+    const malignant = column("diagnosis").map((word) => word === "malignant");
+    const points = column("mean_concave_points").map(Number);
+    const bins = 26;
+    const top = 0.205;
+    const counts = [false, true].map((wanted) => {
+      const list = new Array(bins).fill(0);
+      points.forEach((value, row) => {
+        if (malignant[row] === wanted) list[Math.min(bins - 1, Math.floor((value / top) * bins))]++;
+      });
+      return list;
+    });
+    const y = scale(0, Math.max(...counts.flat()), 144, 20);
+    const step = width / bins;
+    const marks = counts.flatMap((list, group) =>
+      list
+        .map((count, place) =>
+          bar(group === 0 ? "c1" : "c2", place * step, y(count), step - 1, 144 - y(count), 0.8),
+        )
+        .filter((mark) => mark.box[3] > 0),
+    );
+    const total = [false, true].map((wanted) => malignant.filter((word) => word === wanted).length);
+    return {
+      width,
+      marks: [
+        ...marks,
+        line(
+          "ax",
+          [
+            [0, 144],
+            [width, 144],
+          ],
+          1,
+        ),
+        text("c1", 96, 34, `benign, ${total[0]}`, "start", "strong"),
+        text("c2", 172, 78, `malignant, ${total[1]}`, "start", "strong"),
+        text("ink-3", width, 12, "mean_concave_points", "end", "number"),
+      ],
+    };
+  },
+  sacramento_homes({ column }) {
+    const price = column("price").map(Number);
+    const latitude = column("latitude").map(Number);
+    const longitude = column("longitude").map(Number);
+    const sorted = [...price].sort((a, b) => a - b);
+    const x = scale(-121.58, -120.55, 4, 316);
+    const y = scale(38.24, 38.99, 146, 6);
+    // Every second home: the map is the same, at half the bytes.
+    const groups = new Map();
+    price.forEach((value, row) => {
+      if (row % 2 === 1) return;
+      const rank = sorted.findIndex((other) => other >= value) / sorted.length;
+      const color = `q${2 + Math.floor(rank * 7)}`;
+      groups.set(color, [...(groups.get(color) ?? []), [x(longitude[row]), y(latitude[row])]]);
+    });
+    const marks = [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([color, list]) => dots(color, 2, list, 0.9));
+    return { width, marks: [...marks, text("ink-3", 316, 12, "stronger ink: dearer", "end", "label")] };
+  },
+  seattle_weather({ column }) {
+    const days = column("date");
+    const warmest = column("temp_max").map(Number);
+    const weeks = Array.from({ length: 52 }, () => []);
+    days.forEach((day, row) => {
+      if (!day.startsWith("2015")) return;
+      const week = Math.floor((Date.parse(`${day}T00:00Z`) - Date.parse("2015-01-01T00:00Z")) / 604_800_000);
+      weeks[Math.min(51, week)].push(warmest[row]);
+    });
+    const x = scale(0, 51, 22, 316);
+    const y = scale(0, 36, 132, 8);
+    const lows = weeks.map((list, week) => [x(week), y(Math.min(...list))]);
+    const highs = weeks.map((list, week) => [x(week), y(Math.max(...list))]);
+    const marks = [0, 15, 30].flatMap((degrees) => [
+      line(
+        degrees === 0 ? "ax" : "gridline",
+        [
+          [22, y(degrees)],
+          [316, y(degrees)],
+        ],
+        1,
+      ),
+      text("ink-3", 17, y(degrees) + 4, String(degrees), "end", "number"),
+    ]);
+    for (const [week, month] of [
+      [2, "Jan"],
+      [15, "Apr"],
+      [28, "Jul"],
+      [41, "Oct"],
+    ])
+      marks.push(text("ink-3", x(week), 147, month, "middle", "number"));
+    marks.push(
+      area("c6", [...lows, ...[...highs].reverse()]),
+      line(
+        "c6",
+        weeks.map((list, week) => [x(week), y(mean(list))]),
+        2.2,
+      ),
+      text("ink-3", 316, y(7), "warmest hour, °C, by week", "end", "label"),
+    );
+    return { width, marks };
+  },
+  iris({ column }) {
+    const species = column("Species");
+    const long = column("Petal_Length").map(Number);
+    const wide = column("Petal_Width").map(Number);
+    const x = scale(0.8, 7, 6, 244);
+    const y = scale(0, 2.6, 142, 8);
+    const marks = [
+      ["setosa", "c3", 0.3],
+      ["versicolor", "c1", 1.2],
+      ["virginica", "c2", 2.2],
+    ].flatMap(([name, color, at]) => [
+      dots(
+        color,
+        2.2,
+        species.flatMap((word, row) => (word === name ? [[x(long[row]), y(wide[row])]] : [])),
+      ),
+      text(color, name === "setosa" ? x(2.1) : 252, y(at), name, "start", "strong"),
+    ]);
+    return {
+      width,
+      marks: [
+        ...marks,
+        line(
+          "ax",
+          [
+            [0, 146],
+            [width, 146],
+          ],
+          1,
+        ),
+        text("ink-3", 6, 12, "petal width by length", "start", "label"),
+      ],
+    };
+  },
+};
+
+const result = {};
+for (const sample of JSON.parse(readFileSync(new URL("samples.json", folder), "utf8"))) {
+  const table = readTable(sample.id);
+  if (table.nRows !== sample.rows || table.nColumns !== sample.columns)
+    throw new Error(`${sample.id} is ${table.nRows} × ${table.nColumns}, samples.json says otherwise`);
+  table.column(sample.target);
+  const { width: wide, marks } = drawings[sample.id](table);
+  result[sample.id] = { ...sample, drawing: { width: wide, height, marks } };
+}
+writeFileSync(target, `${JSON.stringify(Object.values(result))}\n`);
+console.log(`sample-drawings.json: ${Object.keys(result).length} cards`);

@@ -1,0 +1,66 @@
+import { Suspense, useEffect } from "react";
+import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
+import { ToastRegion } from "#ui/controls/ToastRegion.tsx";
+import { useStudio } from "#state/store.ts";
+import { StartScreen } from "#ui/features/start/StartScreen.tsx";
+import { DropOverlay } from "./DropOverlay.tsx";
+import { JobTray } from "./JobTray.tsx";
+import { Overlays } from "./Overlays.tsx";
+import { ProblemAlerts } from "./ProblemAlerts.tsx";
+import { Rail } from "./Rail.tsx";
+import { useRoute } from "./route.ts";
+import { routes } from "./routes.ts";
+import { ScreenBoundary } from "./ScreenBoundary.tsx";
+import { useShortcuts } from "./shortcuts.ts";
+import { steps } from "./steps.ts";
+import { TopBar } from "./TopBar.tsx";
+
+export function App() {
+  useShortcuts();
+  const { place } = useRoute();
+  const projectId = useStudio((state) => state.project.id);
+  const projectName = useStudio((state) => state.project.name);
+  const isOpen = useStudio((state) => state.data.status === "ready");
+  const step = steps.find(({ id }) => id === place);
+  const Routed = step === undefined ? undefined : routes[step.id];
+
+  useEffect(() => {
+    const where = [step?.name, isOpen ? projectName : undefined, "Lathe"];
+    document.title = where.filter((part) => part !== undefined).join(" · ");
+  }, [step, isOpen, projectName]);
+
+  return (
+    <div className="shell">
+      <a
+        className="skip button"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault(); // the hash is the route
+          document.getElementById("main")?.focus();
+        }}
+      >
+        Skip to the page
+      </a>
+      <TopBar />
+      <Rail />
+      <div className="work">
+        <ProblemAlerts />
+        <FigureNumbers key={projectId}>
+          <ScreenBoundary key={place}>
+            {Routed === undefined ? (
+              <StartScreen />
+            ) : (
+              <Suspense fallback={<main id="main" tabIndex={-1} className="page" aria-busy="true" />}>
+                <Routed />
+              </Suspense>
+            )}
+          </ScreenBoundary>
+        </FigureNumbers>
+      </div>
+      <JobTray />
+      <Overlays />
+      <ToastRegion />
+      <DropOverlay />
+    </div>
+  );
+}

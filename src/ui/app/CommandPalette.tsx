@@ -1,0 +1,64 @@
+import {
+  Autocomplete,
+  Input,
+  Keyboard,
+  Menu,
+  MenuItem,
+  SearchField,
+  Text,
+  useFilter,
+} from "react-aria-components";
+import { useStudio } from "#state/store.ts";
+import { Dialog } from "#ui/controls/Dialog.tsx";
+import { type AppCommand, columnCommands, commandsFor } from "./commands.ts";
+import { keysInWords } from "./shortcuts.ts";
+
+/** Type to find: commands, steps and columns. */
+export default function CommandPalette({ onClose }: { readonly onClose: () => void }) {
+  const { contains } = useFilter({ sensitivity: "base" });
+  const state = useStudio();
+  const commands = [...commandsFor(state), ...columnCommands(state)].filter(
+    ({ id }) => id !== "view.palette",
+  );
+  const run = (command: AppCommand) => {
+    onClose();
+    command.run();
+  };
+  return (
+    <Dialog isOpen onClose={onClose} title="Find a command or column" width="wide">
+      <Autocomplete filter={contains}>
+        <SearchField
+          aria-label="Find"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette is opened to type in
+          autoFocus
+        >
+          <Input className="box" placeholder="Type a few letters" />
+        </SearchField>
+        <Menu
+          className="palette-list choices"
+          aria-label="Commands and columns"
+          items={commands.map((command) => ({ ...command, key: command.id }))}
+          renderEmptyState={() => <p className="px-3 py-2 text-ink-3">Nothing has this name.</p>}
+        >
+          {(command) => (
+            <MenuItem
+              id={command.id}
+              className="choice"
+              textValue={`${command.title} ${command.group}`}
+              onAction={() => run(command)}
+            >
+              <command.icon className="icon" aria-hidden />
+              <span className="words cut">
+                <Text slot="label" className={command.group === "Columns" ? "num" : ""}>
+                  {command.title}
+                </Text>{" "}
+                <span className="text-micro text-ink-3">{command.group}</span>
+              </span>
+              {command.keys?.[0] === undefined ? null : <Keyboard>{keysInWords(command.keys[0])}</Keyboard>}
+            </MenuItem>
+          )}
+        </Menu>
+      </Autocomplete>
+    </Dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import { useStudio } from "#state/store.ts";
+import { hrefOf, useRoute } from "./route.ts";
+import { routes } from "./routes.ts";
+import { stepState } from "./step-states.ts";
+import { type StepId, steps } from "./steps.ts";
+
+/** The table of contents. */
+export function Rail() {
+  const { place } = useRoute();
+  return (
+    <nav className="rail" aria-label="Steps">
+      {steps.map(({ id, name, icon: Icon }, index) =>
+        routes[id] === undefined ? null : (
+          <a
+            key={id}
+            href={hrefOf(id)}
+            title={`${name}: G then ${index + 1}`}
+            {...(place === id ? { "aria-current": "page" as const } : {})}
+          >
+            <span className="no" aria-hidden>
+              {index + 1}
+            </span>
+            <Icon className="icon" aria-hidden />
+            <span className="name">{name}</span>
+            <StateWord step={id} />
+          </a>
+        ),
+      )}
+    </nav>
+  );
+}
+
+function StateWord({ step }: { readonly step: StepId }) {
+  const word = useStudio((state) => stepState(step, state)?.word ?? null);
+  const tone = useStudio((state) => stepState(step, state)?.tone);
+  if (word === null) return null;
+  return (
+    <span className="state" data-tone={tone}>
+      {word}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from "react";
+import { type StepId, stepIds } from "./steps.ts";
+
+/** Where one is: the start screen or a step, and what of it ("#/explore/tenure" has the detail "tenure"). */
+export interface Route {
+  readonly place: StepId | "start";
+  readonly detail: string | null;
+}
+
+/** Addresses are hashes, so that the built folder works under any path of any host. */
+export function hrefOf(place: Route["place"], detail?: string): string {
+  if (place === "start") return "#/";
+  return detail === undefined ? `#/${place}` : `#/${place}/${encodeURIComponent(detail)}`;
+}
+
+export function go(place: Route["place"], detail?: string): void {
+  location.hash = hrefOf(place, detail);
+}
+
+export function parseHash(hash: string): Route {
+  const [word = "", detail] = hash.replace(/^#\/?/, "").split("/");
+  const place = stepIds.find((step) => step === word) ?? "start";
+  return { place, detail: detail === undefined || detail === "" ? null : decoded(detail) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+let current: { readonly hash: string; readonly route: Route } | null = null;
+/** The same object as long as the address is the same. */
+export function currentRoute(): Route {
+  if (current?.hash !== location.hash) current = { hash: location.hash, route: parseHash(location.hash) };
+  return current.route;
+}
+
+function onHash(changed: () => void): () => void {
+  addEventListener("hashchange", changed);
+  return () => removeEventListener("hashchange", changed);
+}
+
+export function useRoute(): Route {
+  return useSyncExternalStore(onHash, currentRoute);
+}
