@@ -1,5 +1,5 @@
 import { io, loadLayersModel, tensor2d, type Tensor } from "@tensorflow/tfjs";
-import { InferenceSession, Tensor as OnnxTensor } from "onnxruntime-web";
+import { env, InferenceSession, Tensor as OnnxTensor } from "onnxruntime-web/wasm";
 import { expect, it } from "vitest";
 import type { Design } from "#core/estimators/design.ts";
 import { exportTfjs } from "#core/estimators/neural/export-tfjs.ts";
@@ -8,6 +8,8 @@ import { mlpSpec } from "#core/estimators/neural/schema.ts";
 import { encodeModel } from "#core/export/onnx/model-proto.ts";
 import { OnnxGraphBuilder } from "#core/export/onnx/graph-builder.ts";
 import { blobs, context, design, moons, unobserved, waves } from "#test/support/neural-designs.ts";
+
+env.wasm.numThreads = 1;
 
 const cases: readonly (readonly [string, Design, "relu" | "tanh" | "sigmoid"])[] = [
   ["two classes", design("binary", moons(203, 1)), "relu"],

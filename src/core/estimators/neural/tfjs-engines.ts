@@ -48,10 +48,13 @@ async function register(name: BackendName): Promise<void> {
   }
 }
 
-/** Forgets a backend, so that the next fit starts it anew. */
+/** Forgets a dead backend, so that the next fit starts a new one: tfjs would hand out the old one for ever. */
 async function dropBackend(name: BackendName): Promise<void> {
   ready.delete(name);
-  (await import("@tensorflow/tfjs-core")).removeBackend(name);
+  const { findBackendFactory, registerBackend, removeBackend } = await import("@tensorflow/tfjs-core");
+  const factory = findBackendFactory(name);
+  removeBackend(name);
+  registerBackend(name, factory);
 }
 
 async function kernelsOf(
