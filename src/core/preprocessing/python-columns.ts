@@ -2,7 +2,7 @@ import type { PythonSnippet } from "#core/estimators/estimator.ts";
 
 const imports = ["from sklearn.compose import ColumnTransformer, make_column_selector"];
 const wrap = (parts: readonly string[]) =>
-  `ColumnTransformer([${parts.join(", ")}], remainder="passthrough", verbose_feature_names_out=False)`;
+  `ColumnTransformer([\n${parts.map((line) => `    ${line},\n`).join("")}], remainder="passthrough", verbose_feature_names_out=False)`;
 
 /** A scikit-learn transformer for the numeric columns of a data frame; the others pass. */
 export function numericColumns(name: string, transformer: PythonSnippet): PythonSnippet {
