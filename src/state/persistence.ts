@@ -1,5 +1,6 @@
+import type { Reading } from "#core/frame/reading.ts";
 import type { Project } from "#core/project/project.ts";
-import { encodePlain } from "#core/project/plain-codec.ts";
+import { writeRunFiles } from "#core/project/run-files-codec.ts";
 import type { RunFiles } from "#core/project/run-files.ts";
 import type { RunId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -23,7 +24,7 @@ export interface Persistence {
 export interface SavedTable {
   /** Name of the file that holds the columns; null where only the source is kept. */
   readonly file: string;
-  readonly dataset: Dataset;
+  readonly reading: Reading;
 }
 
 /**
@@ -85,7 +86,7 @@ export function createPersistence(
       void enqueue(async ({ files }) => {
         if (source) await files.write(id, "source", source);
         await files.write(id, file, await studio.data.run("encode", null));
-        const facts: SavedTable = { file, dataset };
+        const facts: SavedTable = { file, reading: dataset.reading };
         await files.write(id, "facts", new Blob([JSON.stringify(facts)]));
         for (const { name } of await files.list(id)) {
           if (name.startsWith("table-") && name !== file) await files.delete(id, name);
@@ -95,7 +96,7 @@ export function createPersistence(
     },
     saveRun(id, files) {
       const project = studio.get().project.id;
-      void enqueue((storage) => storage.files.write(project, `run-${id}`, encodePlain(files)));
+      void enqueue((storage) => storage.files.write(project, `run-${id}`, writeRunFiles(files)));
     },
   };
 }

@@ -12,7 +12,11 @@ export async function packProject(studio: Studio, withData: boolean): Promise<Bl
   }
   const hasTable = withData && studio.vault.tableKey !== null && data.status === "ready";
   const table = hasTable
-    ? { facts: data.dataset, bytes: await studio.data.run("encode", null), source: await sourceBytes(studio) }
+    ? {
+        reading: data.dataset.reading,
+        bytes: await studio.data.run("encode", null),
+        source: await sourceBytes(studio),
+      }
     : null;
   const bytes = await studio.data.run("packProject", { project, runs, table });
   return new Blob([bytes], { type: "application/zip" });
@@ -35,11 +39,11 @@ export async function takeProjectFile(studio: Studio, file: Blob): Promise<void>
   }
   if (table) {
     const share = studio.services.isolated;
-    await studio.data.run("attach", { bytes: table.bytes, share });
+    const dataset = await studio.data.run("attach", { bytes: table.bytes, reading: table.reading, share });
     studio.vault.source = table.source && new Blob([table.source]);
-    studio.vault.tableKey = `${table.facts.reading.contentHash} ${studio.services.newId()}`;
-    studio.set({ data: { status: "ready", dataset: table.facts } });
-    studio.saveTable(table.facts);
+    studio.vault.tableKey = `${table.reading.contentHash} ${studio.services.newId()}`;
+    studio.set({ data: { status: "ready", dataset } });
+    studio.saveTable(dataset);
   } else {
     studio.set({ data: { status: "empty" } });
     await studio.persistence.flush();

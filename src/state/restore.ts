@@ -17,10 +17,11 @@ export async function restoreTable(studio: Studio): Promise<void> {
   const saved = await readFacts(files.read(project.id, "facts"));
   const table = saved && (await files.read(project.id, saved.file));
   try {
-    if (saved && table && saved.dataset.reading.contentHash === project.source.contentHash) {
+    if (saved && table && saved.reading.contentHash === project.source.contentHash) {
       const bytes = new Uint8Array(await table.arrayBuffer());
-      await data.run("attach", { bytes, share: services.isolated });
-      studio.set({ data: { status: "ready", dataset: saved.dataset } });
+      const { reading } = saved;
+      const dataset = await data.run("attach", { bytes, reading, share: services.isolated });
+      studio.set({ data: { status: "ready", dataset } });
     } else if (vault.source) {
       const options = readParamsOf(project.graph) ?? {};
       const file = vault.source;

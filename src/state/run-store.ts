@@ -1,8 +1,6 @@
-import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import { readParamsOf } from "#state/import.ts";
 import { primaryMetric } from "#core/metrics/registry.ts";
-import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
-import { decodePlain } from "#core/project/plain-codec.ts";
+import { readRunFiles } from "#core/project/run-files-codec.ts";
 import type { RunFiles } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { RunId } from "#core/shared/brand.ts";
@@ -10,15 +8,6 @@ import { canonicalJson } from "#core/shared/hash.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import type { Studio } from "#state/context.ts";
-
-/** What finished parts leave; null when there are none. */
-export function runFilesOf(plan: TrainingPlan, parts: readonly PartOutcome[]): RunFiles | null {
-  const folds = parts.flatMap(({ fold, rows, outputs, pipeline }) =>
-    fold === null ? [] : [{ fold, rows, outputs, pipeline }],
-  );
-  const final = parts.find(({ fold }) => fold === null) ?? parts[0];
-  return final ? { plan: { ...plan, models: [] }, folds, pipeline: final.pipeline, test: null } : null;
-}
 
 /** Models and outputs of a run, from memory or storage. @throws LatheError "run-has-no-model" */
 export async function runFiles(studio: Studio, id: RunId): Promise<RunFiles> {
@@ -28,7 +17,7 @@ export async function runFiles(studio: Studio, id: RunId): Promise<RunFiles> {
   const blob = await studio.vault.storage?.files.read(project.id, `run-${id}`);
   const name = project.runs.find((run) => run.id === id)?.name ?? id;
   if (!blob) throw new LatheError("run-has-no-model", { run: name });
-  const files = decodePlain(new Uint8Array(await blob.arrayBuffer())) as RunFiles;
+  const files = readRunFiles(new Uint8Array(await blob.arrayBuffer()));
   studio.vault.runs.set(id, files);
   return files;
 }

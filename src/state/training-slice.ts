@@ -2,10 +2,10 @@ import { estimators } from "#core/estimators/registry.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import { summariseRun } from "#core/model-selection/summarise-run.ts";
+import { runFilesOf } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import type { Studio } from "#state/context.ts";
-import { runFilesOf } from "#state/run-store.ts";
 import type { JobResult, JobSpec } from "#state/scheduler/active-job.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 

@@ -2,7 +2,7 @@ import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { ColumnKind, Table } from "#core/frame/column.ts";
-import type { ReadOptions, ReadProgress } from "#core/frame/reading.ts";
+import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
@@ -48,7 +48,7 @@ export interface ScatterAnswer {
 export interface DataOperations {
   read: Op<{ file: Blob; name: string; options: ReadOptions; share: boolean }, TableFacts, ReadProgress>;
   /** Takes a table from its file (`encode`), as when a project is opened. */
-  attach: Op<{ bytes: Uint8Array<ArrayBuffer>; share: boolean }, { nRows: number }>;
+  attach: Op<{ bytes: Uint8Array<ArrayBuffer>; reading: Reading; share: boolean }, TableFacts>;
   /** What each column is for when this one is the target; a null task is inferred from it. */
   roles: Op<{ target: string; task: Task | null }, RolesParams>;
   /** The table itself: shared columns where the page is isolated, else a copy. */

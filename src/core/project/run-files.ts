@@ -1,3 +1,4 @@
+import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 
@@ -24,4 +25,13 @@ export interface RunFiles {
   readonly pipeline: FittedPipeline;
   /** The sealed test rows; only after the seal was opened for this run. */
   readonly test: HeldOut | null;
+}
+
+/** What finished parts leave, the final fit among them or not; null when there are none. */
+export function runFilesOf(plan: TrainingPlan, parts: readonly PartOutcome[]): RunFiles | null {
+  const folds = parts.flatMap(({ fold, rows, outputs, pipeline }) =>
+    fold === null ? [] : [{ fold, rows, outputs, pipeline }],
+  );
+  const final = parts.find(({ fold }) => fold === null) ?? parts[0];
+  return final ? { plan: { ...plan, models: [] }, folds, pipeline: final.pipeline, test: null } : null;
 }

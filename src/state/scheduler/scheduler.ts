@@ -254,7 +254,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       show();
     },
     cancelAll() {
-      for (const job of [...jobs]) cancel(job);
+      for (const job of jobs) cancel(job);
       show();
     },
     prefer(id) {
