@@ -1,7 +1,9 @@
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
+import type { Distribution } from "#core/frame/distribution.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
+import type { ScatterSample } from "#core/frame/scatter.ts";
 import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
 import type { RecipeStep, Role, SplitParams } from "#core/pipeline/plan-types.ts";
 import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
@@ -11,6 +13,8 @@ import type { EngineTiming } from "#core/project/run.ts";
 import type { NodeId, ProjectId, RunId } from "#core/shared/brand.ts";
 import type { Problem } from "#core/shared/problems.ts";
 import type { TaskProposal } from "#core/task/proposal.ts";
+
+export type { Distribution, ScatterSample };
 
 /** What the app knows. Plain data: no typed array, no table, no model, no handle ever enters the store. */
 
@@ -96,34 +100,6 @@ export interface Cells {
   /** columns[c][r] in the text of the table; null is missing. */
   readonly columns: readonly (readonly (string | null)[])[];
   readonly selected: readonly boolean[];
-}
-
-/** Counts of one column, split by the target's classes where the task is classification (≤ 8 classes, then "other"). */
-export interface Distribution {
-  readonly column: string;
-  readonly kind: ColumnKind;
-  /** Bin edges for numbers and dates, labels for the rest. */
-  readonly edges: readonly number[] | null;
-  readonly labels: readonly string[] | null;
-  readonly groups: readonly { readonly label: string; readonly counts: readonly number[] }[];
-  readonly missing: number;
-  readonly otherLevels: number;
-}
-
-export interface ScatterSample {
-  readonly x: string;
-  readonly y: string;
-  readonly nRows: number;
-  readonly points: readonly {
-    readonly row: number;
-    readonly x: number;
-    readonly y: number;
-    readonly group: number;
-    readonly selected: boolean;
-  }[];
-  readonly groups: readonly string[];
-  /** Pearson correlation over all complete rows; null when undefined. */
-  readonly correlation: number | null;
 }
 
 export interface Prediction {

@@ -1,5 +1,6 @@
 import { cellText } from "#core/frame/cells.ts";
 import type { Column, Dictionary } from "#core/frame/column.ts";
+import { lengthOf } from "#core/frame/column-length.ts";
 import { sortLabels } from "#core/shared/order.ts";
 
 /**
@@ -29,21 +30,6 @@ export function classLabels(column: Column): Dictionary {
   const indexOf = new Map(categories.map((label, i) => [label, i]));
   const recoded = Int32Array.from(labels, (label) => indexOf.get(label)!);
   return { codes: codes.map((code) => (code === -1 ? -1 : recoded[code]!)), categories };
-}
-
-/** Rows of a column: the one thing a column does not say of itself. */
-export function lengthOf(column: Column): number {
-  switch (column.kind) {
-    case "numeric":
-    case "integer":
-      return column.values.length;
-    case "datetime":
-      return column.epochMs.length;
-    case "text":
-      return column.offsets.length - 1;
-    default:
-      return column.codes.length;
-  }
 }
 
 /** Categories that no row has (after rows were taken) are not classes. */

@@ -1,9 +1,10 @@
-import { classLabels, countCodes, lengthOf } from "#core/task/class-codes.ts";
+import { classLabels, countCodes } from "#core/task/class-codes.ts";
 import { ignoredColumns } from "#core/task/ignored-columns.ts";
 import { choosePositive, isNegativeName, targetNameScore } from "#core/task/names.ts";
 import type { TaskProposal } from "#core/task/proposal.ts";
 import { isMissing } from "#core/frame/cells.ts";
 import type { Column, Table } from "#core/frame/column.ts";
+import { lengthOf } from "#core/frame/column-length.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import { LatheError } from "#core/shared/problems.ts";
