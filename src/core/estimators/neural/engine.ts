@@ -31,8 +31,6 @@ export interface NeuralEngine {
   /** Stable: it is written into the document. */
   readonly id: string;
   readonly title: string;
-  /** A separate processor that can be lost in the middle of a fit. */
-  readonly canBeLost: boolean;
   available(): Promise<EngineAvailability>;
   /** @throws LatheError engine-unavailable */
   open(job: NetJob, state: NetState): Promise<TrainingSession>;

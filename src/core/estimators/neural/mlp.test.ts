@@ -220,16 +220,18 @@ describe("a net", () => {
   });
 
   it("times the engines of a long job, and records choice and timings", async () => {
-    const long = design("binary", moons(20_000, 1));
+    const finishEarly = { aborted: false };
+    const told: unknown[] = [];
     const model = await mlp.fit(
-      long,
+      design("binary", moons(20_000, 1)),
       params({ maxIter: 200 }),
       async (point) => {
-        if (point.iteration > 0) finish.aborted = true;
+        finishEarly.aborted = point.iteration > 0;
       },
-      context({ engine: null, finishEarly: finish }),
+      context({ engine: null, finishEarly, onEngine: (...choice) => told.push(choice) }),
     );
     expect(model.engine).toBe("tfjs-wasm");
+    expect(told).toEqual([["tfjs-wasm", model.engineTimings]]);
     expect(
       model.engineTimings.map(({ engine, msPerStep, refused }) => [engine, msPerStep !== null, refused]),
     ).toEqual([
@@ -238,7 +240,6 @@ describe("a net", () => {
       ["tfjs-cpu", true, null],
     ]);
   });
-  const finish = { aborted: false };
 
   it("weighs rows: a row of weight 0 has no say, one of weight 2 counts twice", async () => {
     const rows = moons(120, 1);

@@ -7,7 +7,7 @@ import { asCheckpoint, startOfFit } from "#core/estimators/neural/net-checkpoint
 import { netJob } from "#core/estimators/neural/net-job.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import { neuralEngines } from "#core/estimators/neural/tfjs-engines.ts";
-import { proposeEngine, timeEngines } from "#core/estimators/neural/time-engines.ts";
+import { proposeEngine, timeJob } from "#core/estimators/neural/time-engines.ts";
 import { mlpToOnnx } from "#core/estimators/neural/to-onnx.ts";
 import { mlpToPython } from "#core/estimators/neural/to-python.ts";
 import { trainNet } from "#core/estimators/neural/train.ts";
@@ -34,11 +34,13 @@ async function fitMlp(
 ): Promise<MlpModel> {
   const job = netJob(design, params);
   const nWeights = countWeights(job.shape.units);
-  const { engine, engineTimings } = await chooseEngine(design, params, job, nWeights, checkpoint, context);
+  const { engine, engineTimings } = await chooseEngine(job, params, nWeights, checkpoint, context);
+  if (context.engine === null) context.onEngine?.(engine.id, engineTimings);
+  const resume = context.resume ?? null;
   const from =
-    context.resume === undefined
+    resume === null
       ? startOfFit(job.shape, context.randomState, params.maxIter, engine.id)
-      : asCheckpoint(context.resume, nWeights);
+      : asCheckpoint(resume, nWeights);
   const steered = design.validation !== null;
   const net = await trainNet({ engine, job, params, steered, from }, checkpoint, context);
   const moved =
@@ -66,9 +68,8 @@ interface Choice {
 }
 
 async function chooseEngine(
-  design: Design,
-  params: MlpParams,
   job: NetJob,
+  params: MlpParams,
   nWeights: number,
   checkpoint: Checkpoint<FitProgress>,
   context: FitContext,
@@ -76,7 +77,7 @@ async function chooseEngine(
   if (context.engine !== null) return { engine: await givenEngine(context.engine), engineTimings: [] };
   if (3 * nWeights * job.rows.nRows * params.maxIter < WORTH_TIMING)
     return { engine: await firstEngine(), engineTimings: [] };
-  const engineTimings = await timeEngines(design, params, context.clock, checkpoint);
+  const engineTimings = await timeJob(job, params.maxIter, context.clock, checkpoint);
   const proposed = proposeEngine(engineTimings);
   const engine = neuralEngines.find(({ id }) => id === proposed) ?? (await firstEngine());
   return { engine, engineTimings };

@@ -1,4 +1,5 @@
 import type { EstimatorSpec } from "#core/estimators/estimator.ts";
+import { engineNames } from "#core/estimators/neural/engine-names.ts";
 import { defineParams } from "#core/estimators/params.ts";
 
 const params = defineParams({
@@ -128,6 +129,7 @@ export const mlpSpec: EstimatorSpec<MlpParams> = {
   recipe: "linear",
   baseline: false,
   params,
+  engines: engineNames,
   validationFraction: (values, nRows) => (stopsEarly(values, nRows) ? values.validationFraction : 0),
   load: async () => (await import("#core/estimators/neural/mlp.ts")).mlp,
 };

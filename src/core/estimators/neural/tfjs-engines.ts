@@ -1,5 +1,6 @@
 import type { KernelBackend } from "@tensorflow/tfjs-core";
 import type { EngineAvailability, NeuralEngine } from "#core/estimators/neural/engine.ts";
+import { type EngineId, engineNames } from "#core/estimators/neural/engine-names.ts";
 import { GuardedSession } from "#core/estimators/neural/guarded-session.ts";
 import { neuralAssets, webGpu } from "#core/estimators/neural/platform.ts";
 import { TfjsKernels } from "#core/estimators/neural/tfjs-kernels.ts";
@@ -70,12 +71,14 @@ async function kernelsOf(
   return { kernels, backend };
 }
 
+function titleOf(id: EngineId): string {
+  return engineNames.find((engine) => engine.id === id)!.title;
+}
+
 const usable: EngineAvailability = { refused: null, software: false };
 
-const tfjsWebGpu: NeuralEngine = {
-  id: "tfjs-webgpu",
-  title: "TensorFlow.js on the GPU (WebGPU)",
-  canBeLost: true,
+const webgpu: Omit<NeuralEngine, "id"> = {
+  title: titleOf("tfjs-webgpu"),
   async available() {
     const gpu = webGpu();
     if (gpu === null) return { refused: "there is no WebGPU here", software: false };
@@ -95,10 +98,8 @@ const tfjsWebGpu: NeuralEngine = {
   },
 };
 
-const tfjsWasm: NeuralEngine = {
-  id: "tfjs-wasm",
-  title: "TensorFlow.js on the CPU (WebAssembly)",
-  canBeLost: false,
+const wasm: Omit<NeuralEngine, "id"> = {
+  title: titleOf("tfjs-wasm"),
   available: async () =>
     "WebAssembly" in globalThis ? usable : { refused: "there is no WebAssembly here", software: false },
   async open(job, state) {
@@ -106,15 +107,18 @@ const tfjsWasm: NeuralEngine = {
   },
 };
 
-const tfjsCpu: NeuralEngine = {
-  id: "tfjs-cpu",
-  title: "TensorFlow.js on the CPU (plain JavaScript)",
-  canBeLost: false,
+const cpu: Omit<NeuralEngine, "id"> = {
+  title: titleOf("tfjs-cpu"),
   available: async () => usable,
   async open(job, state) {
     return new TfjsSession((await kernelsOf("cpu", this.title)).kernels, job, state);
   },
 };
 
-/** In the order in which they are preferred when they are equally fast. */
-export const neuralEngines: readonly NeuralEngine[] = [tfjsWasm, tfjsWebGpu, tfjsCpu];
+const engines: Readonly<Record<EngineId, Omit<NeuralEngine, "id">>> = {
+  "tfjs-wasm": wasm,
+  "tfjs-webgpu": webgpu,
+  "tfjs-cpu": cpu,
+};
+
+export const neuralEngines: readonly NeuralEngine[] = engineNames.map(({ id }) => ({ ...engines[id], id }));

@@ -24,11 +24,20 @@ export async function timeEngines(
   checkpoint: Checkpoint<FitProgress>,
   candidates: readonly NeuralEngine[] = neuralEngines,
 ): Promise<EngineTiming[]> {
-  const job = netJob(design, params);
+  return timeJob(netJob(design, params), params.maxIter, clock, checkpoint, candidates);
+}
+
+export async function timeJob(
+  job: NetJob,
+  maxIter: number,
+  clock: Clock,
+  checkpoint: Checkpoint<FitProgress>,
+  candidates: readonly NeuralEngine[] = neuralEngines,
+): Promise<EngineTiming[]> {
   const timings: EngineTiming[] = [];
   for (const engine of candidates) {
     timings.push(await timeEngine(engine, job, clock));
-    await checkpoint({ iteration: 0, maxIter: params.maxIter, trainLoss: null, validationLoss: null });
+    await checkpoint({ iteration: 0, maxIter, trainLoss: null, validationLoss: null });
   }
   return timings;
 }
