@@ -2,11 +2,12 @@ import { randomBytes } from "node:crypto";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { headersWorkerSource } from "./scripts/headers-worker.mjs";
 import { devContentSecurityPolicy, metaContentSecurityPolicy, securityHeaders } from "./scripts/headers.mjs";
 
-/** For static hosts that send no headers: the same policy in the page itself. */
-const policyInPage: Plugin = {
-  name: "lathe:policy-in-page",
+/** For static hosts that send no headers: the policy in the page itself, and a service worker that adds the rest. */
+const staticHosts: Plugin = {
+  name: "lathe:static-hosts",
   apply: "build",
   transformIndexHtml: () => [
     {
@@ -14,14 +15,18 @@ const policyInPage: Plugin = {
       attrs: { "http-equiv": "Content-Security-Policy", content: metaContentSecurityPolicy },
       injectTo: "head-prepend",
     },
+    { tag: "script", attrs: { src: "./isolate.js" }, injectTo: "head-prepend" },
   ],
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "headers-sw.js", source: headersWorkerSource });
+  },
 };
 
 export default defineConfig(({ command }) => {
   const nonce = randomBytes(16).toString("base64");
   return {
     base: "./", // runs under any path of any host
-    plugins: [react(), tailwindcss(), policyInPage],
+    plugins: [react(), tailwindcss(), staticHosts],
     ...(command === "serve" ? { html: { cspNonce: nonce } } : {}),
     server: { host: "127.0.0.1", headers: securityHeaders(devContentSecurityPolicy(nonce)) },
     preview: { host: "127.0.0.1", headers: securityHeaders() },
