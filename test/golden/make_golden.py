@@ -266,9 +266,9 @@ def make_tree():
     cases = []
     # Leaves of several rows, so that no two splits are equally good and the tree is unique.
     for name, task, arguments, weighted in [
-        ("gini", "multiclass", {"min_samples_leaf": 8}, False),
+        ("gini", "multiclass", {"min_samples_leaf": 8, "max_depth": 3}, False),
         ("gini, depth 2", "multiclass", {"max_depth": 2}, False),
-        ("entropy", "multiclass", {"criterion": "entropy", "min_samples_leaf": 8}, False),
+        ("entropy", "multiclass", {"criterion": "entropy", "min_samples_leaf": 8, "max_depth": 3}, False),
         ("gini, weighted", "multiclass", {"min_samples_leaf": 8}, True),
         ("gini, 6 leaves", "multiclass", {"max_leaf_nodes": 6, "min_samples_leaf": 5}, False),
         ("gini, pruned", "multiclass", {"ccp_alpha": 0.01, "min_samples_leaf": 8}, False),
@@ -280,7 +280,11 @@ def make_tree():
         kind = DecisionTreeRegressor if task == "regression" else DecisionTreeClassifier
         y = number if task == "regression" else three
         model = kind(random_state=0, **arguments).fit(X, y, sample_weight=weights if weighted else None)
-        outputs = model.predict(unseen) if task == "regression" else model.predict_proba(unseen)
+        predict = "predict" if task == "regression" else "predict_proba"
+        outputs = getattr(model, predict)(unseen)
+        for seed in range(1, 20):
+            other = kind(random_state=seed, **arguments).fit(X, y, sample_weight=weights if weighted else None)
+            assert np.allclose(getattr(other, predict)(unseen), outputs), f"{name}: the tree is not unique"
         cases.append(
             {
                 "name": name,

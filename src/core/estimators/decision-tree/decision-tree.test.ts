@@ -1,0 +1,146 @@
+import { describe, expect, it } from "vitest";
+import { decisionTreeEstimator } from "#core/estimators/decision-tree/decision-tree.ts";
+import { presort } from "#core/estimators/decision-tree/presort.ts";
+import { type DecisionTreeParams, decisionTree } from "#core/estimators/decision-tree/schema.ts";
+import { thresholdBetween } from "#core/estimators/decision-tree/splitter.ts";
+import { createRandom } from "#core/shared/random.ts";
+import { context, keepGoing, labelledRows, makeDesign } from "#test/conformance/design-fixture.ts";
+import golden from "#test/golden/tree.json";
+
+const { fit, predict, toPython } = decisionTreeEstimator;
+const { params } = decisionTree;
+
+const parameterNames: Record<string, keyof DecisionTreeParams> = {
+  min_samples_leaf: "minSamplesLeaf",
+  min_samples_split: "minSamplesSplit",
+  max_depth: "maxDepth",
+  max_leaf_nodes: "maxLeafNodes",
+  ccp_alpha: "ccpAlpha",
+  criterion: "criterion",
+};
+
+describe("agrees with scikit-learn", () => {
+  it.each(golden.cases)("$name", async ({ task, arguments: given, weighted, leaves, outputs }) => {
+    const regression = task === "regression";
+    const sampleWeight = weighted ? Float64Array.from(golden.sampleWeight) : null;
+    const y = regression ? golden.target : golden.classes;
+    const design = makeDesign(golden.columns, y, regression ? 0 : 3, { sampleWeight });
+    const parameters = Object.fromEntries(Object.entries(given).map(([key, v]) => [parameterNames[key], v]));
+    const model = await fit(design, params.parse(parameters), keepGoing, context);
+    expect(model.feature.filter((feature) => feature < 0).length).toBe(leaves);
+    const unseen = labelledRows(golden.unseen, golden.unseen[0]!);
+    expect([...predict(model, unseen)]).toEqual(outputs.map((value) => expect.closeTo(value, 9)));
+  });
+});
+
+describe("a split", () => {
+  it("lies at the middle of two float32 values, or at the lower where there is none", () => {
+    expect(thresholdBetween(1, 2)).toBe(1.5);
+    const next = Math.fround(1 + 2 ** -23);
+    expect(thresholdBetween(1, next)).toBe(1);
+    expect(thresholdBetween(3, NaN)).toBe(3);
+    expect(thresholdBetween(-Infinity, Infinity)).toBe(-Infinity);
+    expect(thresholdBetween(3e38, 3.2e38)).toBeGreaterThan(3e38);
+  });
+
+  it("takes the lowest feature and threshold of equally good ones", async () => {
+    const x = [1, 2, 3, 4];
+    const model = await fit(makeDesign([x, x], [0, 1, 1, 0], 2), params.defaults, keepGoing, context);
+    expect([model.feature[0], model.threshold[0]]).toEqual([0, 1.5]);
+  });
+
+  it("is made even where only the next one gains: exclusive or", async () => {
+    const design = makeDesign(
+      [
+        [0, 0, 1, 1],
+        [0, 1, 0, 1],
+      ],
+      [0, 1, 1, 0],
+      2,
+    );
+    const model = await fit(design, params.defaults, keepGoing, context);
+    expect([...predict(model, design)]).toEqual([1, 0, 0, 1, 0, 1, 1, 0]);
+  });
+
+  it("sends missing values right, in fitting as in prediction", async () => {
+    const design = makeDesign([[NaN, 1, 2, NaN, 1, 2]], [5, 1, 1, 5, 1, 1], 0);
+    const model = await fit(design, params.defaults, keepGoing, context);
+    expect(model.threshold[0]).toBe(2);
+    expect([...predict(model, design)]).toEqual([5, 1, 1, 5, 1, 1]);
+  });
+});
+
+it("keeps its bounds", async () => {
+  const random = createRandom(8);
+  const x = Array.from({ length: 500 }, () => random.normal());
+  const design = makeDesign(
+    [x, x.map(() => random.normal())],
+    x.map((v) => v + random.normal()),
+    0,
+  );
+  const grow = (given: object) => fit(design, params.parse(given), keepGoing, context);
+  const leaves = (model: Awaited<ReturnType<typeof grow>>) =>
+    [...model.feature].flatMap((feature, node) => (feature < 0 ? [node] : []));
+  expect(leaves(await grow({ maxLeafNodes: 9 })).length).toBe(9);
+  expect(leaves(await grow({ maxDepth: 3 })).length).toBe(8);
+  const wide = await grow({ minSamplesLeaf: 20 });
+  expect(Math.min(...leaves(wide).map((node) => wide.nSamples[node]!))).toBeGreaterThanOrEqual(20);
+  expect(leaves(await grow({ ccpAlpha: 1e6 })).length).toBe(1);
+  const full = await grow({});
+  expect([...predict(full, design)]).toEqual([...design.y]);
+  const drawn = await grow({ maxFeatures: "sqrt" });
+  expect(await grow({ maxFeatures: "sqrt" })).toEqual(drawn);
+  expect(drawn.feature).not.toEqual(full.feature);
+});
+
+it("stops early with the tree so far", async () => {
+  const random = createRandom(9);
+  const columns = Array.from({ length: 20 }, () => Array.from({ length: 5000 }, () => random.normal()));
+  const design = makeDesign(
+    columns,
+    columns[0]!.map(() => random.normal()),
+    0,
+  );
+  const finishEarly = { aborted: true };
+  const model = await fit(design, params.defaults, keepGoing, { ...context, finishEarly });
+  expect(model.warnings).toEqual(["Stopped before the tree was fully grown."]);
+  expect(model.feature.length).toBeLessThan(5000);
+  expect(predict(model, design).every(Number.isFinite)).toBe(true);
+});
+
+it("sorts as comparison does, with -0 equal to 0 and NaN last", () => {
+  const random = createRandom(10);
+  const values = [0, -0, NaN, Infinity, -Infinity, 1e-45, -1e-45, -NaN];
+  const x = Float32Array.from({ length: 3000 }, (_, i) => values[i % 16] ?? random.normal() * 1e3);
+  const rows = Int32Array.from(x.keys()).filter((row) => row % 7 !== 3);
+  const rank = (row: number) => (Number.isNaN(x[row]!) ? [1, 0] : [0, x[row]!]) as [number, number];
+  const expected = [...rows].sort((a, b) => {
+    const [nanA, valueA] = rank(a);
+    const [nanB, valueB] = rank(b);
+    return nanA - nanB || (valueA < valueB ? -1 : valueA > valueB ? 1 : a - b);
+  });
+  expect([...presort(x, 3000, 1, rows)]).toEqual(expected);
+});
+
+it("writes its scikit-learn twin", () => {
+  expect(toPython(params.defaults, "regression").expression).toBe("DecisionTreeRegressor(random_state=0)");
+  expect(toPython(params.parse({ criterion: "entropy", maxDepth: 4 }), "binary").expression).toBe(
+    'DecisionTreeClassifier(criterion="entropy", max_depth=4, random_state=0)',
+  );
+});
+
+it("grows 43,000 rows of 26 features to the end in a few seconds", async () => {
+  const random = createRandom(11);
+  const columns = Array.from({ length: 26 }, (_, j) =>
+    Array.from({ length: 43000 }, () => (j < 9 ? random.normal() : random.integer(2))),
+  );
+  const y = columns[0]!.map((v, i) => v + columns[1]![i]! * 2 + columns[12]![i]! + 0.3 * random.normal());
+  for (const [k, answers] of [
+    [0, y],
+    [2, y.map((v) => Number(v > 0.5))],
+  ] as const) {
+    const start = performance.now();
+    const model = await fit(makeDesign(columns, answers, k), params.defaults, keepGoing, context);
+    expect(performance.now() - start).toBeLessThan(6000);
+  }
+});

@@ -1,0 +1,36 @@
+import type { FeatureMatrix } from "#core/estimators/design.ts";
+import type { OnnxGraph } from "#core/export/onnx/graph.ts";
+
+/** Weighted sums of features: output k of a row is intercept[k] + Σⱼ coef[k · nFeatures + j] · xⱼ. */
+export interface LinearModel {
+  readonly coef: Float64Array;
+  readonly intercept: Float64Array;
+}
+
+/** Row-major (nRows × outputs). */
+export function linearOutputs({ coef, intercept }: LinearModel, { nRows, X }: FeatureMatrix): Float64Array {
+  const nOutputs = intercept.length;
+  const nFeatures = coef.length / nOutputs;
+  const outputs = new Float64Array(nRows * nOutputs);
+  for (let k = 0; k < nOutputs; k++) {
+    for (let row = 0, at = k; row < nRows; row++, at += nOutputs) outputs[at] = intercept[k]!;
+    for (let j = 0; j < nFeatures; j++) {
+      const weight = coef[k * nFeatures + j]!;
+      if (weight === 0) continue;
+      const start = j * nRows;
+      for (let row = 0, at = k; row < nRows; row++, at += nOutputs) outputs[at]! += weight * X[start + row]!;
+    }
+  }
+  return outputs;
+}
+
+/** [N, nFeatures] to [N, outputs]. */
+export function linearToOnnx({ coef, intercept }: LinearModel, features: string, graph: OnnxGraph): string {
+  const nOutputs = intercept.length;
+  const nFeatures = coef.length / nOutputs;
+  const transposed = new Float64Array(coef.length);
+  for (let k = 0; k < nOutputs; k++)
+    for (let j = 0; j < nFeatures; j++) transposed[j * nOutputs + k] = coef[k * nFeatures + j]!;
+  const product = graph.node("MatMul", [features, graph.floats(transposed, [nFeatures, nOutputs])]);
+  return graph.node("Add", [product, graph.floats(intercept, [1, nOutputs])]);
+}

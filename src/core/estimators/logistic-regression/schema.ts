@@ -1,0 +1,60 @@
+import type { EstimatorSpec } from "#core/estimators/estimator.ts";
+import { defineParams } from "#core/estimators/params.ts";
+
+const params = defineParams({
+  C: {
+    type: "number",
+    label: "C",
+    help: "The inverse of the penalty on large weights: the smaller, the simpler the model.",
+    default: 1,
+    min: 1e-6,
+    max: 1e6,
+    log: true,
+  },
+  classWeight: {
+    type: "choice",
+    label: "Class weights",
+    help: "Balanced lets rare classes count as much as common ones; probabilities then no longer follow their shares.",
+    default: "none",
+    choices: [
+      { value: "none", label: "None" },
+      { value: "balanced", label: "Balanced" },
+    ],
+  },
+  // scikit-learn stops after 100, often with a warning; a thousand take no longer where fewer are enough.
+  maxIter: {
+    type: "integer",
+    label: "Most iterations",
+    help: "The fit stops when it has converged, and after this many iterations in any case.",
+    default: 1000,
+    min: 1,
+    max: 100000,
+    log: true,
+    advanced: true,
+  },
+  tol: {
+    type: "number",
+    label: "Tolerance",
+    help: "The smaller, the nearer to the optimum the fit goes on.",
+    default: 1e-4,
+    min: 1e-12,
+    max: 1,
+    log: true,
+    advanced: true,
+  },
+});
+export type LogisticRegressionParams = typeof params.defaults;
+
+export const logisticRegression: EstimatorSpec<LogisticRegressionParams> = {
+  id: "logistic-regression",
+  title: "Logistic regression",
+  summary:
+    "Weighs each feature and adds them up to the odds of a class: simple, fast and often hard to beat.",
+  tasks: ["binary", "multiclass"],
+  recipe: "linear",
+  baseline: false,
+  params,
+  validationFraction: () => 0,
+  load: async () =>
+    (await import("#core/estimators/logistic-regression/logistic-regression.ts")).logisticRegressionEstimator,
+};
