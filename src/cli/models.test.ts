@@ -1,11 +1,15 @@
 import { expect, it } from "vitest";
-import { models } from "#cli/models.ts";
+import { modelsCommand } from "#cli/models.ts";
 import { runCli } from "#cli/run-cli.ts";
 import { estimatorIds, estimators } from "#core/estimators/registry.ts";
 
 async function output(...words: readonly string[]): Promise<string> {
   let out = "";
-  await runCli([models], "0", ["models", ...words], { out: (text) => void (out += text), err: () => {}, cwd: "." });
+  await runCli([modelsCommand], "0", ["models", ...words], {
+    out: (text) => void (out += text),
+    err: () => {},
+    cwd: ".",
+  });
   return out;
 }
 

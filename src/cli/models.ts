@@ -3,7 +3,7 @@ import type { EstimatorSpec } from "#core/estimators/estimator.ts";
 import type { Field } from "#core/estimators/params.ts";
 import { estimatorIds, estimators } from "#core/estimators/registry.ts";
 
-export const models: Command = {
+export const modelsCommand: Command = {
   name: "models",
   summary: "Lists the models, their settings, ranges and defaults.",
   positionals: [],

@@ -27,7 +27,11 @@ function showing(show: (args: Arguments) => unknown): Command {
 async function run(command: Command, ...words: readonly string[]) {
   let out = "";
   let err = "";
-  const io = { out: (text: string) => void (out += text), err: (text: string) => void (err += text), cwd: "." };
+  const io = {
+    out: (text: string) => void (out += text),
+    err: (text: string) => void (err += text),
+    cwd: ".",
+  };
   const code = await runCli([command], "1.2.3", words, io);
   return { code, out, err };
 }

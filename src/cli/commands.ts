@@ -1,0 +1,6 @@
+import type { Command } from "#cli/command.ts";
+import { convertCommand } from "#cli/convert.ts";
+import { modelsCommand } from "#cli/models.ts";
+
+/** Every command, in the order of the help. A new command is a file and a line here. */
+export const commands: readonly Command[] = [convertCommand, modelsCommand];
