@@ -1,6 +1,7 @@
 import { Pause, Play, Square, X } from "lucide-react";
 import type { Job } from "#state/studio-state.ts";
 import { useStudio } from "#state/store.ts";
+import { FactList } from "#ui/columns/FactList.tsx";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
@@ -28,34 +29,17 @@ export function JobCard({ job }: { readonly job: Job }) {
           Cancel
         </Button>
       </div>
-      <dl className="facts">
-        <dt>Parts done</dt>
-        <dd>
-          {job.partsDone} of {job.partsTotal}
-        </dd>
-        {folds === "" ? null : (
-          <>
-            <dt>Now</dt>
-            <dd>{folds}</dd>
-          </>
-        )}
-        {last ? (
-          <>
-            <dt>Epoch</dt>
-            <dd>
-              {last.iteration} of at most {last.maxIter}
-            </dd>
-            <dt>Training loss</dt>
-            <dd>{last.trainLoss === null ? "" : formatNumber(last.trainLoss)}</dd>
-          </>
-        ) : null}
-        {job.scoreSoFar === null ? null : (
-          <>
-            <dt>Score so far</dt>
-            <dd>{formatNumber(job.scoreSoFar)}</dd>
-          </>
-        )}
-      </dl>
+      <FactList
+        facts={[
+          ["Parts done", `${job.partsDone} of ${job.partsTotal}`],
+          ...(folds === "" ? [] : [["Now", folds] as const]),
+          ...(last ? [["Epoch", `${last.iteration} of at most ${last.maxIter}`] as const] : []),
+          ...(last && last.trainLoss !== null
+            ? [["Training loss", formatNumber(last.trainLoss)] as const]
+            : []),
+          ...(job.scoreSoFar === null ? [] : [["Score so far", formatNumber(job.scoreSoFar)] as const]),
+        ]}
+      />
       {job.notices.map((notice) => (
         <Alert key={notice} tone="warn" title={notice} isLive />
       ))}

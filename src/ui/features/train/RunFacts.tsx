@@ -1,5 +1,6 @@
 import type { RunRecord } from "#core/project/run.ts";
 import { describeProblem } from "#core/shared/problems.ts";
+import { FactList } from "#ui/columns/FactList.tsx";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { formatSeconds } from "#ui/format/amounts.ts";
 import { formatClock } from "#ui/format/dates.ts";
@@ -22,28 +23,17 @@ export function RunFacts({ run }: { readonly run: RunRecord }) {
       {run.warnings.map((warning) => (
         <Alert key={warning} tone="warn" title={warning} />
       ))}
-      <dl className="facts">
-        {run.scores
-          .filter(({ mean }) => !Number.isNaN(mean))
-          .map(({ metric, mean, std }) => [
-            <dt key={metric}>{metricName(metric)}</dt>,
-            <dd key={`${metric} value`}>{formatSpread(mean, std)}</dd>,
-          ])}
-        <dt>Fitted on</dt>
-        <dd>{formatCount(run.nTrainRows)} rows</dd>
-        <dt>Fit, predict</dt>
-        <dd>
-          {formatSeconds(run.fitSeconds)}, {formatSeconds(run.predictSeconds)}
-        </dd>
-        {run.engine === null ? null : (
-          <>
-            <dt>Engine</dt>
-            <dd>{run.engine}</dd>
-          </>
-        )}
-        <dt>Seed</dt>
-        <dd>{run.randomState}</dd>
-      </dl>
+      <FactList
+        facts={[
+          ...run.scores
+            .filter(({ mean }) => !Number.isNaN(mean))
+            .map(({ metric, mean, std }) => [metricName(metric), formatSpread(mean, std)] as const),
+          ["Fitted on", `${formatCount(run.nTrainRows)} rows`],
+          ["Fit, predict", `${formatSeconds(run.fitSeconds)}, ${formatSeconds(run.predictSeconds)}`],
+          ...(run.engine === null ? [] : [["Engine", run.engine] as const]),
+          ["Seed", run.randomState],
+        ]}
+      />
       {run.notes.length === 0 ? null : (
         <details>
           <summary>Prepared on {formatCount(run.nTrainRows)} training rows</summary>

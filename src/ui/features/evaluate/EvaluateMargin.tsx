@@ -1,0 +1,103 @@
+import type { Evaluation } from "#core/evaluate/evaluation.ts";
+import type { RunRecord } from "#core/project/run.ts";
+import { formatFixed, formatNumber, formatPercent, formatSpread } from "#ui/format/numbers.ts";
+import { metricName } from "#ui/runs/metric-words.ts";
+import { useBoard } from "#ui/runs/use-board.ts";
+import { binaryCounts, topConfusion } from "./evaluation-words.ts";
+import { SealCard } from "./SealCard.tsx";
+
+/** Findings in sentences, the report by class, and the seal. */
+export function EvaluateMargin({
+  run,
+  evaluation,
+  positive,
+}: {
+  readonly run: RunRecord;
+  readonly evaluation: Evaluation | null;
+  readonly positive: string | null;
+}) {
+  const { rows } = useBoard();
+  const score = rows.find((row) => row.run.id === run.id)?.score ?? null;
+  const baseline = rows.find(({ verdict }) => verdict === "baseline")?.score ?? null;
+  return (
+    <>
+      <h2>In plain words</h2>
+      {evaluation === null ? null : <Findings evaluation={evaluation} positive={positive} />}
+      {score && baseline && baseline !== score ? (
+        <p className="finding">
+          Its {metricName(score.metric)} is <b>{formatSpread(score.mean, score.std)}</b>; the baseline has{" "}
+          {formatFixed(baseline.mean, 3)}.<small>Mean and spread over {score.folds.length} folds.</small>
+        </p>
+      ) : null}
+      {evaluation === null || evaluation.task === "regression" ? null : (
+        <>
+          <h3>By class</h3>
+          <table className="plain-table by-class">
+            <thead>
+              <tr>
+                <th scope="col">class</th>
+                <th scope="col" className="right">
+                  found
+                </th>
+                <th scope="col" className="right">
+                  right
+                </th>
+                <th scope="col" className="right">
+                  rows
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {evaluation.perClass.map(({ label, recall, precision, support }) => (
+                <tr key={label}>
+                  <th scope="row">{label}</th>
+                  <td className="right num">{formatPercent(recall)}</td>
+                  <td className="right num">{formatPercent(precision)}</td>
+                  <td className="right num">{support}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p className="muted small">Found is recall, right is precision.</p>
+        </>
+      )}
+      <SealCard run={run} />
+    </>
+  );
+}
+
+function Findings({
+  evaluation,
+  positive,
+}: {
+  readonly evaluation: Evaluation;
+  readonly positive: string | null;
+}) {
+  if (evaluation.task === "regression") {
+    const [, half, most] = evaluation.absoluteErrorQuantiles;
+    return (
+      <p className="finding">
+        Half of its guesses are off by less than <b>{formatNumber(half, 3)}</b>, nine in ten by less than{" "}
+        <b>{formatNumber(most, 3)}</b>.
+      </p>
+    );
+  }
+  const top = topConfusion(evaluation);
+  const binary =
+    evaluation.task === "binary" && positive !== null ? binaryCounts(evaluation, positive) : null;
+  return (
+    <>
+      {binary ? (
+        <p className="finding">
+          Of all {positive} rows it finds <b>{formatPercent(binary.found)}</b>; of its {binary.called} alarms{" "}
+          <b>{formatPercent(binary.right)}</b> are right.
+        </p>
+      ) : null}
+      {top ? (
+        <p className="finding">
+          Its commonest mistake: <b>{top.actual}</b> called <em>{top.predicted}</em>, {top.count} times.
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { LockKeyhole, LockKeyholeOpen } from "lucide-react";
+import { useState } from "react";
+import type { RunRecord } from "#core/project/run.ts";
+import { useStudio } from "#state/store.ts";
+import { FactList } from "#ui/columns/FactList.tsx";
+import { Button } from "#ui/controls/Button.tsx";
+import { Dialog } from "#ui/controls/Dialog.tsx";
+import { TextField } from "#ui/controls/TextField.tsx";
+import { formatClock } from "#ui/format/dates.ts";
+import { formatNumber, plural } from "#ui/format/numbers.ts";
+import { metricName } from "#ui/runs/metric-words.ts";
+
+/** The sealed test set: what opening it means, how often it was done, and what it said of this run. */
+export function SealCard({ run }: { readonly run: RunRecord }) {
+  const seal = useStudio((studio) => studio.project.seal);
+  const openSeal = useStudio((studio) => studio.openSeal);
+  const [asks, setAsks] = useState(false);
+  const [reason, setReason] = useState("");
+  const open = () => {
+    setAsks(false);
+    void openSeal(reason.trim());
+  };
+  return (
+    <section aria-label="Sealed test set">
+      <h3>Sealed test set</h3>
+      <p className="muted">
+        {seal.length === 0
+          ? "Never opened. No model has seen these rows, and no choice was made by them."
+          : `Opened ${plural(seal.length, "time")}. Each further look makes it a little less of a test.`}
+      </p>
+      {run.test === null ? null : (
+        <FactList
+          facts={run.test.map(({ metric, value }) => [metricName(metric), formatNumber(value)] as const)}
+        />
+      )}
+      {seal.length === 0 ? null : (
+        <ol className="seal-ledger">
+          {seal.map(({ at, reason: why }) => (
+            <li key={at}>
+              <span className="num">{formatClock(at)}</span> {why}
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className="acts-row">
+        <Button
+          variant="seal"
+          icon={seal.length === 0 ? LockKeyhole : LockKeyholeOpen}
+          onPress={() => setAsks(true)}
+        >
+          {seal.length === 0 ? "Open the sealed test set" : "Look again"}
+        </Button>
+      </div>
+      <Dialog
+        isOpen={asks}
+        onClose={() => setAsks(false)}
+        title="Open the sealed test set?"
+        acts={
+          <>
+            <Button variant="quiet" onPress={() => setAsks(false)}>
+              Keep it sealed
+            </Button>
+            <Button
+              variant="seal"
+              onPress={open}
+              disabledReason={reason.trim() === "" ? "The ledger needs a reason, in one line" : null}
+            >
+              Open and count the look
+            </Button>
+          </>
+        }
+      >
+        <p>
+          It was opened {plural(seal.length, "time")} so far. A test set is honest once: after choosing by it,
+          its score is too good. The look is counted and cannot be undone.
+        </p>
+        <TextField
+          label="Why now"
+          value={reason}
+          onChange={setReason}
+          onSubmit={open}
+          placeholder="final check before use"
+        />
+      </Dialog>
+    </section>
+  );
+}

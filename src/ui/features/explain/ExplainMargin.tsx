@@ -1,0 +1,42 @@
+import type { RunRecord } from "#core/project/run.ts";
+import { formatNumber } from "#ui/format/numbers.ts";
+import { metricName } from "#ui/runs/metric-words.ts";
+import { usedColumns } from "./importance-words.ts";
+
+export function ExplainMargin({ run }: { readonly run: RunRecord }) {
+  const { importance } = run;
+  const used = importance ? usedColumns(importance) : [];
+  const unused = importance ? importance.columns.filter((column) => !used.includes(column)) : [];
+  return (
+    <>
+      <h2>In plain words</h2>
+      {importance === null ? (
+        <p className="muted">Each column is scrambled in turn. This takes a few seconds.</p>
+      ) : (
+        <>
+          {used.slice(0, 3).map(({ column, mean, std }) => (
+            <p className="finding" key={column}>
+              Without <b>{column}</b> its {metricName(importance.metric)} worsens by{" "}
+              <b>{formatNumber(mean, 3)}</b>.<small>± {formatNumber(std, 2)} over folds and shuffles.</small>
+            </p>
+          ))}
+          {unused.length === 0 ? null : (
+            <p className="finding">
+              These make no difference that the folds can see:{" "}
+              {unused
+                .slice(0, 8)
+                .map(({ column }) => column)
+                .join(", ")}
+              {unused.length > 8 ? ` and ${unused.length - 8} more` : ""}.
+              <small>Two columns that repeat each other can both look unused.</small>
+            </p>
+          )}
+          <p className="finding">
+            <em>This is no statement about causes.</em> It says what the model uses to guess, not what would
+            happen if a value were changed.
+          </p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ImportanceRecord } from "#core/project/run.ts";
+import { formatNumber, plural } from "#ui/format/numbers.ts";
+import { metricName } from "#ui/runs/metric-words.ts";
+
+/** A column counts as used when its mean fall is more than its own spread. */
+export function usedColumns({ columns }: ImportanceRecord) {
+  return columns.filter(({ mean, std }) => mean > std && mean > 0);
+}
+
+export function importanceFinding(importance: ImportanceRecord): string {
+  const used = usedColumns(importance);
+  const [first, second] = used;
+  if (!first) return "Scrambling any one column costs it nothing";
+  if (used.length === 1) return `It leans on ${first.column} alone`;
+  if (second && second.mean > 0.7 * first.mean)
+    return `Scrambling ${first.column} or ${second.column} costs most`;
+  return `Scrambling ${first.column} costs most`;
+}
+
+export function importanceSentences(importance: ImportanceRecord): string[] {
+  const used = usedColumns(importance);
+  const [first] = used;
+  const name = metricName(importance.metric);
+  if (!first)
+    return [
+      `No column changes ${name} by more than its own spread.`,
+      "Columns that repeat each other can hide so.",
+    ];
+  const unused = importance.columns.length - used.length;
+  return [
+    `${first.column} scrambled worsens ${name} by ${formatNumber(first.mean, 3)} ± ${formatNumber(first.std, 2)}.`,
+    unused === 0
+      ? "Every column is used."
+      : `${plural(unused, "column")} could be left out one at a time without a loss that these folds can see.`,
+  ];
+}
+
+export function importanceCaption({ metric, nRepeats }: ImportanceRecord): string {
+  return `How far ${metricName(metric)} worsens, mean over folds and ${nRepeats} shuffles each; whiskers are one standard deviation. Columns that say the same share their importance.`;
+}
