@@ -65,9 +65,28 @@ export function studioQueries(studio: Studio): StudioQueries {
     },
     inputs: async (run) => (await runFiles(studio, run)).pipeline.inputs,
     async python(run) {
-      const { pipeline, plan } = await runFiles(studio, run);
-      const { source } = studio.get().project;
-      return asker.run("python", { pipeline, plan, fileName: source?.fileName ?? "data.csv" });
+      const { pipeline, plan } = await runFilesOnTable(studio, run);
+      const { data: state, project } = studio.get();
+      const record = project.runs.find(({ id }) => id === run);
+      if (state.status !== "ready" || !record) throw new LatheError("no-table", {});
+      const { reading, columns } = state.dataset;
+      const hasTime = new Map(pipeline.inputs.map((input) => [input.name, input.hasTime]));
+      return asker.run("python", {
+        file: {
+          name: reading.fileName,
+          delimiter: reading.delimiter,
+          encoding: reading.encoding,
+          header: reading.header,
+          columns: columns.map(({ name, kind }) => ({ name, kind, hasTime: hasTime.get(name) ?? false })),
+        },
+        task: plan.task,
+        target: plan.target,
+        features: plan.features,
+        recipe: record.recipe,
+        estimator: record.estimator,
+        params: record.params,
+        split: plan.split,
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
+import type { PythonPlan } from "#core/export/python/write-python.ts";
 import type { ColumnKind, Table } from "#core/frame/column.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
@@ -122,9 +123,9 @@ export interface TrainOperations {
     ReadProgress
   >;
   /** Writes the ONNX file, runs it and compares. @throws LatheError "export-refused" for what ONNX cannot say */
-  exportOnnx: Op<Judging & Predicting, OnnxAnswer>;
+  exportOnnx: Op<Judging & Predicting, OnnxAnswer, { rows: number; of: number }>;
   exportTfjs: Op<{ pipeline: FittedPipeline }, Uint8Array<ArrayBuffer>>;
-  python: Op<{ pipeline: FittedPipeline; plan: TrainingPlan; fileName: string }, string>;
+  python: Op<PythonPlan, string>;
 }
 
 /** For the sentence a person reads when a worker is lost. */

@@ -150,6 +150,10 @@ export const problems = {
     advice:
       "Nothing was changed here. Go on in that tab, close it and open the project again, or duplicate it.",
   }),
+  "not-a-net": (d: { model: string }) => ({
+    title: `${d.model} is no neural net, so it has no TensorFlow.js form`,
+    advice: "Export it as ONNX.",
+  }),
   unexpected: (d: { message: string }) => ({
     title: `Something in Lathe failed: ${d.message}`,
     advice: "Your project is kept. Save a copy of it, then load the page again.",

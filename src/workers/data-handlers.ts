@@ -1,0 +1,104 @@
+import { cellText } from "#core/frame/cells.ts";
+import type { Column, Table } from "#core/frame/column.ts";
+import { distributionOf } from "#core/frame/distribution.ts";
+import type { Reading } from "#core/frame/reading.ts";
+import { scatterSample } from "#core/frame/scatter.ts";
+import { shareTable } from "#core/frame/shared-table.ts";
+import { summarise } from "#core/frame/summary.ts";
+import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import { decodeTable, encodeTable } from "#core/frame/table-file.ts";
+import { readTable } from "#core/ingest/read-table.ts";
+import { findColumn } from "#core/model-selection/answers.ts";
+import { dataAlerts } from "#core/profile/alerts.ts";
+import { readLatheFile, writeLatheFile } from "#core/project/lathe-file.ts";
+import type { TableFacts } from "#core/project/table-facts.ts";
+import { LatheError } from "#core/shared/problems.ts";
+import { defaultRoles } from "#core/task/default-roles.ts";
+import { proposeTask } from "#core/task/propose.ts";
+import { blobSource } from "#workers/blob-source.ts";
+import type { DataOperations } from "#workers/protocol.ts";
+import { type Handlers, move } from "#workers/rpc.ts";
+
+/** What the data worker does: it unpacks, calls core, returns. It remembers one table. */
+export function dataHandlers(): Handlers<DataOperations> {
+  let held: { readonly table: Table; readonly columns: readonly ColumnSummary[] } | null = null;
+
+  /** Takes a table in place of the one before, which is kept until all of this is known. */
+  async function hold(
+    read: Table,
+    reading: Reading,
+    share: boolean,
+    checkpoint: () => Promise<void>,
+  ): Promise<TableFacts> {
+    const table = share ? shareTable(read) : read;
+    const columns = await summarise(table, checkpoint);
+    const proposal = proposeTask(table, columns);
+    const alerts = dataAlerts(table, columns, proposal.target);
+    held = { table, columns };
+    return { reading, columns, alerts, proposal };
+  }
+
+  function needed(): NonNullable<typeof held> {
+    if (!held) throw new LatheError("no-table", {});
+    return held;
+  }
+  const column = (name: string): Column => findColumn(needed().table, name);
+  const columnOrNull = (name: string | null) => (name === null ? null : column(name));
+
+  return {
+    async read({ file, name, options, share }, { checkpoint }) {
+      const { table, reading } = await readTable(blobSource(file, name), options, checkpoint);
+      const { nRows: rows, byteLength } = reading;
+      const done = { bytesRead: byteLength, bytesTotal: byteLength, rows };
+      return hold(table, reading, share, () => checkpoint(done));
+    },
+
+    async attach({ bytes, reading, share }) {
+      return hold(decodeTable(bytes), reading, share, async () => {});
+    },
+
+    roles: async ({ target, task }) => {
+      const { table, columns } = needed();
+      return defaultRoles(table, columns, target, task);
+    },
+
+    table: async () => needed().table,
+
+    async encode() {
+      const bytes = joined(encodeTable(needed().table));
+      return move(bytes, bytes.buffer);
+    },
+
+    async cells({ start, end, rows: chosen }) {
+      const { table } = needed();
+      const last = Math.min(end, table.nRows);
+      const rows = chosen
+        ? Array.from(chosen)
+        : Array.from({ length: Math.max(0, last - start) }, (_, i) => start + i);
+      return { start, rows, columns: table.columns.map((each) => rows.map((row) => cellText(each, row))) };
+    },
+
+    distribution: async ({ column: name, target }) =>
+      distributionOf(needed().table, column(name), columnOrNull(target)),
+
+    scatter: async ({ x, y, target }) =>
+      scatterSample(needed().table, column(x), column(y), columnOrNull(target), 0),
+
+    async packProject(contents) {
+      const bytes = writeLatheFile(contents);
+      return move(bytes, bytes.buffer);
+    },
+
+    unpackProject: async ({ file }) => readLatheFile(new Uint8Array(await file.arrayBuffer())),
+  };
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,146 @@
+import { zipSync } from "fflate";
+import { estimators } from "#core/estimators/registry.ts";
+import { evaluate, rowsOfCell } from "#core/evaluate/evaluate.ts";
+import { permutationImportance } from "#core/explain/permutation-importance.ts";
+import { pipelineToOnnx } from "#core/export/onnx/write-pipeline.ts";
+import { pipelineToPython } from "#core/export/python/write-python.ts";
+import type { Table } from "#core/frame/column.ts";
+import { readTable } from "#core/ingest/read-table.ts";
+import type { Judged } from "#core/metrics/metric.ts";
+import { fitPart } from "#core/model-selection/fit-part.ts";
+import { type PreparedSplit, prepareSplit, sealedRowsOf } from "#core/model-selection/fold.ts";
+import { judgeSealed } from "#core/model-selection/sealed.ts";
+import { alignTable, kindsFor } from "#core/pipeline/align-table.ts";
+import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { predictPipeline } from "#core/pipeline/predict-pipeline.ts";
+import { oneRowTable } from "#core/predict/one-row-table.ts";
+import { predictOne, predictRows, countUnlike } from "#core/predict/prediction.ts";
+import { predictionCsv } from "#core/predict/prediction-csv.ts";
+import type { HeldOut } from "#core/project/run-files.ts";
+import { assert } from "#core/shared/assert.ts";
+import { canonicalJson } from "#core/shared/hash.ts";
+import { LatheError } from "#core/shared/problems.ts";
+import { blobSource } from "#workers/blob-source.ts";
+import type { TrainOperations } from "#workers/protocol.ts";
+import { type Handlers, move } from "#workers/rpc.ts";
+
+export interface TrainAssets {
+  /** Written into exported models. */
+  readonly version: string;
+  /** Address of the ONNX runtime's WebAssembly; absent in Node. */
+  readonly onnxWasm?: string;
+}
+
+/** Shuffles a column in each fold; rows of each fold at most. */
+const IMPORTANCE = { nRepeats: 5, maxRows: 2000, randomState: 0 };
+
+/** What a training worker does: it unpacks, calls core, returns. It remembers one table and one split of it. */
+export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
+  let held: { readonly key: string; readonly table: Table } | null = null;
+  let prepared: { readonly key: string; readonly split: PreparedSplit } | null = null;
+
+  function tableOf(key: string): Table {
+    assert(held?.key === key, "the table is sent before it is worked on");
+    return held.table;
+  }
+
+  function splitOf(key: string, plan: TrainingPlan): { table: Table; split: PreparedSplit } {
+    const table = tableOf(key);
+    const splitKey = `${key} ${canonicalJson({ ...plan, models: [] })}`;
+    if (prepared?.key !== splitKey) prepared = { key: splitKey, split: prepareSplit(table, plan) };
+    return { table, split: prepared.split };
+  }
+
+  function judged(key: string, plan: TrainingPlan, parts: readonly HeldOut[]): Judged & { rows: Int32Array } {
+    const { classes, positive, y } = splitOf(key, plan).split.answers;
+    const rows = Int32Array.from(parts.flatMap((part) => [...part.rows]));
+    const outputs = Float64Array.from(parts.flatMap((part) => [...part.outputs]));
+    const yTrue = Float64Array.from(rows, (row) => y[row] ?? Number.NaN);
+    return { task: plan.task, yTrue, outputs, classes, positive, rows };
+  }
+
+  return {
+    async setTable({ key, table }) {
+      held = { key, table };
+      prepared = null;
+      return null;
+    },
+
+    fitPart({ table: key, plan, model, fold, resume }, { checkpoint, finishEarly, notify }) {
+      const { table, split } = splitOf(key, plan);
+      return fitPart(table, plan, model, split, fold, checkpoint, {
+        clock: () => performance.now(),
+        finishEarly,
+        ...(resume === null ? {} : { resume }),
+        saveCheckpoint: (state) => notify({ kind: "checkpoint", state }),
+        onEngine: (engine, timings) => notify({ kind: "engine", engine, timings }),
+      });
+    },
+
+    importance({ table: key, plan, folds }, { checkpoint }) {
+      const { table, split } = splitOf(key, plan);
+      return permutationImportance(table, plan, split, folds, IMPORTANCE, checkpoint);
+    },
+
+    async evaluate({ table, plan, held: parts, threshold }) {
+      const { rows, ...answers } = judged(table, plan, parts);
+      return evaluate(answers, rows, threshold);
+    },
+
+    async rowsOfCell({ table, plan, held: parts, threshold, actual, predicted }) {
+      const { rows, ...answers } = judged(table, plan, parts);
+      const found = rowsOfCell(answers, rows, threshold, actual, predicted);
+      return { rows: found, was: answers.classes[actual] ?? "", said: answers.classes[predicted] ?? "" };
+    },
+
+    judgeSealed({ table: key, plan, pipeline }) {
+      const { table, split } = splitOf(key, plan);
+      return judgeSealed(table, plan, split, pipeline);
+    },
+
+    predictRow: async ({ pipeline, threshold, values }) =>
+      predictOne(pipeline, oneRowTable(pipeline, values), 0, threshold),
+
+    async predictFile({ pipeline, threshold, file, name }, { checkpoint }) {
+      const { table } = await readTable(blobSource(file, name), { kinds: kindsFor(pipeline) }, checkpoint);
+      const aligned = alignTable(table, pipeline);
+      const rows = Int32Array.from({ length: aligned.nRows }, (_, row) => row);
+      const predictions = await predictRows(pipeline, aligned, rows, threshold);
+      const csv = new TextEncoder().encode(predictionCsv(rows, predictions));
+      return move({ csv, nRows: aligned.nRows, flagged: countUnlike(pipeline, aligned) }, csv.buffer);
+    },
+
+    async exportOnnx({ table: key, plan, pipeline, threshold }, { checkpoint }) {
+      const { table, split } = splitOf(key, plan);
+      const bytes = await pipelineToOnnx(pipeline, { version: assets.version, threshold });
+      const rows = sealedRowsOf(split); // outputs are compared; no answer of these rows is read
+      const expected = await predictPipeline(pipeline, table, rows);
+      const { verifyOnnx } = await import("#core/export/onnx/verify/verify-onnx.ts");
+      const options = { threshold, ...(assets.onnxWasm ? { wasmPaths: { wasm: assets.onnxWasm } } : {}) };
+      const { ok, ...report } = await verifyOnnx(
+        bytes,
+        pipeline,
+        table,
+        rows,
+        expected,
+        options,
+        (progress) => checkpoint(progress),
+      );
+      return move({ bytes: ok ? bytes : null, verified: ok, ...report }, bytes.buffer);
+    },
+
+    async exportTfjs({ pipeline }) {
+      if (pipeline.model.kind !== "mlp") {
+        const model = estimators[pipeline.estimator]?.title ?? pipeline.estimator;
+        throw new LatheError("not-a-net", { model });
+      }
+      const { exportTfjs } = await import("#core/estimators/neural/export-tfjs.ts");
+      const names = pipeline.features.map(({ name }) => name);
+      const files = exportTfjs(pipeline.model as Parameters<typeof exportTfjs>[0], names, pipeline.classes);
+      const zip = zipSync(Object.fromEntries(files.map(({ name, bytes }) => [name, bytes])));
+      return move(zip, zip.buffer);
+    },
+
+    python: pipelineToPython,
+  };
+}

@@ -1,0 +1,19 @@
+// oxlint-disable-next-line no-restricted-imports -- addresses of files, not code
+import tfjsSimdWasm from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
+// oxlint-disable-next-line no-restricted-imports -- addresses of files, not code
+import tfjsWasm from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
+import onnxWasm from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
+import { configureNeuralAssets } from "#core/estimators/neural/platform.ts";
+import { hardenWorker } from "#workers/harden-worker.ts";
+import { forwardFaults, type Port, serve } from "#workers/rpc.ts";
+import { trainHandlers } from "#workers/train-handlers.ts";
+import type { TrainOperations } from "#workers/protocol.ts";
+import { version } from "#package";
+
+hardenWorker(self);
+const address = (url: string) => new URL(url, self.location.href).href;
+configureNeuralAssets({
+  wasmUrl: (file) => address(file.includes("simd") ? tfjsSimdWasm : tfjsWasm),
+});
+forwardFaults(self);
+serve<TrainOperations>(self as unknown as Port, trainHandlers({ version, onnxWasm: address(onnxWasm) }));
