@@ -130,7 +130,8 @@ export function decodeTable(bytes: Uint8Array): Table {
   };
   const takeDictionary = ({ codes: at, categories }: z.infer<typeof dictionary>): Dictionary => {
     const codes = take<Int32Array>(at, ["i32"]);
-    if (codes.some((code) => code < -1 || code >= categories.length)) throw refuse("has a category that is not named");
+    if (codes.some((code) => code < -1 || code >= categories.length))
+      throw refuse("has a category that is not named");
     return { codes, categories };
   };
   const columns = parsed.data.columns.map((header): Column => {
@@ -155,11 +156,6 @@ export function decodeTable(bytes: Uint8Array): Table {
         const offsets = take<Uint32Array>(header.offsets, ["u32"]);
         if (!isHeap(utf8, offsets)) throw refuse("has a text column of the wrong size");
         return { kind: "text", name: header.name, bytes: utf8, offsets };
-          kind: "text",
-          name: header.name,
-          bytes: utf8,
-          offsets: take<Uint32Array>(header.offsets, ["u32"]),
-        };
       }
     }
   });
@@ -177,7 +173,11 @@ function parseJson(text: string): unknown {
 
 /** Text ends where its bytes end, and never before it starts. */
 function isHeap(bytes: Uint8Array, offsets: Uint32Array): boolean {
-  return offsets[0] === 0 && offsets.at(-1) === bytes.length && offsets.every((at, i) => i === 0 || at >= offsets[i - 1]!);
+  return (
+    offsets[0] === 0 &&
+    offsets.at(-1) === bytes.length &&
+    offsets.every((at, i) => i === 0 || at >= offsets[i - 1]!)
+  );
 }
 
 function typeOf(buffer: Buffer): BufferType {
