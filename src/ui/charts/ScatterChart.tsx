@@ -1,0 +1,243 @@
+import { type PointerEvent, useMemo, useRef, useState } from "react";
+import { formatCount, formatDate, formatNumber } from "#ui/format/numbers.ts";
+import { classColor } from "./class-colors.ts";
+import { ClassKey } from "./ClassKey.tsx";
+import { dotPath, dotSigns } from "./dot-shapes.ts";
+import { beside } from "./HistogramChart.tsx";
+import { dateTick, niceDates, niceTicks } from "./nice-ticks.ts";
+import { useWidth } from "./use-width.ts";
+
+export interface ScatterPoint {
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+  readonly group: number;
+  readonly selected: boolean;
+}
+export interface ScatterRange {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+export interface ScatterChartProps {
+  readonly points: readonly ScatterPoint[];
+  readonly groups: readonly string[];
+  readonly positive: string | null;
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly xIsDate: boolean;
+  readonly yIsDate: boolean;
+  readonly height: number;
+  /** A rectangle was drawn with the pointer, in the units of the axes. */
+  readonly onBrush: (range: ScatterRange) => void;
+}
+
+interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
+const left = 56;
+const right = 12;
+const top = 22;
+const bottom = 34;
+
+/** Dots in the colour and shape of their class; dragging a rectangle brushes rows. */
+export function ScatterChart(props: ScatterChartProps) {
+  const { points, groups, positive, xTitle, yTitle, xIsDate, yIsDate, height, onBrush } = props;
+  const element = useRef<HTMLDivElement>(null);
+  const width = useWidth(element);
+  const [drag, setDrag] = useState<{ from: Corner; to: Corner } | null>(null);
+  const [pointed, setPointed] = useState<ScatterPoint | null>(null);
+  const inner = { width: Math.max(1, width - left - right), height: height - top - bottom };
+  const xRange = useMemo(() => paddedRange(points.map(({ x }) => x)), [points]);
+  const yRange = useMemo(() => paddedRange(points.map(({ y }) => y)), [points]);
+  const x = (value: number) => left + ((value - xRange[0]) / (xRange[1] - xRange[0])) * inner.width;
+  const y = (value: number) =>
+    top + inner.height - ((value - yRange[0]) / (yRange[1] - yRange[0])) * inner.height;
+  const xTicks = (xIsDate ? niceDates : niceTicks)(...xRange, Math.max(2, inner.width / 84));
+  const yTicks = (yIsDate ? niceDates : niceTicks)(...yRange, 5);
+  const write = (value: number, isDate: boolean) => (isDate ? formatDate(value) : formatNumber(value));
+
+  const placeOf = (event: PointerEvent): Corner => {
+    const box = event.currentTarget.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
+  };
+  const end = () => {
+    if (!drag) return;
+    setDrag(null);
+    if (Math.abs(drag.to.x - drag.from.x) < 4 || Math.abs(drag.to.y - drag.from.y) < 4) return;
+    const across = (px: number) => xRange[0] + ((px - left) / inner.width) * (xRange[1] - xRange[0]);
+    const up = (px: number) =>
+      yRange[0] + ((top + inner.height - px) / inner.height) * (yRange[1] - yRange[0]);
+    onBrush({
+      x: inOrder(across(drag.from.x), across(drag.to.x)),
+      y: inOrder(up(drag.from.y), up(drag.to.y)),
+    });
+  };
+  return (
+    <div>
+      <ClassKey
+        entries={groups.map((label, index) => ({
+          label,
+          color: classColor(index, groups, positive),
+          shape: dotSigns[index % dotSigns.length] ?? "●",
+        }))}
+      />
+      <div
+        className="plot touch-none select-none"
+        ref={element}
+        style={{ height, cursor: "crosshair" }}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          const at = placeOf(event);
+          setDrag({ from: at, to: at });
+        }}
+        onPointerMove={(event) => {
+          const at = placeOf(event);
+          if (drag) setDrag({ from: drag.from, to: at });
+          else setPointed(nearest(points, (point) => [x(point.x), y(point.y)], at));
+        }}
+        onPointerUp={end}
+        onPointerCancel={() => setDrag(null)}
+        onPointerLeave={() => setPointed(null)}
+      >
+        {width > 0 ? (
+          <svg width={width} height={height} aria-hidden="true">
+            {yTicks.map((tick) => (
+              <g key={tick}>
+                <line className="grid-line" x1={left} x2={left + inner.width} y1={y(tick)} y2={y(tick)} />
+                <text x={left - 7} y={y(tick) + 3.5} textAnchor="end">
+                  {yIsDate ? dateTick(tick, yTicks) : formatNumber(tick)}
+                </text>
+              </g>
+            ))}
+            <text className="mark-label" x={0} y={11}>
+              {yTitle}
+            </text>
+            <Dots points={points} groups={groups} positive={positive} x={x} y={y} />
+            <line
+              className="axis-line"
+              x1={left}
+              x2={left + inner.width}
+              y1={top + inner.height + 0.5}
+              y2={top + inner.height + 0.5}
+            />
+            {xTicks.map((tick) => (
+              <g key={tick}>
+                <line
+                  className="axis-line"
+                  x1={x(tick)}
+                  x2={x(tick)}
+                  y1={top + inner.height}
+                  y2={top + inner.height + 4}
+                />
+                <text x={x(tick)} y={top + inner.height + 15} textAnchor="middle">
+                  {xIsDate ? dateTick(tick, xTicks) : formatNumber(tick)}
+                </text>
+              </g>
+            ))}
+            <text className="mark-label" x={left + inner.width / 2} y={height - 4} textAnchor="middle">
+              {xTitle}
+            </text>
+            {pointed ? (
+              <circle
+                cx={x(pointed.x)}
+                cy={y(pointed.y)}
+                r={6}
+                fill="none"
+                stroke="var(--ink)"
+                strokeWidth={1.2}
+              />
+            ) : null}
+            {drag ? (
+              <rect
+                x={Math.min(drag.from.x, drag.to.x)}
+                y={Math.min(drag.from.y, drag.to.y)}
+                width={Math.abs(drag.to.x - drag.from.x)}
+                height={Math.abs(drag.to.y - drag.from.y)}
+                fill="var(--select)"
+                fillOpacity={0.5}
+                stroke="var(--ink-2)"
+                strokeDasharray="3 2"
+              />
+            ) : null}
+          </svg>
+        ) : null}
+        {pointed && !drag ? (
+          <div
+            className="chart-tip"
+            style={{
+              position: "absolute",
+              top: Math.max(0, y(pointed.y) - 30),
+              ...beside(x(pointed.x), width),
+            }}
+          >
+            <div>
+              {xTitle} <b className="num">{write(pointed.x, xIsDate)}</b>
+            </div>
+            <div>
+              {yTitle} <b className="num">{write(pointed.y, yIsDate)}</b>
+            </div>
+            <div className="muted">
+              {groups.length > 1 ? `${groups[pointed.group] ?? ""}, ` : ""}row {formatCount(pointed.row)}
+            </div>
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function Dots({
+  points,
+  groups,
+  positive,
+  x,
+  y,
+}: Pick<ScatterChartProps, "points" | "groups" | "positive"> & {
+  x: (v: number) => number;
+  y: (v: number) => number;
+}) {
+  const hasSelected = points.some(({ selected }) => selected);
+  return points.map(({ row, x: across, y: up, group, selected }) => (
+    <path
+      key={row}
+      d={dotPath(group, selected ? 3.4 : 2.6)}
+      transform={`translate(${x(across).toFixed(1)} ${y(up).toFixed(1)})`}
+      fill={groups.length > 1 ? classColor(group, groups, positive) : "var(--c1)"}
+      fillOpacity={hasSelected && !selected ? 0.45 : 0.7}
+      {...(selected ? { stroke: "var(--select)", strokeWidth: 3, paintOrder: "stroke" } : {})}
+    />
+  ));
+}
+
+/** A little air at either end; one value alone gets a unit of room. */
+function paddedRange(values: readonly number[]): readonly [number, number] {
+  let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  if (!(max >= min)) return [0, 1];
+  const air = max > min ? (max - min) * 0.03 : 0.5;
+  return [min - air, max + air];
+}
+
+function inOrder(a: number, b: number): readonly [number, number] {
+  return a < b ? [a, b] : [b, a];
+}
+
+function nearest(
+  points: readonly ScatterPoint[],
+  place: (point: ScatterPoint) => readonly [number, number],
+  { x, y }: Corner,
+): ScatterPoint | null {
+  let [best, found]: [number, ScatterPoint | null] = [12 * 12, null];
+  for (const point of points) {
+    const [px, py] = place(point);
+    const distance = (px - x) * (px - x) + (py - y) * (py - y);
+    if (distance < best) [best, found] = [distance, point];
+  }
+  return found;
+}

@@ -1,0 +1,86 @@
+import { MoveUp, Search } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import { Button, Input, SearchField } from "react-aria-components";
+import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
+import { isContinuous } from "#ui/columns/kind-words.ts";
+import { formatCount } from "#ui/format/numbers.ts";
+
+const mostShown = 120;
+
+/** Every column as a pill: pressing draws it across; numbers can also be drawn up, against the one across. */
+export function ColumnPills({
+  columns,
+  target,
+  across,
+  up,
+  canUp,
+  orderWords,
+  onAcross,
+  onUp,
+}: {
+  /** In the order to show. */
+  columns: readonly ColumnSummary[];
+  target: string | null;
+  across: string;
+  up: string | null;
+  /** Whether the column across is a number or a date. */
+  canUp: boolean;
+  orderWords: string;
+  onAcross: (column: string) => void;
+  onUp: (column: string) => void;
+}) {
+  const [wanted, setWanted] = useState("");
+  const search = useDeferredValue(wanted.trim().toLowerCase());
+  const found = columns.filter(({ name }) => name.toLowerCase().includes(search));
+  const drawn = found.filter(({ name }) => name === across || name === up);
+  const others = found.filter(({ name }) => name !== across && name !== up).slice(0, mostShown);
+  const pill = (column: ColumnSummary) => (
+    <li key={column.name} className="explore-pill">
+      <Button
+        className="pill"
+        aria-pressed={column.name === across || column.name === up}
+        onPress={() => onAcross(column.name)}
+      >
+        <ColumnKindIcon kind={column.kind} isTarget={column.name === target} />
+        <span className="cut">{column.name}</span>
+      </Button>
+      {canUp && isContinuous(column.kind) && column.name !== across && column.name !== up ? (
+        <Button
+          className="up button quiet icon-only small"
+          aria-label={`Draw ${column.name} against ${across}`}
+          onPress={() => onUp(column.name)}
+        >
+          <MoveUp className="icon small" aria-hidden />
+        </Button>
+      ) : null}
+    </li>
+  );
+  return (
+    <nav className="explore-columns" aria-label="Columns to draw">
+      <h2>Columns</h2>
+      <SearchField aria-label="Find a column" value={wanted} onChange={setWanted} className="box">
+        <Search className="icon small order-first ml-0!" aria-hidden />
+        <Input placeholder="Find" />
+      </SearchField>
+      <div className="scroll">
+        {drawn.length > 0 ? (
+          <>
+            <h3>In this figure</h3>
+            <ul>{drawn.map(pill)}</ul>
+          </>
+        ) : null}
+        <h3>{orderWords}</h3>
+        <ul>{others.map(pill)}</ul>
+        {found.length - drawn.length > others.length ? (
+          <p className="mt-2 text-small text-ink-3">
+            {formatCount(found.length - drawn.length - others.length)} more: type a part of the name.
+          </p>
+        ) : null}
+        {found.length === 0 ? (
+          <p className="mt-2 text-small text-ink-3">No column has that in its name.</p>
+        ) : null}
+      </div>
+    </nav>
+  );
+}

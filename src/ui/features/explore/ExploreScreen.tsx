@@ -1,0 +1,214 @@
+import { ArrowLeftRight, Locate, X } from "lucide-react";
+import { useMemo, useState } from "react";
+import { describeProblem } from "#core/shared/problems.ts";
+import { isClassification } from "#core/pipeline/task.ts";
+import { queries, useStudio } from "#state/store.ts";
+import type { Dataset } from "#state/studio-state.ts";
+import { useAnswer } from "#ui/answers/use-answer.ts";
+import { go, useRoute } from "#ui/app/route.ts";
+import type { ScatterRange } from "#ui/charts/ScatterChart.tsx";
+import { ColumnPicker } from "#ui/columns/ColumnPicker.tsx";
+import { DistributionFigure } from "#ui/columns/DistributionFigure.tsx";
+import { isContinuous, kindWords } from "#ui/columns/kind-words.ts";
+import { NoTable } from "#ui/columns/NoTable.tsx";
+import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
+import { Alert } from "#ui/controls/Alert.tsx";
+import { Button } from "#ui/controls/Button.tsx";
+import { Chip } from "#ui/controls/Chip.tsx";
+import { EmptyState } from "#ui/controls/EmptyState.tsx";
+import { IconButton } from "#ui/controls/IconButton.tsx";
+import { formatNumber, plural } from "#ui/format/numbers.ts";
+import { ColumnPills } from "./ColumnPills.tsx";
+import "./explore.css";
+import { ScatterFigure } from "./ScatterFigure.tsx";
+import { useWorthDrawing } from "./use-worth-drawing.ts";
+import { WorthDrawing } from "./WorthDrawing.tsx";
+
+export default function ExploreScreen() {
+  const data = useStudio((studio) => studio.data);
+  return data.status === "ready" ? (
+    <Ready dataset={data.dataset} />
+  ) : (
+    <NoTable
+      data={data}
+      will="Each column’s distribution, and any two numbers against each other, are drawn here."
+    />
+  );
+}
+
+function Ready({ dataset }: { dataset: Dataset }) {
+  const { columns, reading } = dataset;
+  const roles = useRoles();
+  const { detail } = useRoute();
+  const selection = useStudio((studio) => studio.selection);
+  const { selectRows, clearSelection } = useStudio.getState();
+  const [wantedUp, setUp] = useState<string | null>(null);
+  const target = roles?.target ?? null;
+  const positive = roles?.positive ?? null;
+  const byClass = roles !== null && isClassification(roles.task);
+  const dataKey = dataKeyOf(dataset, roles);
+  const worth = useWorthDrawing(dataKey, columns, target, byClass);
+
+  const across =
+    columns.find(({ name }) => name === detail) ?? columns.find(({ name }) => name === target) ?? columns[0];
+  const upFound = columns.find(({ name }) => name === wantedUp);
+  const canUp = across !== undefined && isContinuous(across.kind);
+  const up = canUp && upFound && upFound !== across && isContinuous(upFound.kind) ? upFound : null;
+  const ordered = useMemo(() => {
+    const place = new Map(worth.map(({ column }, index) => [column, index]));
+    const rank = (name: string) => (name === target ? -1 : (place.get(name) ?? columns.length));
+    return worth.length === 0 ? columns : [...columns].sort((a, b) => rank(a.name) - rank(b.name));
+  }, [columns, worth, target]);
+
+  const hasShape = across !== undefined && across.kind !== "text" && across.missing < across.nRows;
+  const distribution = useAnswer(hasShape && !up ? `distribution ${dataKey} ${across.name}` : null, () =>
+    queries.distribution(across?.name ?? ""),
+  );
+  const scatter = useAnswer(
+    up && across
+      ? `scatter ${dataKey} ${selection?.version ?? 0} ${JSON.stringify([across.name, up.name])}`
+      : null,
+    () => queries.scatter(across?.name ?? "", up?.name ?? ""),
+  );
+  if (!across) return null;
+
+  const draw = (column: string) => {
+    if (column === up?.name) setUp(null);
+    go("explore", column);
+  };
+  const sample = scatter.value?.x === across.name && scatter.value.y === up?.name ? scatter.value : null;
+  const brush = ({ x, y }: ScatterRange) => {
+    if (!sample) return;
+    const inside = sample.points.filter(
+      (point) => point.x >= x[0] && point.x <= x[1] && point.y >= y[0] && point.y <= y[1],
+    );
+    if (inside.length === 0) return clearSelection();
+    const some = sample.points.length < sample.nRows ? "drawn rows with " : "";
+    const words = `${some}${sample.x} ${formatNumber(x[0], 3)} to ${formatNumber(x[1], 3)}, ${sample.y} ${formatNumber(y[0], 3)} to ${formatNumber(y[1], 3)}`;
+    selectRows(
+      Int32Array.from(inside, ({ row }) => row),
+      words,
+    );
+  };
+  const problem = up ? scatter.problem : distribution.problem;
+
+  return (
+    <div className="screen explore">
+      <ColumnPills
+        columns={ordered}
+        target={target}
+        across={across.name}
+        up={up?.name ?? null}
+        canUp={canUp}
+        orderWords={worth.length > 0 && target ? `Others, nearest to ${target} first` : "Others"}
+        onAcross={draw}
+        onUp={setUp}
+      />
+      <main id="main" tabIndex={-1} className="page">
+        <h1 className="spoken">
+          {up ? `${up.name} against ${across.name}` : `The distribution of ${across.name}`}
+        </h1>
+        <div className="explore-shelves">
+          <ColumnPicker isStacked label="Across" value={across.name} columns={columns} onChange={draw} />
+          <ColumnPicker
+            isStacked
+            label={
+              canUp
+                ? "Up (a number, for a scatter)"
+                : `Up (needs a number across; this is a ${kindWords[across.kind]})`
+            }
+            value={up?.name ?? null}
+            columns={
+              canUp ? columns.filter(({ kind, name }) => isContinuous(kind) && name !== across.name) : []
+            }
+            onChange={setUp}
+          />
+          <span className="row pb-1">
+            <IconButton
+              icon={ArrowLeftRight}
+              label="Swap across and up"
+              disabledReason={up ? null : "Choose a column for up first"}
+              onPress={() => {
+                if (!up) return;
+                setUp(across.name);
+                go("explore", up.name);
+              }}
+            />
+            <IconButton
+              icon={X}
+              label="Clear up"
+              disabledReason={up ? null : "Nothing is drawn up"}
+              onPress={() => setUp(null)}
+            />
+          </span>
+        </div>
+        {problem ? (
+          <Alert tone="bad" isBoxed title={describeProblem(problem).title}>
+            {describeProblem(problem).advice}
+          </Alert>
+        ) : up && sample ? (
+          <ScatterFigure
+            sample={sample}
+            kinds={[across.kind, up.kind]}
+            reading={reading}
+            target={target}
+            positive={positive}
+            onBrush={brush}
+          />
+        ) : !up && distribution.value?.column === across.name ? (
+          <DistributionFigure
+            distribution={distribution.value}
+            summary={across}
+            reading={reading}
+            target={target}
+            positive={positive}
+            height={380}
+          />
+        ) : !hasShape ? (
+          <EmptyState title={`${across.name} has no shape to draw`} sketch="bars">
+            {across.kind === "text"
+              ? `It is free text: ${plural(across.distinct, "different text")}. If it is a category, change its kind on the Data screen.`
+              : "Every value of it is missing."}
+          </EmptyState>
+        ) : (
+          <section className="empty" aria-busy="true">
+            <h3>Counting {across.name}…</h3>
+          </section>
+        )}
+        {selection ? (
+          <div className="selection-bar">
+            <Chip tone="selection" icon={Locate}>
+              {plural(selection.count, "row")} selected
+            </Chip>
+            <span className="min-w-0 flex-1 text-ink-2">
+              {selection.label}. Highlighted in the table and in every figure that draws rows.
+            </span>
+            <Button size="small" onPress={() => go("data")}>
+              See them in the table
+            </Button>
+            <Button size="small" variant="quiet" onPress={clearSelection}>
+              Clear
+            </Button>
+          </div>
+        ) : null}
+      </main>
+      <aside className="margin" aria-label="Worth drawing">
+        {target === null ? null : (
+          <WorthDrawing
+            worth={worth}
+            columns={columns}
+            target={target}
+            positive={positive}
+            across={across.name}
+            isClassification={byClass}
+            onDraw={draw}
+            onDrawAgainst={(column) => {
+              setUp(target);
+              go("explore", column);
+            }}
+          />
+        )}
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,196 @@
+import { LockKeyhole, Play } from "lucide-react";
+import { useMemo } from "react";
+import { estimators } from "#core/estimators/registry.ts";
+import { learnNodesOf, recipeNodeOf, splitOf } from "#core/pipeline/edit.ts";
+import type { PipelineGraph } from "#core/pipeline/graph.ts";
+import type { RecipeStep } from "#core/pipeline/plan-types.ts";
+import { isClassification } from "#core/pipeline/task.ts";
+import type { NodeId } from "#core/shared/brand.ts";
+import { useStudio } from "#state/store.ts";
+import type { Dataset } from "#state/studio-state.ts";
+import { NoTable } from "#ui/columns/NoTable.tsx";
+import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
+import { useRoles } from "#ui/columns/use-dataset.ts";
+import { Alert } from "#ui/controls/Alert.tsx";
+import { Button } from "#ui/controls/Button.tsx";
+import { formatCount, plural } from "#ui/format/numbers.ts";
+import { useBoard } from "#ui/runs/use-board.ts";
+import "./prepare.css";
+import { RecipeSection } from "./RecipeSection.tsx";
+import { RolesSection } from "./RolesSection.tsx";
+import { splitCounts } from "./split-counts.ts";
+import { SplitSection } from "./SplitSection.tsx";
+import { latestRunOf } from "./stale-models.ts";
+import { useStale } from "./use-stale.ts";
+
+export default function PrepareScreen() {
+  const data = useStudio((studio) => studio.data);
+  return data.status === "ready" ? (
+    <Ready dataset={data.dataset} />
+  ) : (
+    <NoTable
+      data={data}
+      will="What each column is for, how rows are split and how columns are prepared stand here."
+    />
+  );
+}
+
+function Ready({ dataset }: { dataset: Dataset }) {
+  const { columns, reading, proposal } = dataset;
+  const graph = useStudio((studio) => studio.project.graph);
+  const runs = useStudio((studio) => studio.project.runs);
+  const nOpenings = useStudio((studio) => studio.project.seal.length);
+  const { setRole, setSplit, setRecipe, train } = useStudio.getState();
+  const roles = useRoles();
+  const { plan } = useBoard();
+  const stale = useStale(plan);
+  const split = useMemo(() => splitOf(graph), [graph]);
+  const recipes = useMemo(() => recipesOf(graph), [graph]);
+  const roleOf = useMemo(() => rolesByColumn(roles), [roles]);
+  const reasons = useMemo(
+    () => new Map(proposal.ignored.map(({ column, reason }) => [column, reason])),
+    [proposal],
+  );
+  const nFeatures = [...roleOf.values()].filter((role) => role === "feature").length;
+  const target = columns.find(({ name }) => name === roles?.target);
+  if (roles === null || split === null || target === undefined) {
+    return (
+      <main id="main" tabIndex={-1} className="page">
+        <Alert isBoxed title="Choose what to predict first">
+          {proposal.whyTarget} Roles, split and recipes follow from the target; choose one on the Data screen.
+        </Alert>
+      </main>
+    );
+  }
+  const counts = splitCounts(reading.nRows, target.missing, split);
+  const nSteps = new Set(recipes.flatMap(({ steps }) => steps.filter(({ on }) => on).map(({ step }) => step)))
+    .size;
+  const titleOf = (node: NodeId) => {
+    const kind = graph.nodes.find(({ id }) => id === node)?.kind ?? "";
+    return estimators[kind]?.title ?? kind;
+  };
+  return (
+    <div className="screen with-margin">
+      <main id="main" tabIndex={-1} className="page">
+        <header className="page-head">
+          <div className="words">
+            <h1>
+              {plural(nFeatures, "column")} are learned from, {plural(counts.test, "row")} stay sealed
+            </h1>
+            <p>
+              {plural(nSteps, "kind of step", "kinds of step")} prepare columns for{" "}
+              {plural(recipesUsed(recipes), "model")}. What a step learns, a median or a set of levels, it
+              learns inside each fold, from that fold’s training rows only.
+            </p>
+          </div>
+          <div className="acts">
+            {stale.length > 0 ? (
+              <Button variant="primary" icon={Play} onPress={() => train(stale)}>
+                Train {stale.length === 1 ? "1 model" : `${formatCount(stale.length)} models`} again
+              </Button>
+            ) : null}
+          </div>
+        </header>
+        <RolesSection columns={columns} roles={roleOf} reasons={reasons} onRole={setRole} />
+        <SplitSection
+          nRows={reading.nRows}
+          missingTarget={target.missing}
+          split={split}
+          isClassification={isClassification(roles.task)}
+          nOpenings={nOpenings}
+          onSplit={setSplit}
+        />
+        <section className="prepare-block" aria-labelledby="recipes-title">
+          <header>
+            <h2 id="recipes-title">Recipes</h2>
+            <p>
+              Steps run in order. Models that weigh numbers need one scale and a column for each level; trees
+              split on codes and need neither.
+            </p>
+          </header>
+          <div className="recipes">
+            {recipes.map(({ node, steps, learners }) => (
+              <RecipeSection
+                key={node}
+                title={
+                  node === "recipe-tree"
+                    ? "For trees"
+                    : node === "recipe-linear"
+                      ? "For weighing models"
+                      : node
+                }
+                models={learners.map(titleOf)}
+                recipe={steps}
+                lastRun={learners
+                  .map((learner) => latestRunOf(runs, learner))
+                  .find((run) => run !== undefined && run.notes.length > 0)}
+                onRecipe={(recipe) => setRecipe(node, recipe)}
+              />
+            ))}
+          </div>
+        </section>
+      </main>
+      <aside className="margin" aria-label="About preparing">
+        <h2>
+          <LockKeyhole className="icon" aria-hidden />
+          Why rows are sealed
+        </h2>
+        <p className="finding mt-3">
+          A model is chosen by its scores in the folds, so the best score is a little lucky.{" "}
+          <b>{formatCount(counts.test)} rows</b> nobody has looked at say how lucky.
+          <small>
+            Opening them is an act on the Evaluate screen. Each look is counted
+            {nOpenings === 0
+              ? "; so far there was none."
+              : `; so far there ${nOpenings === 1 ? "was one" : `were ${nOpenings}`}.`}
+          </small>
+        </p>
+        <p className="finding">
+          Nothing is filled, scaled or encoded before the split.
+          <small>A median computed on all rows would whisper test values into training.</small>
+        </p>
+        <h3>Since the last run</h3>
+        {stale.length === 0 ? (
+          <p className="text-ink-2">Nothing has changed: every model was trained with these settings.</p>
+        ) : (
+          <>
+            <p className="mb-2 text-ink-2">
+              {stale.length === 1 ? "One model was" : `${formatCount(stale.length)} models were`} trained with
+              other settings, or not yet:
+            </p>
+            <ul className="text-small text-ink-2">
+              {stale.map((node) => (
+                <li key={node} className="border-t border-rule py-1">
+                  {titleOf(node)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </aside>
+    </div>
+  );
+}
+
+interface Recipe {
+  readonly node: NodeId;
+  readonly steps: readonly RecipeStep[];
+  readonly learners: readonly NodeId[];
+}
+
+function recipesOf(graph: PipelineGraph): readonly Recipe[] {
+  const learners = learnNodesOf(graph);
+  return graph.nodes
+    .filter(({ kind }) => kind === "recipe")
+    .map(({ id, params }) => ({
+      node: id,
+      steps: (params as { readonly steps: readonly RecipeStep[] }).steps,
+      learners: learners
+        .filter((learner) => recipeNodeOf(graph, learner.id)?.id === id)
+        .map((learner) => learner.id),
+    }));
+}
+
+function recipesUsed(recipes: readonly Recipe[]): number {
+  return recipes.reduce((sum, { learners }) => sum + learners.length, 0);
+}

@@ -1,0 +1,32 @@
+import { useMemo } from "react";
+import { splitKey } from "#core/model-selection/summarise-run.ts";
+import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
+import type { NodeId, RunId } from "#core/shared/brand.ts";
+import { queries, useStudio } from "#state/store.ts";
+import { useAnswer } from "#ui/answers/use-answer.ts";
+import { latestRunOf, staleModels } from "./stale-models.ts";
+
+/** Models whose last run no longer fits the settings; those in training now do not count. */
+export function useStale(plan: TrainingPlan | null): readonly NodeId[] {
+  const runs = useStudio((studio) => studio.project.runs);
+  const source = useStudio((studio) => studio.project.source);
+  const jobs = useStudio((studio) => studio.jobs);
+  const latest = useMemo(
+    () => plan?.models.flatMap(({ node }) => latestRunOf(runs, node)?.id ?? []) ?? [],
+    [plan, runs],
+  );
+  const { value: featuresOf } = useAnswer(
+    latest.length === 0 ? null : `features of ${latest.join(" ")}`,
+    async () => {
+      const inputs = await Promise.all(latest.map((run) => queries.inputs(run)));
+      return new Map<RunId, readonly string[]>(
+        latest.map((run, index) => [run, (inputs[index] ?? []).map(({ name }) => name)]),
+      );
+    },
+  );
+  return useMemo(() => {
+    if (plan === null || source === null) return [];
+    const stale = staleModels(plan, runs, splitKey(plan, source.contentHash), (run) => featuresOf?.get(run));
+    return stale.filter((node) => !jobs.some((job) => job.node === node));
+  }, [plan, source, runs, jobs, featuresOf]);
+}
