@@ -1,4 +1,11 @@
-import { createContext, type ReactNode, useCallback, useContext, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useState,
+  useSyncExternalStore,
+} from "react";
 
 /** Numbers by figure id. A number, once given, stays with its id as long as the provider lives. */
 class Numbering {

@@ -1,0 +1,59 @@
+import { usePlotArea, useXAxisScale, useYAxisScale } from "recharts";
+import type { PlotLine } from "./LinePlot.tsx";
+
+const lineHeight = 14;
+
+/** Names at the line ends, in the lines' colours, pushed apart so that none covers another. */
+export function EndLabels({ lines }: { readonly lines: readonly PlotLine[] }) {
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  const area = usePlotArea();
+  if (x === undefined || y === undefined || area === undefined) return null;
+  const bottom = area.y + area.height;
+  const labels = lines.flatMap((line) => {
+    const end = line.points.at(-1);
+    if (line.label === undefined || end === undefined) return [];
+    const at = Math.min(bottom, Math.max(area.y, y(end.y) ?? bottom));
+    return [{ line, left: Math.min(area.x + area.width, x(end.x) ?? 0), at }];
+  });
+  const placed = spread(
+    labels.map(({ at }) => at),
+    lineHeight,
+    area.y,
+    bottom,
+  );
+  return (
+    <>
+      {labels.map(({ line, left }, index) => (
+        <text
+          key={line.id}
+          x={left + 7}
+          y={(placed[index] ?? 0) + 4}
+          className={`mark-label halo ${(line.width ?? 2) >= 2 ? "strong" : ""}`}
+          style={{ fill: (line.width ?? 2) >= 2 ? line.color : "var(--ink-3)" }}
+        >
+          {line.label}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** Positions at least `gap` apart inside [low, high], each as near to where it wants to be as that allows. */
+export function spread(wanted: readonly number[], gap: number, low: number, high: number): readonly number[] {
+  const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
+  const placed = [...wanted];
+  let floor = low - gap;
+  for (const index of order) {
+    const at = Math.max(placed[index] ?? 0, floor + gap);
+    placed[index] = at;
+    floor = at;
+  }
+  let ceiling = high + gap;
+  for (const index of order.reverse()) {
+    const at = Math.min(placed[index] ?? 0, ceiling - gap);
+    placed[index] = at;
+    ceiling = at;
+  }
+  return placed;
+}

@@ -1,0 +1,80 @@
+import { formatCount, formatNumber } from "#ui/format/numbers.ts";
+import { Annotation } from "./Annotation.tsx";
+import { LinePlot, usePlace } from "./LinePlot.tsx";
+import { type LossCurveData, lossDomain, lossLines } from "./loss-lines.ts";
+
+export interface LossChartProps {
+  readonly curves: readonly LossCurveData[];
+  readonly isLive?: boolean;
+  readonly height?: number;
+  /** "epoch", "Newton step" */
+  readonly iterationName?: string;
+}
+
+/** Loss by iteration: held out solid, training dashed, folds grey, the lowest held-out loss marked. */
+export function LossChart({ curves, isLive = false, height = 280, iterationName = "epoch" }: LossChartProps) {
+  const { lines, best, lastIteration, maxIter } = lossLines(curves, isLive);
+  if (lines.length === 0) return <p className="py-8 text-ink-3">The first {iterationName} is under way.</p>;
+  const end = !isLive
+    ? lastIteration
+    : lastIteration > maxIter / 4
+      ? maxIter
+      : Math.min(maxIter, Math.max(10, lastIteration * 2));
+  return (
+    <LinePlot
+      lines={lines}
+      xDomain={[Math.min(1, end - 1), Math.max(2, end)]}
+      yDomain={lossDomain(lines)}
+      xTitle={iterationName}
+      yTitle="loss a row"
+      formatX={(value) => (Number.isInteger(value) ? formatCount(value) : "")}
+      formatY={(value) => formatNumber(value, 3)}
+      height={height}
+      labelRoom={112}
+      under={isLive && end > lastIteration ? <ToCome from={lastIteration} to={end} /> : null}
+      tip={(point) => (
+        <>
+          {iterationName} <span className="num">{formatCount(point.x)}</span>
+          <br />
+          loss <span className="num">{formatNumber(point.y)}</span>
+        </>
+      )}
+    >
+      {best !== null && lastIteration > 3 ? (
+        <Annotation
+          x={best.x}
+          y={best.y}
+          words={`lowest ${formatNumber(best.y)}, ${iterationName} ${formatCount(best.x)}`}
+        />
+      ) : null}
+    </LinePlot>
+  );
+}
+
+function ToCome({ from, to }: { readonly from: number; readonly to: number }) {
+  const place = usePlace();
+  if (place === null) return null;
+  const { area } = place;
+  const left = place.x(from);
+  return (
+    <g>
+      <rect
+        x={left}
+        y={area.y}
+        width={Math.max(0, place.x(to) - left)}
+        height={area.height}
+        fill="var(--sunk)"
+      />
+      {place.x(to) - left > 56 ? (
+        <text
+          className="mark-label"
+          x={(left + place.x(to)) / 2}
+          y={area.y + area.height - 7}
+          textAnchor="middle"
+        >
+          to come
+        </text>
+      ) : null}
+    </g>
+  );
+}
