@@ -1,6 +1,7 @@
 import type { Column, Table } from "#core/frame/column.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 import { textAt } from "#core/frame/cells.ts";
+import { lengthOf } from "#core/frame/column-length.ts";
 import type { FittedPipeline, PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
 import { sortLabels } from "#core/shared/order.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -44,25 +45,10 @@ function family(kind: ColumnKind): "number" | "category" | "datetime" | "text" {
 
 /** Any column as categories, in the text of the table. */
 function asCategories(column: Column): Column {
-  const n = rowsOf(column);
+  const n = lengthOf(column);
   const texts = Array.from({ length: n }, (_, row) => textAt(column, row));
   const categories = sortLabels([...new Set(texts.filter((text) => text !== null))]);
   const codeOf = new Map(categories.map((category, code) => [category, code]));
   const codes = Int32Array.from(texts, (text) => (text === null ? -1 : codeOf.get(text)!));
   return { kind: "categorical", name: column.name, codes, categories };
-}
-
-function rowsOf(column: Column): number {
-  switch (column.kind) {
-    case "numeric":
-    case "integer":
-      return column.values.length;
-    case "datetime":
-      return column.epochMs.length;
-    case "categorical":
-    case "boolean":
-      return column.codes.length;
-    case "text":
-      return column.offsets.length - 1;
-  }
 }

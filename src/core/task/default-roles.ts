@@ -2,7 +2,8 @@ import type { Table } from "#core/frame/column.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import type { Task } from "#core/pipeline/task.ts";
-import { inferTask, proposeTask } from "#core/task/propose.ts";
+import { ignoredColumns } from "#core/task/ignored-columns.ts";
+import { inferTask } from "#core/task/propose.ts";
 
 /**
  * What each column is for, given the target: features are all that is no id, constant or free text.
@@ -15,7 +16,7 @@ export function defaultRoles(
   task: Task | null,
 ): RolesParams {
   const inferred = inferTask(table, target);
-  const ignored = new Set(proposeTask(table, summaries).ignored.map(({ column }) => column));
+  const ignored = new Set(ignoredColumns(table, summaries).map(({ column }) => column));
   const columns = table.columns
     .filter(({ name }) => name !== target)
     .map(({ name }) => ({

@@ -1,0 +1,86 @@
+import type { JudgedModel } from "#cli/train/judge-models.ts";
+import { titleOf } from "#cli/train/build-report.ts";
+import type { ReadResult } from "#core/frame/reading.ts";
+import { encodeTable } from "#core/frame/table-file.ts";
+import type { PipelineGraph } from "#core/pipeline/graph.ts";
+import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { type LatheContents, writeLatheFile } from "#core/project/lathe-file.ts";
+import { runFilesOf } from "#core/project/run-files.ts";
+import type { RunRecord } from "#core/project/run.ts";
+import { assert } from "#core/shared/assert.ts";
+import type { ProjectId, RunId } from "#core/shared/brand.ts";
+import { hashText } from "#core/shared/hash.ts";
+
+/** Everything of this training as a project that the page opens, rows included. */
+export function packProject(
+  { reading, table }: ReadResult,
+  graph: PipelineGraph,
+  plan: TrainingPlan,
+  models: readonly JudgedModel[],
+  now: string,
+): Uint8Array {
+  const project: LatheContents["project"] = {
+    version: 1,
+    id: `cli-${hashText(`${reading.contentHash} ${now}`)}` as ProjectId,
+    name: reading.fileName.replace(/\.[^.]+$/, ""),
+    createdAt: now,
+    updatedAt: now,
+    source: {
+      fileName: reading.fileName,
+      byteLength: reading.byteLength,
+      contentHash: reading.contentHash,
+      nRows: table.nRows,
+      nColumns: table.columns.length,
+      sample: null,
+    },
+    graph,
+    runs: models.map((model) => runOf(model, now)),
+    seal: models.length === 0 ? [] : [opening(models, now)],
+    threshold: 0.5,
+  };
+  const runs = models.map((model) => ({ id: runId(model), files: filesOf(plan, model) }));
+  return writeLatheFile({
+    project,
+    runs,
+    table: { reading, bytes: joined(encodeTable(table)), source: null },
+  });
+}
+
+function runOf(model: JudgedModel, now: string): RunRecord {
+  return {
+    ...model.summary,
+    id: runId(model),
+    node: model.trained.model.node,
+    name: titleOf(model.trained),
+    createdAt: now,
+    deletedAt: null,
+    status: "succeeded",
+    problem: null,
+    test: model.sealed.scores,
+    importance: null,
+  };
+}
+
+function opening(models: readonly JudgedModel[], at: string) {
+  return { at, reason: "lathe train opens it once, at its end", runs: models.map(runId) };
+}
+
+function filesOf(plan: TrainingPlan, { trained, sealed }: JudgedModel) {
+  const files = runFilesOf(plan, trained.parts);
+  assert(files, "a judged model has parts");
+  return { ...files, test: { rows: sealed.rows, outputs: sealed.outputs } };
+}
+
+function runId({ trained }: JudgedModel): RunId {
+  return trained.model.node as string as RunId;
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}

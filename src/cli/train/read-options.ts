@@ -1,0 +1,100 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Arguments } from "#cli/arguments.ts";
+import { estimators } from "#core/estimators/registry.ts";
+import { firstModels } from "#core/pipeline/default-graph.ts";
+import { graphSchema, type PipelineGraph } from "#core/pipeline/graph.ts";
+import { type Task, tasks } from "#core/pipeline/task.ts";
+import { LatheError } from "#core/shared/problems.ts";
+
+/** What was asked for on the command line, checked as far as it can be without the table. */
+export interface TrainOptions {
+  readonly target: string | null;
+  /** null: inferred from the target. */
+  readonly task: Task | null;
+  readonly models: readonly string[];
+  readonly drop: readonly string[];
+  readonly positive: string | null;
+  readonly testRows: readonly number[] | null;
+  readonly cv: number | null;
+  readonly seed: number | null;
+  readonly threads: number;
+  /** A document to repeat. */
+  readonly pipeline: PipelineGraph | null;
+}
+
+/** @throws LatheError for anything that cannot be used */
+export async function readOptions(args: Arguments, cwd: string): Promise<TrainOptions> {
+  const pipeline = args.value("pipeline");
+  const testRows = args.value("test-rows");
+  return {
+    target: args.value("target"),
+    task: readTask(args.value("task")),
+    models: readModels(args.value("models")),
+    drop: args.values("drop"),
+    positive: args.value("positive"),
+    testRows: testRows === null ? null : await readTestRows(resolve(cwd, testRows)),
+    cv: args.integer("cv", 2, 100),
+    seed: args.integer("seed", -2147483648, 2147483647),
+    threads: args.integer("threads", 1, 256) ?? 1,
+    pipeline: pipeline === null ? null : await readPipeline(resolve(cwd, pipeline)),
+  };
+}
+
+function readTask(text: string | null): Task | null {
+  if (text === null || text === "auto") return null;
+  const task = tasks.find((candidate) => candidate === text);
+  if (task) return task;
+  throw new LatheError("bad-usage", { reason: `--task must be auto, ${tasks.join(", ")}, not “${text}”` });
+}
+
+function readModels(text: string | null): readonly string[] {
+  if (text === null || text === "all") return firstModels;
+  const ids = text.split(",").map((id) => id.trim());
+  for (const id of ids) {
+    if (!estimators[id]) {
+      throw new LatheError("unknown-model", { model: id, models: Object.keys(estimators).join(", ") });
+    }
+  }
+  return [...new Set(ids)];
+}
+
+async function readTestRows(path: string): Promise<readonly number[]> {
+  const rows = await readJson(path);
+  if (!Array.isArray(rows) || !rows.every(Number.isInteger)) {
+    throw new LatheError("bad-test-rows", { reason: `“${path}” is not a JSON array of whole numbers` });
+  }
+  return rows;
+}
+
+async function readPipeline(path: string): Promise<PipelineGraph> {
+  const parsed = graphSchema.safeParse(await readJson(path));
+  if (parsed.success) return parsed.data;
+  throw new LatheError("pipeline-invalid", { reason: `“${path}” is not a pipeline document` });
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const text = await readFile(path, "utf8").catch(() => {
+    throw new LatheError("file-not-found", { file: path });
+  });
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new LatheError("bad-usage", { reason: `“${path}” is not JSON` });
+  }
+}
+
+/**
+ * --drop values as column names. A value that is no column is split at its commas.
+ * @throws LatheError "unknown-column" for a name that no column has
+ */
+export function columnsToDrop(values: readonly string[], columns: readonly string[]): ReadonlySet<string> {
+  const known = new Set(columns);
+  const names = values.flatMap((value) =>
+    known.has(value) ? [value] : value.split(",").map((name) => name.trim()),
+  );
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw new LatheError("unknown-column", { column: unknown, columns: columns.join(", ") });
+  return new Set(names);
+}

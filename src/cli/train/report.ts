@@ -1,0 +1,80 @@
+import type { ColumnKind } from "#core/frame/column.ts";
+import type { FoldScores, TestScore } from "#core/project/run.ts";
+import type { Task } from "#core/pipeline/task.ts";
+
+/** DIR/report.json. Its shape is a contract: fields may be added, never renamed. */
+export interface Report {
+  readonly schema: 1;
+  readonly data: {
+    readonly file: string;
+    readonly contentHash: string;
+    readonly rows: number;
+    readonly columns: readonly {
+      readonly name: string;
+      readonly kind: ColumnKind;
+      readonly missing: number;
+      readonly distinct: number;
+    }[];
+    readonly warnings: readonly { readonly code: string; readonly message: string; readonly count: number }[];
+  };
+  readonly task: Task;
+  readonly target: string;
+  readonly classes?: readonly string[];
+  readonly positive?: string;
+  readonly features: readonly string[];
+  readonly split: {
+    readonly trainRows: number;
+    readonly testRows: number;
+    /** Rows without a target: they take no part. */
+    readonly ignoredRows: number;
+    readonly folds: number;
+    readonly randomState: number;
+  };
+  readonly models: readonly ModelReport[];
+  readonly warnings: readonly string[];
+}
+
+export interface ModelReport {
+  readonly id: string;
+  readonly name: string;
+  readonly params: unknown;
+  readonly engine: string | null;
+  readonly cv: Readonly<Record<string, CvScore>>;
+  readonly test: Readonly<Record<string, number | null>>;
+  readonly fitSeconds: number;
+  readonly predictSeconds: number;
+  readonly warnings: readonly string[];
+  readonly error?: string;
+  readonly exports: { readonly onnx: OnnxReport };
+}
+
+export interface OnnxReport {
+  readonly file: string | null;
+  readonly verified: boolean;
+  readonly maxDifference: number | null;
+  readonly reason?: string;
+}
+
+interface CvScore {
+  readonly mean: number | null;
+  readonly std: number | null;
+  readonly folds: readonly (number | null)[];
+}
+
+/** Scores by metric id. JSON has no NaN: a score that is not defined is null. */
+export function cvReport(scores: readonly FoldScores[]): Record<string, CvScore> {
+  return Object.fromEntries(
+    scores.map(({ metric, mean, std, folds }) => [
+      metric,
+      { mean: orNull(mean), std: orNull(std), folds: folds.map(orNull) },
+    ]),
+  );
+}
+
+export function testReport(scores: readonly TestScore[]): Record<string, number | null> {
+  return Object.fromEntries(scores.map(({ metric, value }) => [metric, orNull(value)]));
+}
+
+function orNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

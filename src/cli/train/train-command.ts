@@ -1,0 +1,144 @@
+import { resolve } from "node:path";
+import type { Arguments } from "#cli/arguments.ts";
+import type { Command } from "#cli/command.ts";
+import { withFileSource } from "#cli/file-source.ts";
+import type { CliIo } from "#cli/io.ts";
+import { exportModel } from "#cli/train/export-model.ts";
+import { type JudgedModel, judgeModel } from "#cli/train/judge-models.ts";
+import { makeGraph } from "#cli/train/make-graph.ts";
+import { openOutputFolder } from "#cli/train/output-folder.ts";
+import { inProcessRunner } from "#cli/train/part-runner.ts";
+import { packProject } from "#cli/train/pack-project.ts";
+import { readOptions, type TrainOptions } from "#cli/train/read-options.ts";
+import { buildReport, failedReport, modelReport, titleOf } from "#cli/train/build-report.ts";
+import type { ModelReport } from "#cli/train/report.ts";
+import { threadRunner } from "#cli/train/thread-runner.ts";
+import { type TrainedModel, trainModels } from "#cli/train/train-models.ts";
+import type { Table } from "#core/frame/column.ts";
+import type { ReadResult } from "#core/frame/reading.ts";
+import { summarise } from "#core/frame/summary.ts";
+import { readTable } from "#core/ingest/read-table.ts";
+import { type PreparedSplit, prepareSplit } from "#core/model-selection/fold.ts";
+import { setLearn } from "#core/pipeline/edit.ts";
+import type { PipelineGraph } from "#core/pipeline/graph.ts";
+import { compilePlan } from "#core/pipeline/plan.ts";
+import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { predictionCsv } from "#core/predict/prediction-csv.ts";
+import { labelsOf } from "#core/predict/prediction.ts";
+import { LatheError } from "#core/shared/problems.ts";
+
+const goOn = async () => {};
+
+/** `lathe train`: the page's whole path, without the page. */
+export const trainCommand: Command = {
+  name: "train",
+  summary: "trains and judges models on a table, and writes report, predictions, ONNX files and project",
+  positionals: [{ name: "DATA.csv", help: "the table" }],
+  options: [
+    { name: "target", value: "COL", help: "the column to predict (needed unless --pipeline gives it)" },
+    { name: "task", value: "TASK", help: "auto (default), binary, multiclass or regression" },
+    { name: "models", value: "IDS", help: "all (default), or model ids with commas between" },
+    { name: "drop", value: "COL", help: "a column to leave out", repeatable: true },
+    { name: "positive", value: "LABEL", help: "the class of a binary target that scores speak of" },
+    { name: "test-rows", value: "ROWS.json", help: "data rows, counted from 0, that form the test set" },
+    { name: "cv", value: "K", help: "cross-validation folds, 5 by default" },
+    { name: "seed", value: "N", help: "seed of splits and models, 0 by default" },
+    { name: "threads", value: "N", help: "threads to fit on, 1 by default; the result is the same" },
+    { name: "pipeline", value: "P.json", help: "a pipeline.json to repeat exactly" },
+    { name: "out", value: "DIR", help: "the folder to write to", required: true },
+  ],
+  run: train,
+};
+
+async function train(args: Arguments, io: CliIo): Promise<number> {
+  const options = await readOptions(args, io.cwd);
+  const path = resolve(io.cwd, args.positional("DATA.csv"));
+  const say = (line: string) => io.err(`${line}\n`);
+  const read = await readForTraining(path, options);
+  const summaries = await summarise(read.table, goOn);
+  const graph = makeGraph(read.table, summaries, options);
+  const plan = compilePlan(graph);
+  if (plan.models.length === 0) throw noModelFits(plan, options);
+  const split = prepareSplit(read.table, plan);
+  const skipped = skippedModels(options, plan);
+  for (const warning of skipped) say(warning);
+  say(
+    `${plan.task} of “${plan.target}”: ${split.nTrain} training rows, ${split.nTest} test rows, ${plan.features.length} features`,
+  );
+
+  const trained = await fitEverything(read.table, plan, split, options.threads, say);
+  const folder = await openOutputFolder(resolve(io.cwd, args.value("out")!)); // required, so it is there
+  const recorded = withEngines(graph, trained);
+  const reports: ModelReport[] = [];
+  const judged: JudgedModel[] = [];
+  for (const one of trained) {
+    if (one.error !== null) {
+      reports.push(failedReport(one));
+      continue;
+    }
+    const model = await judgeModel(read.table, plan, split, read.reading.contentHash, one);
+    const onnx = await exportModel(read.table, model);
+    if (onnx.bytes) await folder.write(`${one.model.node}.onnx`, onnx.bytes);
+    const labels = labelsOf({ ...model.pipeline, classes: split.answers.classes }, model.sealed.outputs, 0.5);
+    const { rows, outputs } = model.sealed;
+    const csv = predictionCsv(rows, { labels, outputs, classes: split.answers.classes });
+    await folder.write(`predictions/${one.model.node}.csv`, csv);
+    say(
+      `${titleOf(one)}: ${onnx.report.verified ? "the ONNX file answers like the original" : `no ONNX file: ${onnx.report.reason}`}`,
+    );
+    reports.push(modelReport(model, onnx.report));
+    judged.push(model);
+  }
+  const report = buildReport(read, summaries, plan, split, reports, skipped);
+  await folder.write("pipeline.json", `${JSON.stringify(recorded, null, 2)}\n`);
+  await folder.write(
+    "project.lathe",
+    await packProject(read, recorded, plan, judged, new Date().toISOString()),
+  );
+  await folder.write("report.json", `${JSON.stringify(report, null, 2)}\n`);
+  return judged.length === 0 ? 1 : 0;
+}
+
+async function readForTraining(path: string, options: TrainOptions): Promise<ReadResult> {
+  const read = options.pipeline ? compilePlan(options.pipeline).read : {};
+  return withFileSource(path, (source) => readTable(source, read, goOn));
+}
+
+async function fitEverything(
+  table: Table,
+  plan: TrainingPlan,
+  split: PreparedSplit,
+  threads: number,
+  say: (line: string) => void,
+): Promise<readonly TrainedModel[]> {
+  const runner =
+    threads === 1 ? inProcessRunner(table, plan, split) : await threadRunner(table, plan, threads);
+  try {
+    return await trainModels(plan, runner, say);
+  } finally {
+    await runner.close();
+  }
+}
+
+/** What timing chose is written down, so that --pipeline obeys it. */
+function withEngines(graph: PipelineGraph, trained: readonly TrainedModel[]): PipelineGraph {
+  return trained.reduce(
+    (edited, { model }) =>
+      model.engine === null ? edited : setLearn(edited, model.node, { engine: model.engine }),
+    graph,
+  );
+}
+
+function noModelFits(plan: TrainingPlan, options: TrainOptions): LatheError {
+  return new LatheError("bad-usage", {
+    reason: `none of ${options.models.join(", ")} can learn a ${plan.task} target`,
+  });
+}
+
+function skippedModels(options: TrainOptions, plan: TrainingPlan): string[] {
+  if (options.pipeline) return [];
+  const planned = new Set(plan.models.map(({ estimator }) => estimator));
+  return options.models
+    .filter((id) => !planned.has(id))
+    .map((id) => `${id} was skipped: it cannot learn a ${plan.task} target`);
+}
