@@ -79,6 +79,7 @@ export async function verifyOnnx(
 }
 
 function deviation(values: Float64Array): number {
+  if (values.length === 0) return 0;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / values.length);
 }
