@@ -36,8 +36,11 @@ export async function within<T>(work: Promise<T>, ms: number, error: () => Error
 }
 
 export interface NeuralAssets {
-  /** Where tfjs' WebAssembly file of this name lies: our own origin in the page; Node finds it in node_modules. */
-  wasmUrl(file: string): string;
+  /**
+   * Where tfjs' WebAssembly file lies: on our own origin in the page; may be a data: address. Without it tfjs looks
+   * beside its own module, which is right in Node with node_modules and wrong in a bundle.
+   */
+  wasmUrl(file: "tfjs-backend-wasm.wasm" | "tfjs-backend-wasm-simd.wasm"): string;
 }
 
 let assets: NeuralAssets | null = null;

@@ -2,18 +2,22 @@ import type { KernelBackend } from "@tensorflow/tfjs-core";
 import type { EngineAvailability, NeuralEngine } from "#core/estimators/neural/engine.ts";
 import { type EngineId, engineNames } from "#core/estimators/neural/engine-names.ts";
 import { GuardedSession } from "#core/estimators/neural/guarded-session.ts";
-import { neuralAssets, webGpu } from "#core/estimators/neural/platform.ts";
+import { type NeuralAssets, neuralAssets, webGpu } from "#core/estimators/neural/platform.ts";
 import { TfjsKernels } from "#core/estimators/neural/tfjs-kernels.ts";
 import { TfjsSession } from "#core/estimators/neural/tfjs-session.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 type BackendName = "webgpu" | "wasm" | "cpu";
 
-const wasmFiles = [
-  "tfjs-backend-wasm.wasm",
-  "tfjs-backend-wasm-simd.wasm",
-  "tfjs-backend-wasm-threaded-simd.wasm",
-];
+/** tfjs wants an address for each of its builds, also for the threaded one, which is never loaded. */
+function wasmPaths({ wasmUrl }: NeuralAssets): Record<string, string> {
+  const simd = wasmUrl("tfjs-backend-wasm-simd.wasm");
+  return {
+    "tfjs-backend-wasm.wasm": wasmUrl("tfjs-backend-wasm.wasm"),
+    "tfjs-backend-wasm-simd.wasm": simd,
+    "tfjs-backend-wasm-threaded-simd.wasm": simd,
+  };
+}
 
 const ready = new Map<BackendName, KernelBackend>();
 /** tfjs starts one backend at a time. */
@@ -44,8 +48,7 @@ async function register(name: BackendName): Promise<void> {
     // The threaded build makes its worker from function source, which minification breaks; and it is not faster here.
     env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
     const assets = neuralAssets();
-    if (assets !== null)
-      setWasmPaths(Object.fromEntries(wasmFiles.map((file) => [file, assets.wasmUrl(file)])));
+    if (assets !== null) setWasmPaths(wasmPaths(assets));
   }
 }
 
@@ -100,8 +103,12 @@ const webgpu: Omit<NeuralEngine, "id"> = {
 
 const wasm: Omit<NeuralEngine, "id"> = {
   title: titleOf("tfjs-wasm"),
-  available: async () =>
-    "WebAssembly" in globalThis ? usable : { refused: "there is no WebAssembly here", software: false },
+  /** Starts it: its file may be missing or refused, which nothing else tells. */
+  async available() {
+    if (!("WebAssembly" in globalThis)) return { refused: "there is no WebAssembly here", software: false };
+    const started = startBackend("wasm").then(() => usable);
+    return started.catch(() => ({ refused: "its file could not be loaded", software: false }));
+  },
   async open(job, state) {
     return new TfjsSession((await kernelsOf("wasm", this.title)).kernels, job, state);
   },
