@@ -25,7 +25,7 @@ export function createDecoder(label: string): Decoder {
   const name = canonical === "utf8" ? "utf-8" : canonical === "utf-16" ? "utf-16le" : canonical;
   let decoder: TextDecoder;
   try {
-    decoder = new TextDecoder(name);
+    decoder = new TextDecoder(name, { ignoreBOM: true });
   } catch (cause) {
     throw new LatheError(
       "bad-parameter",
@@ -52,19 +52,20 @@ export function createDecoder(label: string): Decoder {
  * the first piece with other bytes holds more broken sequences than whole ones. Nothing read before changes.
  */
 export function createGuessingDecoder(): Decoder {
+  const ascii = new TextDecoder("utf-8", { ignoreBOM: true });
   let settled: Decoder | null = null;
-  const ascii: Decoder = { decode: decodeWindows1252, invalid: () => 0, name: () => "utf-8" };
   return {
     decode(bytes, last) {
       if (settled === null) {
-        const at = bytes.findIndex((byte) => byte >= 0x80);
-        if (at === -1) return ascii.decode(bytes, last);
-        settled = createDecoder(guessByteEncoding(bytes.subarray(at, at + 65536)));
+        const text = ascii.decode(bytes);
+        // Each longer sequence makes fewer characters than bytes, and each broken one U+FFFD.
+        if (text.length === bytes.length && !text.includes("\ufffd")) return text;
+        settled = createDecoder(guessByteEncoding(bytes) ?? "utf-8");
       }
       return settled.decode(bytes, last);
     },
-    invalid: () => (settled ?? ascii).invalid(),
-    name: () => (settled ?? ascii).name(),
+    invalid: () => settled?.invalid() ?? 0,
+    name: () => settled?.name() ?? "utf-8",
   };
 }
 
@@ -86,7 +87,11 @@ export function detectUnicode(head: Uint8Array): "utf-8" | "utf-16le" | "utf-16b
   return null;
 }
 
-function guessByteEncoding(bytes: Uint8Array): "utf-8" | "windows-1252" | "shift_jis" {
+/** null when all bytes are ASCII. Looks at 64 KiB from the first that is not. */
+export function guessByteEncoding(all: Uint8Array): "utf-8" | "windows-1252" | "shift_jis" | null {
+  const at = all.findIndex((byte) => byte >= 0x80);
+  if (at === -1) return null;
+  const bytes = all.subarray(at, at + 65536);
   let whole = 0;
   let broken = 0;
   for (let i = 0; i < bytes.length; ) {

@@ -1,4 +1,10 @@
-import { createDecoder, createGuessingDecoder, type Decoder, detectUnicode } from "#core/ingest/decoder.ts";
+import {
+  createDecoder,
+  createGuessingDecoder,
+  type Decoder,
+  detectUnicode,
+  guessByteEncoding,
+} from "#core/ingest/decoder.ts";
 import { refuseBinary, refuseForeignBytes } from "#core/ingest/refusal.ts";
 import type { ByteSource, ReadProgress } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
@@ -26,8 +32,9 @@ export async function openText(source: ByteSource, encoding: string | undefined)
   const wide = unicode === "utf-16le" || unicode === "utf-16be";
   if (!wide && encoding === undefined) refuseBinary(source.name, bytes);
   const whole = bytes.length === source.byteLength;
+  const guessed = guessByteEncoding(bytes);
   const create = () => {
-    const label = encoding ?? unicode;
+    const label = encoding ?? unicode ?? guessed;
     return label === null ? createGuessingDecoder() : createDecoder(label);
   };
   const head = create().decode(bytes, whole);
