@@ -1,0 +1,92 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { ConfusionMatrix } from "#core/evaluate/evaluation.ts";
+import { formatCount, formatPercent, plural } from "#ui/format/numbers.ts";
+
+export interface ConfusionGridProps {
+  readonly matrix: ConfusionMatrix;
+  /** A cell was chosen: its rows are to be selected. */
+  readonly onSelect?: ((actual: number, predicted: number) => void) | undefined;
+  readonly selected?: { readonly actual: number; readonly predicted: number } | null;
+}
+
+/** Steps of the sequential ramp that carry text well: ink on the first four, plate on the rest. */
+const ramp = [0, 1, 2, 3, 5, 6, 7] as const;
+
+/** Rows are what happened, columns what the model said; stronger is a larger share of its row. Arrow keys move. */
+export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGridProps) {
+  const { classes, counts } = matrix;
+  const n = classes.length;
+  const grid = useRef<HTMLTableElement>(null);
+  const [focus, setFocus] = useState<readonly [number, number]>([0, 0]);
+  const isRoomy = n <= 4;
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const [row, column] = [focus[0] + (step[0] ?? 0), focus[1] + (step[1] ?? 0)];
+    grid.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus();
+  };
+  return (
+    <div className={`confusion ${isRoomy ? "roomy" : ""}`}>
+      <table ref={grid} style={{ minWidth: 110 + (isRoomy ? 96 : 46) * n }}>
+        <caption className="spoken">Rows are the actual class, columns the predicted class</caption>
+        <thead>
+          <tr>
+            <td>
+              <span className="spoken">actual class</span>
+            </td>
+            {classes.map((label) => (
+              <th key={label} scope="col" title={label}>
+                <span className="cut">said {label}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {counts.map((row, actual) => {
+            const total = row.reduce((sum, count) => sum + count, 0);
+            const label = classes[actual] ?? "";
+            return (
+              <tr key={label}>
+                <th scope="row" title={label}>
+                  <span className="cut">was {label}</span>
+                  <span className="num muted">{formatCount(total)}</span>
+                </th>
+                {row.map((count, predicted) => {
+                  const share = total === 0 ? 0 : count / total;
+                  const level = ramp[Math.min(ramp.length - 1, Math.round(share * (ramp.length - 1)))] ?? 0;
+                  const isError = actual !== predicted && count > 0;
+                  return (
+                    <td key={classes[predicted]}>
+                      <button
+                        type="button"
+                        data-cell={`${actual} ${predicted}`}
+                        className={isError ? "error-cell" : ""}
+                        style={{
+                          background: `var(--q${level})`,
+                          color: level >= 5 ? "var(--plate)" : "var(--ink)",
+                        }}
+                        tabIndex={focus[0] === actual && focus[1] === predicted ? 0 : -1}
+                        aria-pressed={selected?.actual === actual && selected.predicted === predicted}
+                        aria-disabled={onSelect === undefined || count === 0}
+                        aria-label={`${plural(count, "row")}: was ${label}, said ${classes[predicted]}; ${formatPercent(share)} of its row`}
+                        onKeyDown={move}
+                        onFocus={() => setFocus([actual, predicted])}
+                        onClick={() => {
+                          if (count > 0) onSelect?.(actual, predicted);
+                        }}
+                      >
+                        <span className="count">{formatCount(count)}</span>
+                        {isRoomy ? <span className="share">{formatPercent(share)} of its row</span> : null}
+                      </button>
+                    </td>
+                  );
+                })}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { useRef } from "react";
+import { metrics } from "#core/metrics/registry.ts";
+import type { ImportanceRecord } from "#core/project/run.ts";
+import { formatNumber, formatSpread } from "#ui/format/numbers.ts";
+import { niceTicks } from "./nice-ticks.ts";
+import { useWidth } from "./use-width.ts";
+
+const row = 26;
+const bottom = 36;
+const right = 108;
+
+/** How far the score falls when a column is shuffled: a bar, its spread over folds and repeats, and the numbers. */
+export function ImportanceChart({
+  importance,
+  most = 30,
+  selected = null,
+  onPick,
+}: {
+  readonly importance: ImportanceRecord;
+  /** Columns drawn at most; the table twin has them all. */
+  readonly most?: number;
+  readonly selected?: string | null;
+  readonly onPick?: ((column: string) => void) | undefined;
+}) {
+  const columns = importance.columns.toSorted((a, b) => b.mean - a.mean).slice(0, most);
+  const scoreName = metrics.get(importance.metric)?.title ?? importance.metric;
+  const element = useRef<HTMLDivElement>(null);
+  const width = useWidth(element);
+  const longest = Math.max(4, ...columns.map(({ column }) => column.length));
+  const left = Math.min(longest * 7.2 + 14, Math.max(90, width * 0.34));
+  const inner = Math.max(1, width - left - right);
+  const low = Math.min(0, ...columns.map(({ mean, std }) => mean - std));
+  const high = Math.max(1e-12, ...columns.map(({ mean, std }) => mean + std));
+  const x = (value: number) => left + ((value - low) / (high - low)) * inner;
+  const base = columns.length * row;
+  const ticks = niceTicks(low, high, Math.max(2, inner / 90));
+  return (
+    <div className="plot" ref={element} style={{ height: base + bottom }}>
+      {width > 0 ? (
+        <svg width={width} height={base + bottom} aria-hidden>
+          {ticks.map((tick) => (
+            <g key={tick}>
+              <line
+                className={tick === 0 ? "axis-line" : "grid-line"}
+                x1={x(tick)}
+                x2={x(tick)}
+                y1={0}
+                y2={base}
+              />
+              <text x={x(tick)} y={base + 14} textAnchor="middle">
+                {formatNumber(tick)}
+              </text>
+            </g>
+          ))}
+          {columns.map(({ column, mean, std }, place) => {
+            const middle = place * row + row / 2;
+            const isUnclear = mean - std <= 0;
+            return (
+              <g
+                key={column}
+                {...(onPick === undefined
+                  ? {}
+                  : { onClick: () => onPick(column), style: { cursor: "pointer" } })}
+              >
+                <rect
+                  x={0}
+                  width={width}
+                  y={place * row}
+                  height={row}
+                  fill={column === selected ? "var(--accent-wash)" : "transparent"}
+                />
+                <title>{column}</title>
+                <text
+                  x={left - 9}
+                  y={middle + 4}
+                  textAnchor="end"
+                  style={{ fill: "var(--ink)", fontSize: 12 }}
+                >
+                  {shortened(column, left)}
+                </text>
+                <rect
+                  x={Math.min(x(0), x(mean))}
+                  width={Math.max(1, Math.abs(x(mean) - x(0)))}
+                  y={middle - 6}
+                  height={12}
+                  fill={isUnclear ? "var(--c0)" : "var(--c1)"}
+                  opacity={isUnclear ? 0.7 : 1}
+                />
+                <path
+                  d={`M${x(mean - std)} ${middle}H${x(mean + std)}M${x(mean - std)} ${middle - 3.5}v7M${x(mean + std)} ${middle - 3.5}v7`}
+                  stroke="var(--plate)"
+                  strokeWidth={3.5}
+                />
+                <path
+                  d={`M${x(mean - std)} ${middle}H${x(mean + std)}M${x(mean - std)} ${middle - 3.5}v7M${x(mean + std)} ${middle - 3.5}v7`}
+                  stroke="var(--ink)"
+                  strokeWidth={1.2}
+                />
+                <text x={width} y={middle + 4} textAnchor="end" style={{ fill: "var(--ink-2)" }}>
+                  {formatSpread(mean, std)}
+                </text>
+              </g>
+            );
+          })}
+          <text className="mark-label" x={left + inner / 2} y={base + 31} textAnchor="middle">
+            {importance.columns.length > most ? `${most} of ${importance.columns.length} columns. ` : ""}
+            how much worse {scoreName} gets when the column is shuffled
+          </text>
+        </svg>
+      ) : null}
+    </div>
+  );
+}
+
+function shortened(column: string, room: number): string {
+  const fits = Math.max(6, Math.floor((room - 14) / 7.2));
+  return column.length <= fits ? column : `${column.slice(0, fits - 1)}…`;
+}
