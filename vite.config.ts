@@ -5,6 +5,12 @@ import { defineConfig, type Plugin } from "vite";
 import { headersWorkerSource } from "./scripts/headers-worker.mjs";
 import { devContentSecurityPolicy, metaContentSecurityPolicy, securityHeaders } from "./scripts/headers.mjs";
 
+/** The page's own WebRTC constructors go before any other script runs, in development too. */
+const hardenedPage: Plugin = {
+  name: "lathe:hardened-page",
+  transformIndexHtml: () => [{ tag: "script", attrs: { src: "./harden.js" }, injectTo: "head-prepend" }],
+};
+
 /** For static hosts that send no headers: the policy in the page itself, and a service worker that adds the rest. */
 const staticHosts: Plugin = {
   name: "lathe:static-hosts",
@@ -26,7 +32,7 @@ export default defineConfig(({ command }) => {
   const nonce = randomBytes(16).toString("base64");
   return {
     base: "./", // runs under any path of any host
-    plugins: [react(), tailwindcss(), staticHosts],
+    plugins: [react(), tailwindcss(), hardenedPage, staticHosts],
     ...(command === "serve" ? { html: { cspNonce: nonce } } : {}),
     server: { host: "127.0.0.1", headers: securityHeaders(devContentSecurityPolicy(nonce)) },
     preview: { host: "127.0.0.1", headers: securityHeaders() },

@@ -48,7 +48,9 @@ function show(title, files) {
   return sum;
 }
 
-const assets = readdirSync(`${dist}/assets`).map((name) => `assets/${name}`);
+const assets = readdirSync(dist, { recursive: true, encoding: "utf8" }).map((name) =>
+  name.replaceAll("\\", "/"),
+);
 const first = firstLoad();
 const bytes = show("First load, main thread JavaScript", first);
 show(

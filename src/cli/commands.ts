@@ -1,8 +1,15 @@
 import type { Command } from "#cli/command.ts";
 import { convertCommand } from "#cli/convert.ts";
 import { modelsCommand } from "#cli/models.ts";
+import { profileCommand } from "#cli/profile.ts";
 import { predictCommand } from "#cli/predict.ts";
 import { trainCommand } from "#cli/train/train-command.ts";
 
 /** Every command, in the order of the help. A new command is a file and a line here. */
-export const commands: readonly Command[] = [trainCommand, predictCommand, convertCommand, modelsCommand];
+export const commands: readonly Command[] = [
+  trainCommand,
+  predictCommand,
+  profileCommand,
+  convertCommand,
+  modelsCommand,
+];

@@ -6,7 +6,7 @@ import { summarise } from "#core/frame/summary.ts";
 import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
 import { readTable } from "#core/ingest/read-table.ts";
 import { dataAlerts } from "#core/profile/alerts.ts";
-import { proposeTask } from "#core/task/propose-task.ts";
+import { proposeTask } from "#core/task/propose.ts";
 
 export const profileCommand: Command = {
   name: "profile",
@@ -18,7 +18,9 @@ export const profileCommand: Command = {
     const path = resolve(io.cwd, args.positional("DATA"));
     const { reading, table } = await withFileSource(path, (source) => readTable(source, {}, goOn));
     const columns = await summarise(table, goOn);
-    const alerts = dataAlerts(table, columns, proposeTask(table, columns).target);
+    const { target, task } = proposeTask(table, columns);
+    const proposed = target === null || task === null ? null : { column: target, task };
+    const alerts = dataAlerts(table, columns, reading, proposed);
     io.out(args.flag("json") ? asJson(reading, columns, alerts) : asText(reading, columns, alerts));
     return 0;
   },

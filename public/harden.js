@@ -1,0 +1,3 @@
+// Before anything else runs: WebRTC would open connections that no content security policy stops.
+for (const name of ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel"])
+  Reflect.deleteProperty(globalThis, name);
