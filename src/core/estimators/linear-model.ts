@@ -24,13 +24,30 @@ export function linearOutputs({ coef, intercept }: LinearModel, { nRows, X }: Fe
   return outputs;
 }
 
-/** [N, nFeatures] to [N, outputs]. */
-export function linearToOnnx({ coef, intercept }: LinearModel, features: string, graph: OnnxGraph): string {
+/**
+ * [N, nFeatures] to [N, outputs], as doubles: where columns say nearly the same, weights are large and cancel, and a
+ * sum in float32 would not be the one that `linearOutputs` makes.
+ */
+export function linearSumsToOnnx(
+  { coef, intercept }: LinearModel,
+  features: string,
+  graph: OnnxGraph,
+): string {
   const nOutputs = intercept.length;
   const nFeatures = coef.length / nOutputs;
   const transposed = new Float64Array(coef.length);
   for (let k = 0; k < nOutputs; k++)
     for (let j = 0; j < nFeatures; j++) transposed[j * nOutputs + k] = coef[k * nFeatures + j]!;
-  const product = graph.node("MatMul", [features, graph.floats(transposed, [nFeatures, nOutputs])]);
-  return graph.node("Add", [product, graph.floats(intercept, [1, nOutputs])]);
+  const doubles = graph.node("Cast", [features], { attributes: { to: { int: DOUBLE } } });
+  const product = graph.node("MatMul", [doubles, graph.doubles(transposed, [nFeatures, nOutputs])]);
+  return graph.node("Add", [product, graph.doubles(intercept, [1, nOutputs])]);
 }
+
+/** Doubles to the floats that every model answers with. */
+export function toFloats(doubles: string, graph: OnnxGraph): string {
+  return graph.node("Cast", [doubles], { attributes: { to: { int: FLOAT } } });
+}
+
+/** ONNX's numbers for the element types. */
+const FLOAT = 1;
+const DOUBLE = 11;

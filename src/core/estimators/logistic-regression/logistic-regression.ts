@@ -1,7 +1,12 @@
 import { checkLearnable, classWeights } from "#core/estimators/class-shares.ts";
 import type { Design, LabelledRows } from "#core/estimators/design.ts";
 import type { Estimator, FittedModel } from "#core/estimators/estimator.ts";
-import { type LinearModel, linearOutputs, linearToOnnx } from "#core/estimators/linear-model.ts";
+import {
+  type LinearModel,
+  linearOutputs,
+  linearSumsToOnnx,
+  toFloats,
+} from "#core/estimators/linear-model.ts";
 import { type LogLikelihood, logLikelihood } from "#core/estimators/logistic-regression/log-likelihood.ts";
 import type { LogisticRegressionParams } from "#core/estimators/logistic-regression/schema.ts";
 import { minimise, type Objective } from "#core/estimators/optimise/lbfgs.ts";
@@ -54,12 +59,12 @@ export const logisticRegressionEstimator: Estimator<LogisticRegressionParams, Fi
   predict: probabilities,
 
   toOnnx(model, features, graph) {
-    const sums = linearToOnnx(model, features, graph);
-    if (model.intercept.length > 1)
-      return graph.node("Softmax", [sums], { attributes: { axis: { int: 1 } } });
+    const sums = linearSumsToOnnx(model, features, graph);
+    const byClass = { attributes: { axis: { int: 1 } } };
+    if (model.intercept.length > 1) return toFloats(graph.node("Softmax", [sums], byClass), graph);
     const second = graph.node("Sigmoid", [sums]);
     const first = graph.node("Sigmoid", [graph.node("Neg", [sums])]);
-    return graph.node("Concat", [first, second], { attributes: { axis: { int: 1 } } });
+    return toFloats(graph.node("Concat", [first, second], byClass), graph);
   },
 
   toPython: ({ C, classWeight, maxIter, tol }) => ({

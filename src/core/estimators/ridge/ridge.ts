@@ -1,7 +1,12 @@
 import { checkLearnable, weightedMean } from "#core/estimators/class-shares.ts";
 import type { Design } from "#core/estimators/design.ts";
 import type { Estimator, FittedModel } from "#core/estimators/estimator.ts";
-import { type LinearModel, linearOutputs, linearToOnnx } from "#core/estimators/linear-model.ts";
+import {
+  type LinearModel,
+  linearOutputs,
+  linearSumsToOnnx,
+  toFloats,
+} from "#core/estimators/linear-model.ts";
 import { choleskyInPlace, solveCholesky } from "#core/estimators/optimise/cholesky.ts";
 import { pythonCall, pythonFloat } from "#core/estimators/python-text.ts";
 import type { RidgeParams } from "#core/estimators/ridge/schema.ts";
@@ -36,7 +41,7 @@ export const ridgeEstimator: Estimator<RidgeParams, FittedRidge> = {
 
   predict: linearOutputs,
 
-  toOnnx: linearToOnnx,
+  toOnnx: (model, features, graph) => toFloats(linearSumsToOnnx(model, features, graph), graph),
 
   toPython: ({ alpha }) => ({
     imports: ["from sklearn.linear_model import Ridge"],

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { pipelineToOnnx } from "#core/export/onnx/write-pipeline.ts";
+import { verifyOnnx } from "#core/export/onnx/verify/verify-onnx.ts";
+import type { Table } from "#core/frame/column.ts";
+import { predictPipeline } from "#core/pipeline/predict-pipeline.ts";
+import type { Task } from "#core/pipeline/task.ts";
+import { createRandom } from "#core/shared/random.ts";
+import { fitOnRows } from "#test/support/fit-pipeline.ts";
+
+/**
+ * Numbers whose weights are large and cancel (three columns say nearly the same), some wide, some narrow, one an id of
+ * nine digits, one constant: where a sum in float32 would lose what float64 keeps.
+ */
+function collinearTable(nRows: number, task: Task, seed: number): Table {
+  const random = createRandom(seed);
+  const draw = (value: (row: number) => number) =>
+    Float64Array.from({ length: nRows }, (_, row) => value(row));
+  const base = draw(() => random.normal() * 40 + 300);
+  const twin = draw((row) => base[row]! + random.normal() * 0.02);
+  const third = draw((row) => 2 * base[row]! - twin[row]! + random.normal() * 0.01);
+  const narrow = draw(() => random.normal() * 1e-4);
+  const id = draw((row) => 123_456_000 + row * 7);
+  const signal = draw((row) => 30 * (base[row]! - twin[row]!) + narrow[row]! * 5000 + random.normal() * 0.1);
+  const number = (name: string, values: Float64Array) => ({ kind: "numeric" as const, name, values });
+  const classes = ["high", "low", "middle"].slice(0, task === "binary" ? 2 : 3);
+  const codes = Int32Array.from(signal, (v) => (v > 0.4 ? 0 : v < -0.4 || task === "binary" ? 1 : 2));
+  return {
+    nRows,
+    columns: [
+      number("base", base),
+      number("twin", twin),
+      number("third", third),
+      number("narrow", narrow),
+      number("id", id),
+      number(
+        "constant",
+        draw(() => 7.3),
+      ),
+      task === "regression"
+        ? number("target", signal)
+        : { kind: "categorical", name: "target", codes, categories: classes },
+    ],
+  };
+}
+
+const cases = [
+  { id: "ridge", task: "regression", params: { alpha: 1e-4 } },
+  { id: "logistic-regression", task: "binary", params: { C: 1000 } },
+  { id: "logistic-regression", task: "multiclass", params: { C: 1000 } },
+] as const;
+
+describe.each(cases)("$id for $task", ({ id, task, params }) => {
+  it.each([1, 2, 3, 4])("is exported although its weights are large and cancel (table %i)", async (seed) => {
+    const table = collinearTable(400, task, seed);
+    const rows = Int32Array.from({ length: table.nRows }, (_, row) => row);
+    const pipeline = await fitOnRows(table, rows, task, id, params);
+    const bytes = await pipelineToOnnx(pipeline, { version: "0.1.0", threshold: 0.5 });
+    const expected = await predictPipeline(pipeline, table, rows);
+    expect(await verifyOnnx(bytes, pipeline, table, rows, expected, {}, async () => {})).toMatchObject({
+      ok: true,
+      reason: null,
+    });
+  });
+});
