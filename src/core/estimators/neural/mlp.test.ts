@@ -205,6 +205,35 @@ describe("a net", () => {
     ]);
   });
 
+  it("finishes within an epoch too, and keeps the best of the validated epochs", async () => {
+    let now = 0;
+    const finishEarly = { aborted: false };
+    const seen: FitProgress[] = [];
+    const watch = async (point: FitProgress) => {
+      seen.push(point);
+      finishEarly.aborted = seen.filter(({ iteration }) => iteration === 2).length > 1;
+    };
+    const steered = { ...moonDesign, validation: moons(100, 4) };
+    const leaping = context({ finishEarly, clock: () => (now += 5000) });
+    const model = await mlp.fit(steered, settings, watch, leaping);
+    expect(model.warnings).toEqual([
+      "Stopped on request in epoch 3 of at most 12 epochs; the best weights so far were kept.",
+    ]);
+    const two = await mlp.fit(steered, { ...settings, maxIter: 2 }, unobserved, context());
+    expect(flat(model)).toEqual(flat(two));
+  });
+
+  it("frees what it took from the backend", async () => {
+    const { engine } = await import("@tensorflow/tfjs-core");
+    const held = () => engine().findBackend("wasm").numDataIds();
+    await mlp.fit(moonDesign, settings, unobserved, context());
+    const before = held();
+    await mlp.fit({ ...moonDesign, watch: moons(50, 2) }, settings, unobserved, context());
+    const cancel = async () => Promise.reject(abortError());
+    await expect(mlp.fit(moonDesign, settings, cancel, context())).rejects.toThrow();
+    expect(held()).toBe(before);
+  });
+
   it("is cancelled by its checkpoint", async () => {
     const cancel = async () => Promise.reject(abortError());
     await expect(mlp.fit(moonDesign, settings, cancel, context())).rejects.toMatchObject({

@@ -93,12 +93,12 @@ class Training {
     const { finishEarly } = this.#context;
     for (let epoch = from.epoch; epoch <= params.maxIter; epoch++) {
       const whole = await this.#epoch(epoch, epoch === from.epoch ? from.batch : 0);
-      if (!whole) return this.#finish(epoch, [stoppedEarly(epoch - 1, params.maxIter)]);
+      if (!whole) return this.#finish(epoch, [stoppedEarly(`in epoch ${epoch}`, params.maxIter)]);
       const weights = await this.#closeEpoch(epoch);
       await this.#checkpoint(this.#progress);
       if (this.#stopping.noProgress > params.nIterNoChange) return this.#finish(epoch, [], weights);
       if (finishEarly.aborted && epoch < params.maxIter)
-        return this.#finish(epoch, [stoppedEarly(epoch, params.maxIter)], weights);
+        return this.#finish(epoch, [stoppedEarly(`after ${epoch}`, params.maxIter)], weights);
       await this.#save(epoch + 1, 0);
     }
     return this.#finish(params.maxIter, [notConverged(params.maxIter)]);
@@ -243,8 +243,8 @@ class Training {
   }
 }
 
-function stoppedEarly(epochs: number, maxIter: number): string {
-  return `Stopped on request after ${epochs} of at most ${maxIter} epochs; the best weights so far were kept.`;
+function stoppedEarly(when: string, maxIter: number): string {
+  return `Stopped on request ${when} of at most ${maxIter} epochs; the best weights so far were kept.`;
 }
 
 function notConverged(maxIter: number): string {
