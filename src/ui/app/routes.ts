@@ -12,4 +12,5 @@ export const routes: Partial<Record<StepId, Screen>> = {
   evaluate: lazy(() => import("#ui/features/evaluate/EvaluateScreen.tsx")),
   explain: lazy(() => import("#ui/features/explain/ExplainScreen.tsx")),
   export: lazy(() => import("#ui/features/export/ExportScreen.tsx")),
+  predict: lazy(() => import("#ui/features/predict/PredictScreen.tsx")),
 };
