@@ -3,6 +3,7 @@ import { type Studio, documentActions, problemOf } from "#state/context.ts";
 import { dataVerbs } from "#state/data-slice.ts";
 import { editVerbs } from "#state/edit-slice.ts";
 import { exportVerbs } from "#state/export-slice.ts";
+import { refreshAlerts } from "#state/alerts.ts";
 import { currentTable } from "#state/ask.ts";
 import { newProject } from "#state/new-project.ts";
 import { createPersistence } from "#state/persistence.ts";
@@ -50,7 +51,9 @@ export function createStudio(services: Services) {
     saveRun: persistence.saveRun,
   };
   store.subscribe((now, before) => {
-    if (now.project !== before.project) persistence.changed();
+    if (now.project === before.project) return;
+    persistence.changed();
+    void refreshAlerts(studio, before.project.graph);
   });
   set({
     ...dataVerbs(studio),

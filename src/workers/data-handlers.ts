@@ -33,7 +33,9 @@ export function dataHandlers(): Handlers<DataOperations> {
     const table = share ? shareTable(read) : read;
     const columns = await summarise(table, checkpoint);
     const proposal = proposeTask(table, columns);
-    const alerts = dataAlerts(table, columns, proposal.target);
+    const { target: column, task } = proposal;
+    const target = column === null || task === null ? null : { column, task };
+    const alerts = dataAlerts(table, columns, reading, target);
     held = { table, columns };
     return { reading, columns, alerts, proposal };
   }
@@ -60,6 +62,11 @@ export function dataHandlers(): Handlers<DataOperations> {
     roles: async ({ target, task }) => {
       const { table, columns } = needed();
       return defaultRoles(table, columns, target, task);
+    },
+
+    alerts: async ({ reading, target }) => {
+      const { table, columns } = needed();
+      return dataAlerts(table, columns, reading, target);
     },
 
     table: async () => needed().table,

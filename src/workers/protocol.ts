@@ -5,6 +5,8 @@ import type { PythonPlan } from "#core/export/python/write-python.ts";
 import type { ColumnKind, Table } from "#core/frame/column.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
+import type { DataAlert } from "#core/frame/summary-types.ts";
+import type { AlertTarget } from "#core/profile/alert-target.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
@@ -52,6 +54,8 @@ export interface DataOperations {
   attach: Op<{ bytes: Uint8Array<ArrayBuffer>; reading: Reading; share: boolean }, TableFacts>;
   /** What each column is for when this one is the target; a null task is inferred from it. */
   roles: Op<{ target: string; task: Task | null }, RolesParams>;
+  /** What to know before training for this target. */
+  alerts: Op<{ reading: Reading; target: AlertTarget | null }, readonly DataAlert[]>;
   /** The table itself: shared columns where the page is isolated, else a copy. */
   table: Op<null, Table>;
   encode: Op<null, Uint8Array<ArrayBuffer>>;
@@ -133,6 +137,7 @@ export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations
   read: "reading the file",
   attach: "opening the table",
   roles: "looking at the target",
+  alerts: "checking the table",
   table: "handing over the table",
   encode: "saving the table",
   cells: "reading rows of the table",

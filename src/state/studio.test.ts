@@ -1,0 +1,284 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { learnNodesOf, rolesOf } from "#core/pipeline/edit.ts";
+import type { NodeId, RunId } from "#core/shared/brand.ts";
+import { createStudio } from "#state/studio.ts";
+import type { Services } from "#state/services.ts";
+import { inProcessServices, memoryStorage } from "#test/support/in-process-services.ts";
+
+/** 120 rows; y follows a and the group, with one missing cell. */
+function csv(rows = 120): string {
+  const lines = ["id,a,group,y"];
+  for (let i = 0; i < rows; i++) {
+    const a = (i * 37) % 101;
+    const group = ["red", "green", "blue"][i % 3];
+    lines.push(`row-${i},${i === 5 ? "" : a},${group},${a + (i % 3) * 10 > 60 ? "yes" : "no"}`);
+  }
+  return lines.join("\n");
+}
+const file = (text = csv()) => new Blob([text]);
+
+const open: { close(): void }[] = [];
+afterEach(() => {
+  for (const services of open.splice(0)) services.close();
+});
+
+function setup(change: Partial<Services> = {}) {
+  const services = inProcessServices(change);
+  open.push(services);
+  const { useStudio, queries } = createStudio(services);
+  const state = useStudio.getState;
+  const until = (check: () => boolean) =>
+    new Promise<void>((resolve, reject) => {
+      const late = setTimeout(
+        () => reject(new Error(`Waited too long; ${JSON.stringify(state().problems)}`)),
+        8000,
+      );
+      const look = () => {
+        if (!check()) return;
+        clearTimeout(late);
+        stop();
+        resolve();
+      };
+      const stop = useStudio.subscribe(look);
+      look();
+    });
+  const trained = () => until(() => state().jobs.length === 0 && state().project.runs.length > 0);
+  return { state, queries, until, trained };
+}
+
+/** The net is left out: it is slow, and has tests of its own. */
+const quick = (studio: ReturnType<typeof setup>) => studio.state().removeModel("mlp" as NodeId);
+
+describe("a dropped file", () => {
+  it("is read, given a pipeline and trained with no further act", async () => {
+    const studio = setup();
+    await studio.state().openFile(file(), "colours.csv");
+    expect(studio.state().problems).toEqual([]);
+    expect(studio.state().project).toMatchObject({
+      name: "colours",
+      source: { fileName: "colours.csv", nRows: 120 },
+    });
+    expect(rolesOf(studio.state().project.graph)).toMatchObject({
+      target: "y",
+      task: "binary",
+      positive: "yes",
+    });
+    expect(studio.state().jobs.map(({ node }) => node)).toContain("baseline");
+    studio.state().cancel(studio.state().jobs.find(({ node }) => node === "mlp")?.id as RunId);
+    await studio.trained();
+    const { runs } = studio.state().project;
+    expect(runs.map(({ status, problem }) => [status, problem])).toEqual(runs.map(() => ["succeeded", null]));
+    expect(runs[0]?.estimator).toBe("baseline");
+    const score = (estimator: string) =>
+      runs.find((run) => run.estimator === estimator)?.scores.find(({ metric }) => metric === "accuracy")
+        ?.mean ?? 0;
+    expect(score("decision-tree")).toBeGreaterThan(score("baseline") + 0.2);
+  });
+
+  it("that is no table is refused in words, and the project stays", async () => {
+    const studio = setup();
+    await studio.state().openFile(new Blob([""]), "empty.csv");
+    expect(studio.state().data).toMatchObject({ status: "failed", problem: { code: "file-empty" } });
+    expect(studio.state().project.source).toBe(null);
+  });
+
+  it("can be cancelled", async () => {
+    const studio = setup();
+    const opening = studio.state().openFile(file(csv(20_000)), "big.csv");
+    studio.state().cancelImport();
+    await opening;
+    expect(studio.state().data.status).toBe("empty");
+    expect(studio.state().problems).toEqual([]);
+  });
+});
+
+describe("after training", () => {
+  async function small() {
+    const studio = setup();
+    await studio.state().openFile(file(), "colours.csv");
+    for (const { node, id } of studio.state().jobs) if (node === "mlp") studio.state().cancel(id);
+    await studio.trained();
+    const tree = studio.state().project.runs.find(({ estimator }) => estimator === "decision-tree")!;
+    return { ...studio, tree: tree.id };
+  }
+
+  it("answers what the screens ask", async () => {
+    const { queries, state, tree } = await small();
+    expect(await queries.cells(4, 6, false)).toEqual({
+      start: 4,
+      rows: [4, 5],
+      columns: [
+        ["row-4", "row-5"],
+        ["47", null],
+        ["green", "blue"],
+        ["no", "yes"].map((_, i) => (i === 0 ? "no" : expect.any(String))),
+      ],
+      selected: [false, false],
+    });
+    expect(await queries.distribution("group")).toMatchObject({ column: "group", missing: 0 });
+    expect(await queries.scatter("a", "a")).toMatchObject({ correlation: 1 });
+    const evaluation = await queries.evaluation(tree, false);
+    expect(evaluation).toMatchObject({ task: "binary", nRows: 96 });
+    await queries.importance(tree);
+    const run = state().project.runs.find(({ id }) => id === tree);
+    expect(run?.importance?.columns[0]?.column).toBe("a");
+    expect(
+      (
+        await queries.predictRow(tree, [
+          ["a", "100"],
+          ["group", "red"],
+        ])
+      ).label,
+    ).toBe("yes");
+    const { nRows, csv: predictions } = await queries.predictFile(
+      tree,
+      file("a,group\n100,red\n1,red\n"),
+      "new.csv",
+    );
+    expect(nRows).toBe(2);
+    expect((await predictions.text()).split("\r\n")[1]).toMatch(/^0,yes,/);
+    expect((await queries.inputs(tree)).map(({ name }) => name)).toEqual(["a", "group"]);
+    expect(await queries.python(tree)).toContain("DecisionTreeClassifier");
+  });
+
+  it("selects the rows of a confusion cell", async () => {
+    const { state, queries, tree } = await small();
+    state().setOpenRun(tree);
+    await state().selectCell(1, 1);
+    expect(state().selection).toMatchObject({ label: "said yes, was yes" });
+    const rows = await queries.cells(0, 1000, true);
+    expect(rows.rows.length).toBe(state().selection?.count);
+    expect(new Set(rows.columns[3])).toEqual(new Set(["yes"]));
+  });
+
+  it("opens the seal on purpose only, and counts each look", async () => {
+    const { state, queries, tree } = await small();
+    await expect(queries.evaluation(tree, true)).rejects.toMatchObject({ problem: { code: "seal-closed" } });
+    await state().openSeal("the last check");
+    expect(state().project.seal).toMatchObject([{ reason: "the last check" }]);
+    expect(state().project.runs.find(({ id }) => id === tree)?.test?.length).toBeGreaterThan(0);
+    expect(await queries.evaluation(tree, true)).toMatchObject({ nRows: 24 });
+    state().undo();
+    expect(state().project.seal.length).toBe(1);
+  });
+
+  it("checks an ONNX file before it is offered", async () => {
+    const { state, tree } = await small();
+    const blob = await state().exportOnnx(tree);
+    expect(state().problems).toEqual([]);
+    expect(state().exports).toMatchObject([{ run: tree, status: "verified" }]);
+    expect(blob?.size).toBeGreaterThan(100);
+  });
+
+  it("saves a .lathe file that opens to the same state", async () => {
+    const { state, tree } = await small();
+    const saved = await state().saveProjectFile(true);
+    const other = setup();
+    await other.state().openProjectFile(saved, "colours.lathe");
+    expect(other.state().problems).toEqual([]);
+    const { id: _, updatedAt: __, ...rest } = state().project;
+    expect(other.state().project).toMatchObject(JSON.parse(JSON.stringify(rest)));
+    expect(other.state().data).toEqual(state().data);
+    expect(await other.queries.evaluation(tree, false)).toMatchObject({ nRows: 96 });
+  });
+
+  it("leaves the project alone when a file is no project", async () => {
+    const { state } = await small();
+    const before = state().project;
+    await state().openProjectFile(new Blob(["nonsense"]), "bad.lathe");
+    expect(state().problems).toMatchObject([{ problem: { code: "project-invalid" } }]);
+    expect(state().project).toBe(before);
+  });
+});
+
+describe("edits", () => {
+  it("of the target train at once, and are one named step", async () => {
+    const studio = setup();
+    await studio.state().openFile(file(), "colours.csv");
+    studio.state().setTarget("a");
+    await studio.until(() => rolesOf(studio.state().project.graph)?.target === "a");
+    expect(rolesOf(studio.state().project.graph)?.task).toBe("regression");
+    expect(studio.state().history.canUndo).toBe("change target to a");
+    expect(studio.state().jobs.map(({ node }) => node)).toContain("ridge");
+    studio.state().undo();
+    expect(rolesOf(studio.state().project.graph)?.target).toBe("y");
+    expect(learnNodesOf(studio.state().project.graph).map(({ id }) => id)).toContain("logistic-regression");
+  });
+
+  it("of how a column is read read the file again", async () => {
+    const studio = setup();
+    await studio.state().openFile(file(), "colours.csv");
+    quick(studio);
+    await studio.state().setKind("a", "categorical");
+    const kindOf = () => {
+      const { data } = studio.state();
+      return data.status === "ready" ? data.dataset.columns[1]?.kind : null;
+    };
+    expect(kindOf()).toBe("categorical");
+    studio.state().undo();
+    await studio.until(() => kindOf() === "integer");
+  });
+});
+
+describe("between visits", () => {
+  it("the last project comes back with its rows, runs and models", async () => {
+    const storage = memoryStorage();
+    const first = setup({ openStorage: async () => storage });
+    await first.state().start();
+    await first.state().openFile(file(), "colours.csv");
+    for (const { node, id } of first.state().jobs) if (node === "mlp") first.state().cancel(id);
+    await first.trained();
+    await first.until(() => first.state().save.status === "saved");
+    await new Promise((resolve) => setTimeout(resolve, 800)); // the quiet before a document is written
+
+    const second = setup({ openStorage: async () => storage });
+    await second.state().start();
+    expect(second.state().problems).toEqual([]);
+    expect(second.state().project).toEqual(first.state().project);
+    expect(second.state().data).toEqual(first.state().data);
+    const [run] = second.state().project.runs;
+    expect(await second.queries.evaluation(run!.id, false)).toMatchObject({ nRows: 96 });
+    expect(second.state().projects.map(({ name }) => name)).toEqual(["colours"]);
+  });
+
+  it("work goes on when nothing more can be kept, and says so", async () => {
+    const storage = memoryStorage();
+    const studio = setup({ openStorage: async () => storage });
+    await studio.state().start();
+    storage.failNext(new DOMException("full", "QuotaExceededError"));
+    await studio.state().openFile(file(), "colours.csv");
+    await studio.until(() => studio.state().save.status === "not-saved");
+    expect(studio.state().data.status).toBe("ready");
+  });
+
+  it("a project that another tab has is not touched", async () => {
+    const storage = memoryStorage();
+    const first = setup({ openStorage: async () => storage });
+    await first.state().start();
+    await first.state().openFile(file(), "colours.csv");
+    await first.until(() => first.state().save.status === "saved");
+    await new Promise((resolve) => setTimeout(resolve, 800));
+    storage.locks.add(first.state().project.id);
+    const second = setup({ openStorage: async () => storage });
+    await second.state().start();
+    expect(second.state().problems).toMatchObject([{ problem: { code: "project-open-elsewhere" } }]);
+    expect(second.state().project.source).toBe(null);
+  });
+
+  it("projects are listed, renamed, duplicated and deleted", async () => {
+    const storage = memoryStorage();
+    const studio = setup({ openStorage: async () => storage });
+    await studio.state().start();
+    await studio.state().openFile(file(), "colours.csv");
+    const first = studio.state().project.id;
+    await studio.state().renameListedProject(first, "Colours");
+    await studio.state().duplicateProject(first);
+    const copy = studio.state().projects.find(({ id }) => id !== first)!;
+    expect(copy).toMatchObject({ name: "Colours copy", fileName: "colours.csv" });
+    await studio.state().openProject(copy.id);
+    expect(studio.state().data.status).toBe("ready");
+    await studio.state().deleteProject(copy.id);
+    expect(studio.state().projects.map(({ name }) => name)).toEqual(["Colours"]);
+    expect(studio.state().project.source).toBe(null);
+  });
+});
