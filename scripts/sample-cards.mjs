@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 const folder = new URL("../public/samples/", import.meta.url);
 const target = new URL("../src/ui/features/start/sample-drawings.json", import.meta.url);
 const width = 320;
-const height = 150;
+const height = 122;
 const round = (value) => Math.round(value * 10) / 10;
 
 /** None of the bundled files has a quoted comma; this stops if one ever does. */
@@ -76,30 +76,30 @@ const drawings = {
     const left = column("churn").map((word) => word === "Yes");
     const tenure = column("tenure").map(Number);
     const contract = column("contract");
-    const x = scale(0, 72, 30, 486);
-    const y = scale(0, 0.6, 128, 8);
+    const x = scale(0, 72, 34, 318);
+    const y = scale(0, 0.6, 100, 6);
     const marks = [
       line(
         "gridline",
         [
-          [30, y(0.2)],
-          [486, y(0.2)],
+          [34, y(0.2)],
+          [318, y(0.2)],
         ],
         1,
       ),
       line(
         "gridline",
         [
-          [30, y(0.4)],
-          [486, y(0.4)],
+          [34, y(0.4)],
+          [318, y(0.4)],
         ],
         1,
       ),
       line(
         "ax",
         [
-          [30, 128],
-          [486, 128],
+          [34, 100],
+          [318, 100],
         ],
         1,
       ),
@@ -109,13 +109,13 @@ const drawings = {
       [0.2, "20"],
       [0.4, "40 %"],
     ])
-      marks.push(text("ink-3", 25, y(share) + 4, words, "end", "number"));
+      marks.push(text("ink-3", 29, y(share) + 4, words, "end", "number"));
     for (const months of [0, 24, 48, 72])
       marks.push(
         text(
           "ink-3",
           x(months),
-          143,
+          115,
           months === 72 ? "72 months" : String(months),
           months === 72 ? "end" : "middle",
           "number",
@@ -137,17 +137,17 @@ const drawings = {
       marks.push(
         line(color, points, 2.2),
         dots(color, 2.4, points, 1),
-        text(color, 494, end[1] + 4, name, "start", "strong"),
+        text(color, 326, end[1] + 4, name, "start", "strong"),
       );
     }
-    return { width: 600, marks };
+    return { width: 420, marks };
   },
   penguins({ column }) {
     const species = column("species");
     const bill = column("bill_length_mm").map((cell) => (cell === "" ? Number.NaN : Number(cell)));
     const depth = column("bill_depth_mm").map((cell) => (cell === "" ? Number.NaN : Number(cell)));
     const x = scale(31, 60, 6, 244);
-    const y = scale(12.8, 21.8, 144, 6);
+    const y = scale(12.8, 21.8, 116, 6);
     const rows = species.map((_, row) => row).filter((row) => Number.isFinite(bill[row] + depth[row]));
     const place = ([a, b]) => [x(a), y(b)];
     const marks = [];
@@ -171,12 +171,12 @@ const drawings = {
     const clarity = column("clarity");
     const price = column("price").map(Number);
     const levels = ["I1", "SI2", "SI1", "VS2", "VS1", "VVS2", "VVS1", "IF"];
-    const y = scale(0, 4300, 132, 16);
+    const y = scale(0, 4300, 104, 14);
     const marks = levels.flatMap((level, place) => {
       const value = median(price.filter((_, row) => clarity[row] === level));
       const left = 6 + place * 39;
       return [
-        bar(`q${3 + (place >> 1)}`, left, y(value), 33, 132 - y(value)),
+        bar(`q${3 + (place >> 1)}`, left, y(value), 33, 104 - y(value)),
         text(
           "ink-3",
           left + 16.5,
@@ -185,7 +185,7 @@ const drawings = {
           "middle",
           "number",
         ),
-        text("ink-3", left + 16.5, 145, level, "middle", "number"),
+        text("ink-3", left + 16.5, 117, level, "middle", "number"),
       ];
     });
     return {
@@ -195,8 +195,8 @@ const drawings = {
         line(
           "ax",
           [
-            [0, 132],
-            [width, 132],
+            [0, 104],
+            [width, 104],
           ],
           1,
         ),
@@ -215,12 +215,12 @@ const drawings = {
       });
       return list;
     });
-    const y = scale(0, Math.max(...counts.flat()), 144, 20);
+    const y = scale(0, Math.max(...counts.flat()), 116, 10);
     const step = width / bins;
     const marks = counts.flatMap((list, group) =>
       list
         .map((count, place) =>
-          bar(group === 0 ? "c1" : "c2", place * step, y(count), step - 1, 144 - y(count), 0.8),
+          bar(group === 0 ? "c1" : "c2", place * step, y(count), step - 1, 116 - y(count), 0.8),
         )
         .filter((mark) => mark.box[3] > 0),
     );
@@ -232,8 +232,8 @@ const drawings = {
         line(
           "ax",
           [
-            [0, 144],
-            [width, 144],
+            [0, 116],
+            [width, 116],
           ],
           1,
         ),
@@ -249,7 +249,7 @@ const drawings = {
     const longitude = column("longitude").map(Number);
     const sorted = [...price].sort((a, b) => a - b);
     const x = scale(-121.58, -120.55, 4, 316);
-    const y = scale(38.24, 38.99, 146, 6);
+    const y = scale(38.24, 38.99, 118, 4);
     // Every second home: the map is the same, at half the bytes.
     const groups = new Map();
     price.forEach((value, row) => {
@@ -261,7 +261,7 @@ const drawings = {
     const marks = [...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([color, list]) => dots(color, 2, list, 0.9));
-    return { width, marks: [...marks, text("ink-3", 316, 12, "stronger ink: dearer", "end", "label")] };
+    return { width, marks: [...marks, text("ink-3", 316, 112, "stronger ink: dearer", "end", "label")] };
   },
   seattle_weather({ column }) {
     const days = column("date");
@@ -273,7 +273,7 @@ const drawings = {
       weeks[Math.min(51, week)].push(warmest[row]);
     });
     const x = scale(0, 51, 22, 316);
-    const y = scale(0, 36, 132, 8);
+    const y = scale(0, 36, 104, 6);
     const lows = weeks.map((list, week) => [x(week), y(Math.min(...list))]);
     const highs = weeks.map((list, week) => [x(week), y(Math.max(...list))]);
     const marks = [0, 15, 30].flatMap((degrees) => [
@@ -293,7 +293,7 @@ const drawings = {
       [28, "Jul"],
       [41, "Oct"],
     ])
-      marks.push(text("ink-3", x(week), 147, month, "middle", "number"));
+      marks.push(text("ink-3", x(week), 119, month, "middle", "number"));
     marks.push(
       area("c6", [...lows, ...[...highs].reverse()]),
       line(
@@ -301,7 +301,7 @@ const drawings = {
         weeks.map((list, week) => [x(week), y(mean(list))]),
         2.2,
       ),
-      text("ink-3", 316, y(7), "warmest hour, °C, by week", "end", "label"),
+      text("ink-3", x(10), y(2), "warmest hour, °C, by week", "start", "label"),
     );
     return { width, marks };
   },
@@ -310,7 +310,7 @@ const drawings = {
     const long = column("Petal_Length").map(Number);
     const wide = column("Petal_Width").map(Number);
     const x = scale(0.8, 7, 6, 244);
-    const y = scale(0, 2.6, 142, 8);
+    const y = scale(0, 2.6, 112, 6);
     const marks = [
       ["setosa", "c3", 0.3],
       ["versicolor", "c1", 1.2],
@@ -330,12 +330,12 @@ const drawings = {
         line(
           "ax",
           [
-            [0, 146],
-            [width, 146],
+            [0, 118],
+            [width, 118],
           ],
           1,
         ),
-        text("ink-3", 6, 12, "petal width by length", "start", "label"),
+        text("ink-3", 6, 14, "petal width by length", "start", "label"),
       ],
     };
   },

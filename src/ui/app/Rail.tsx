@@ -7,6 +7,7 @@ import { type StepId, steps } from "./steps.ts";
 /** The table of contents. */
 export function Rail() {
   const { place } = useRoute();
+  const isEarly = useStudio((state) => state.data.status !== "ready");
   return (
     <nav className="rail" aria-label="Steps">
       {steps.map(({ id, name, icon: Icon }, index) =>
@@ -15,6 +16,7 @@ export function Rail() {
             key={id}
             href={hrefOf(id)}
             title={`${name}: G then ${index + 1}`}
+            {...(isEarly ? { "data-early": true } : {})}
             {...(place === id ? { "aria-current": "page" as const } : {})}
           >
             <span className="no" aria-hidden>
