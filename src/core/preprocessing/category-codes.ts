@@ -1,7 +1,7 @@
 import { sortLabels } from "#core/shared/order.ts";
 
 /** How often each category of a dictionary occurs. A dictionary is the whole table's: some do not occur here. */
-export function countCategories(codes: Int32Array, nCategories: number): Int32Array {
+function countCategories(codes: Int32Array, nCategories: number): Int32Array {
   const counts = new Int32Array(nCategories);
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i]!;

@@ -1,4 +1,3 @@
-import type { Estimator, FittedModel } from "#core/estimators/estimator.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import { OnnxGraphBuilder } from "#core/export/onnx/graph-builder.ts";
 import { encodeModel, type ValueInfo } from "#core/export/onnx/model-proto.ts";
@@ -16,8 +15,6 @@ import type { TensorColumn } from "#core/preprocessing/step.ts";
 import { assert } from "#core/shared/assert.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
-type AnyEstimator = Estimator<unknown, FittedModel>;
-
 /**
  * The whole pipeline, raw columns to prediction, as one ONNX model (docs/onnx.md has its inputs and outputs).
  * @throws LatheError "export-refused" with the reason, for what ONNX cannot express
@@ -28,16 +25,8 @@ export async function pipelineToOnnx(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const spec = estimators[pipeline.estimator];
   assert(spec, `the family ${pipeline.estimator} is registered`);
-  return writePipeline(pipeline, await spec.load(), meta);
-}
-
-/** The same with the family at hand. */
-export async function writePipeline(
-  pipeline: FittedPipeline,
-  estimator: AnyEstimator,
-  meta: OnnxMeta,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const refuse = (reason: string) => new LatheError("export-refused", { model: pipeline.estimator, reason });
+  const estimator = await spec.load();
+  const refuse = (reason: string) => new LatheError("export-refused", { model: spec.title, reason });
   if (pipeline.features.length === 0) throw refuse("no column is left to learn from");
   if (pipeline.inputs.some(({ name }) => name === ""))
     throw refuse("a column has no name, and ONNX asks for one");

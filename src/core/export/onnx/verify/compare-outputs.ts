@@ -5,9 +5,9 @@ import { MAX_FLOAT32 } from "#core/preprocessing/work-frame.ts";
 import { log10 } from "#core/shared/math.ts";
 
 /** Greatest difference of a probability. */
-export const ALLOWED_PROBABILITY = 1e-5;
+const ALLOWED_PROBABILITY = 1e-5;
 /** Greatest difference of a predicted number, in units of max(|y|, sd(y)). */
-export const ALLOWED_REGRESSION = 1e-4;
+const ALLOWED_REGRESSION = 1e-4;
 
 /** log10 of the differences is counted in bins one wide; equal outputs fall into the first. */
 const FIRST_EXPONENT = -17;
