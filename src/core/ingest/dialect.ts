@@ -43,11 +43,7 @@ export function detectDialect(
 }
 
 /** The first records, whole ones only unless the text ends there. Blank ones are left out. */
-export function sample(
-  text: string,
-  whole: boolean,
-  dialect: { readonly delimiter: string; readonly quote: string; readonly newline: string },
-): string[][] {
+export function sample(text: string, whole: boolean, dialect: Omit<Dialect, "skip">): string[][] {
   const { delimiter, quote, newline } = dialect;
   const { data } = parseText(text, { delimiter, newline, quoteChar: quote, preview: sampleRecords }, !whole);
   for (const record of data) {

@@ -12,8 +12,8 @@ const point = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const comma = /^[+-]?([1-9]\d{0,2}(\.\d{3})+(,\d*)?|\d+,?\d*|,\d+)([eE][+-]?\d+)?$/;
 const thousands = /^[+-]?([1-9]\d{0,2}(,\d{3})+(\.\d*)?|\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const infinite = /^[+-]?inf(inity)?$/i;
-/** A code, not a quantity: 007. */
-const leadingZero = /^[+-]?0\d/;
+/** A code, not a quantity: 007, or a telephone number with its plus sign. */
+const code = /^([+-]?0\d|\+\d{8,}$)/;
 const tooManyDigits = /^[+-]?(\d{16}|\d{1,3}([.,]\d{3}){5})/;
 const groupedByPoint = /^[+-]?[1-9]\d{0,2}(\.\d{3})+$/;
 
@@ -22,7 +22,7 @@ export function numberFormats(token: string): number {
   const first = token.charCodeAt(0);
   // '+' ',' '-' '.' and the digits: everything a number can start with.
   if (!((first >= 48 && first <= 57) || (first >= 43 && first <= 46))) return 0;
-  if (leadingZero.test(token) || hasTooManyDigits(token)) return 0;
+  if (code.test(token) || hasTooManyDigits(token)) return 0;
   return (
     (point.test(token) ? POINT : 0) |
     (comma.test(token) ? COMMA : 0) |
@@ -55,7 +55,7 @@ export function parseNumber(cell: string, format: NumberFormat): number {
   if (format === "point") return parsePoint(cell);
   const token = cell.trim();
   if (!(format === "comma" ? comma : thousands).test(token)) return Number.NaN;
-  if (leadingZero.test(token) || hasTooManyDigits(token)) return Number.NaN;
+  if (code.test(token) || hasTooManyDigits(token)) return Number.NaN;
   return fromParts(token, format);
 }
 
@@ -80,10 +80,11 @@ const powersOfTen = Float64Array.from({ length: 23 }, (_, i) => Number(`1e${i}`)
 function parsePoint(cell: string): number {
   const n = cell.length;
   let at = 0;
-  let code = cell.charCodeAt(0);
-  const negative = code === 45;
-  if (negative || code === 43) code = cell.charCodeAt(++at);
-  if (code === 48 && n > at + 1) {
+  let unit = cell.charCodeAt(0);
+  const negative = unit === 45;
+  if (unit === 43 && n > 8) return parseSlowly(cell);
+  if (negative || unit === 43) unit = cell.charCodeAt(++at);
+  if (unit === 48 && n > at + 1) {
     const next = cell.charCodeAt(at + 1);
     if (next >= 48 && next <= 57) return Number.NaN;
   }
@@ -92,12 +93,12 @@ function parsePoint(cell: string): number {
   let decimals = 0;
   let seenPoint = false;
   for (; at < n; at++) {
-    code = cell.charCodeAt(at);
-    if (code >= 48 && code <= 57) {
-      mantissa = mantissa * 10 + (code - 48);
+    unit = cell.charCodeAt(at);
+    if (unit >= 48 && unit <= 57) {
+      mantissa = mantissa * 10 + (unit - 48);
       digits++;
       if (seenPoint) decimals++;
-    } else if (code === 46 && !seenPoint) seenPoint = true;
+    } else if (unit === 46 && !seenPoint) seenPoint = true;
     else return parseSlowly(cell);
   }
   if (digits === 0 || digits > 15) return parseSlowly(cell);
@@ -107,6 +108,6 @@ function parsePoint(cell: string): number {
 
 function parseSlowly(cell: string): number {
   const token = cell.trim();
-  if (!point.test(token) || leadingZero.test(token) || hasTooManyDigits(token)) return Number.NaN;
+  if (!point.test(token) || code.test(token) || hasTooManyDigits(token)) return Number.NaN;
   return Number(token);
 }

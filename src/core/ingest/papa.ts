@@ -11,7 +11,7 @@ export interface ParsedText {
 
 export interface PapaConfig {
   readonly delimiter: string;
-  readonly newline: string;
+  readonly newline: "\n" | "\r";
   readonly quoteChar: string;
   /** true splits at delimiters and newlines only: quotes are plain characters. */
   readonly fastMode?: true;

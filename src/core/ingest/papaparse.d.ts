@@ -5,7 +5,7 @@ declare module "papaparse" {
   const Papa: {
     readonly Parser: new (config: {
       delimiter: string;
-      newline: string;
+      newline: "\n" | "\r";
       quoteChar: string;
       fastMode?: true;
       preview?: number;
