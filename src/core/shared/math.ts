@@ -13,7 +13,6 @@ const LOG10_2_HIGH = 0.3010299955494702;
 const LOG10_2_LOW = 1.1451100898021838e-10;
 const INV_LN2 = 1.4426950408889634;
 const INV_LN10 = 0.4342944819032518;
-const SQRT_2 = 1.4142135623730951;
 
 const float64 = new Float64Array(1);
 const words = new Uint32Array(float64.buffer);
@@ -199,7 +198,7 @@ export function pow(x: number, y: number): number {
   if (size === 0 || size === Infinity) return sign * ((size === 0) === y > 0 ? 0 : Infinity);
   if (x < 0 && !whole) return NaN;
   if (size === 1) return sign;
-  if (Math.abs(y) > 1e20) return size > 1 === y > 0 ? sign * Infinity : sign * 0;
+  if (Math.abs(y) > 1e20) return sign * (size > 1 === y > 0 ? Infinity : 0);
   return sign * powPositive(size, y);
 }
 

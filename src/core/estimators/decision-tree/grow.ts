@@ -84,7 +84,7 @@ export async function growTree(
       if (i >= nTried && best !== null) break;
       const feature = features[i]!;
       // A split that gains nothing is made too: it may lead to one that does.
-      const least = best?.gain ?? -Infinity;
+      const least: number = best?.gain ?? -Infinity;
       best = criterion.bestSplit(segment(feature, start, end), stats, feature, least) ?? best;
     }
     work += (end - start) * features.length;
