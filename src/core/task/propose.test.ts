@@ -78,6 +78,10 @@ describe("the task", () => {
     expect(inferTask(await tableOf("a,t", 500, (i) => `${i},${value(i)}`), "t").task).toBe(task);
   });
 
+  it("is classes for a handful of whole numbers in a small table", async () => {
+    expect(inferTask(await tableOf("a,t", 40, (i) => `${i},${i % 3}`), "t").task).toBe("multiclass");
+  });
+
   it("is regression for whole numbers that hardly repeat", async () => {
     expect(inferTask(await tableOf("a,t", 100, (i) => `${i},${i % 6}`), "t").task).toBe("regression");
   });

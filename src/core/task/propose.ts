@@ -12,6 +12,9 @@ import { LatheError } from "#core/shared/problems.ts";
 /** The rule is docs/target-and-task.md; these are its numbers. */
 const fewValues = 20;
 const fewShare = 0.05;
+/** In small tables: so few values, with so many rows each on average. */
+const veryFewValues = 5;
+const rowsEach = 5;
 /** Classes that can be proposed; a person may choose a target with more. */
 const mostClasses = 50;
 
@@ -50,7 +53,9 @@ function inferColumnTask(column: Column): InferredTask | null {
   const { distinct, filled, allIntegers } = countValues(column.values);
   if (distinct < 2) return null;
   if (distinct === 2) return classification(column, "only two different numbers");
-  if (allIntegers && distinct <= fewValues && distinct <= fewShare * filled) {
+  const few = distinct <= fewValues && distinct <= fewShare * filled;
+  const veryFew = distinct <= veryFewValues && distinct * rowsEach <= filled;
+  if (allIntegers && (few || veryFew)) {
     return classification(column, `whole numbers, only ${distinct} different ones in ${filled} rows`);
   }
   const what = allIntegers ? "whole numbers" : "numbers";
