@@ -9,11 +9,20 @@ import { Overlays } from "./Overlays.tsx";
 import { ProblemAlerts } from "./ProblemAlerts.tsx";
 import { Rail } from "./Rail.tsx";
 import { useRoute } from "./route.ts";
-import { routes } from "./routes.ts";
+import { prefetch, routes } from "./routes.ts";
 import { ScreenBoundary } from "./ScreenBoundary.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { steps } from "./steps.ts";
 import { TopBar } from "./TopBar.tsx";
+
+/** Shown only when a screen takes long to come (its words fade in late). */
+function Opening() {
+  return (
+    <main id="main" tabIndex={-1} className="page" aria-busy="true">
+      <p className="opening">Opening it…</p>
+    </main>
+  );
+}
 
 export function App() {
   useShortcuts();
@@ -23,6 +32,16 @@ export function App() {
   const isOpen = useStudio((state) => state.data.status === "ready");
   const step = steps.find(({ id }) => id === place);
   const Routed = step === undefined ? undefined : routes[step.id];
+
+  // Once a table is open its first screens come next: fetch them while nothing else is asked for.
+  useEffect(() => {
+    if (!isOpen) return;
+    const timer = setTimeout(() => {
+      prefetch("train");
+      prefetch("evaluate");
+    }, 300);
+    return () => clearTimeout(timer);
+  }, [isOpen]);
 
   useEffect(() => {
     const where = [step?.name, isOpen ? projectName : undefined, "Lathe"];
@@ -50,7 +69,7 @@ export function App() {
             {Routed === undefined ? (
               <StartScreen />
             ) : (
-              <Suspense fallback={<main id="main" tabIndex={-1} className="page" aria-busy="true" />}>
+              <Suspense fallback={<Opening />}>
                 <Routed />
               </Suspense>
             )}

@@ -1,6 +1,6 @@
 import { useStudio } from "#state/store.ts";
 import { hrefOf, useRoute } from "./route.ts";
-import { routes } from "./routes.ts";
+import { prefetch } from "./routes.ts";
 import { stepState } from "./step-states.ts";
 import { type StepId, steps } from "./steps.ts";
 
@@ -10,24 +10,24 @@ export function Rail() {
   const isEarly = useStudio((state) => state.data.status !== "ready");
   return (
     <nav className="rail" aria-label="Steps">
-      {steps.map(({ id, name, icon: Icon }, index) =>
-        routes[id] === undefined ? null : (
-          <a
-            key={id}
-            href={hrefOf(id)}
-            title={`${name}: G then ${index + 1}`}
-            {...(isEarly ? { "data-early": true } : {})}
-            {...(place === id ? { "aria-current": "page" as const } : {})}
-          >
-            <span className="no" aria-hidden>
-              {index + 1}
-            </span>
-            <Icon className="icon" aria-hidden />
-            <span className="name">{name}</span>
-            <StateWord step={id} />
-          </a>
-        ),
-      )}
+      {steps.map(({ id, name, icon: Icon }, index) => (
+        <a
+          key={id}
+          href={hrefOf(id)}
+          onPointerEnter={() => prefetch(id)}
+          onFocus={() => prefetch(id)}
+          title={`${name}: G then ${index + 1}`}
+          {...(isEarly ? { "data-early": true } : {})}
+          {...(place === id ? { "aria-current": "page" as const } : {})}
+        >
+          <span className="no" aria-hidden>
+            {index + 1}
+          </span>
+          <Icon className="icon" aria-hidden />
+          <span className="name">{name}</span>
+          <StateWord step={id} />
+        </a>
+      ))}
     </nav>
   );
 }

@@ -20,7 +20,6 @@ import type { StudioState } from "#state/studio-state.ts";
 import { pickFile } from "./open.ts";
 import { showOverlay } from "./overlay-store.ts";
 import { go } from "./route.ts";
-import { routes } from "./routes.ts";
 import { saveProject } from "./save-project.ts";
 import { steps } from "./steps.ts";
 import { isDark, setTheme } from "./theme.ts";
@@ -49,18 +48,17 @@ function goCommands(): readonly AppCommand[] {
     keys: ["g 0"],
     run: () => go("start"),
   };
-  const toSteps = steps.map(({ id, name, icon }, place) => ({
-    step: id,
-    command: {
+  const toSteps = steps.map(
+    ({ id, name, icon }, place): AppCommand => ({
       id: `go.${id}`,
       group: "Go to",
       title: name,
       icon,
       keys: [`g ${place + 1}`],
       run: () => go(id),
-    } satisfies AppCommand,
-  }));
-  return [start, ...toSteps.filter(({ step }) => routes[step] !== undefined).map(({ command }) => command)];
+    }),
+  );
+  return [start, ...toSteps];
 }
 
 function projectCommands(state: StudioState): readonly AppCommand[] {
@@ -175,7 +173,7 @@ function viewCommands(): readonly AppCommand[] {
 
 /** Columns of the open table, for the palette. */
 export function columnCommands(state: StudioState): readonly AppCommand[] {
-  if (state.data.status !== "ready" || routes.explore === undefined) return [];
+  if (state.data.status !== "ready") return [];
   return state.data.dataset.columns.map(({ name }) => ({
     id: `column.${name}`,
     group: "Columns",

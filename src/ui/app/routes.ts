@@ -1,16 +1,32 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { StepId } from "./steps.ts";
 
-type Screen = LazyExoticComponent<ComponentType>;
+type Load = () => Promise<{ readonly default: ComponentType }>;
 
 /** The screen of each step, loaded when first opened. A step that is not here is not in the rail. */
-export const routes: Partial<Record<StepId, Screen>> = {
-  data: lazy(() => import("#ui/features/data/DataScreen.tsx")),
-  explore: lazy(() => import("#ui/features/explore/ExploreScreen.tsx")),
-  prepare: lazy(() => import("#ui/features/prepare/PrepareScreen.tsx")),
-  train: lazy(() => import("#ui/features/train/TrainScreen.tsx")),
-  evaluate: lazy(() => import("#ui/features/evaluate/EvaluateScreen.tsx")),
-  explain: lazy(() => import("#ui/features/explain/ExplainScreen.tsx")),
-  export: lazy(() => import("#ui/features/export/ExportScreen.tsx")),
-  predict: lazy(() => import("#ui/features/predict/PredictScreen.tsx")),
+const loaders: Readonly<Record<StepId, Load>> = {
+  data: () => import("#ui/features/data/DataScreen.tsx"),
+  explore: () => import("#ui/features/explore/ExploreScreen.tsx"),
+  prepare: () => import("#ui/features/prepare/PrepareScreen.tsx"),
+  train: () => import("#ui/features/train/TrainScreen.tsx"),
+  evaluate: () => import("#ui/features/evaluate/EvaluateScreen.tsx"),
+  explain: () => import("#ui/features/explain/ExplainScreen.tsx"),
+  export: () => import("#ui/features/export/ExportScreen.tsx"),
+  predict: () => import("#ui/features/predict/PredictScreen.tsx"),
 };
+
+export const routes: Readonly<Record<StepId, LazyExoticComponent<ComponentType>>> = {
+  data: lazy(loaders.data),
+  explore: lazy(loaders.explore),
+  prepare: lazy(loaders.prepare),
+  train: lazy(loaders.train),
+  evaluate: lazy(loaders.evaluate),
+  explain: lazy(loaders.explain),
+  export: lazy(loaders.export),
+  predict: lazy(loaders.predict),
+};
+
+/** Fetches a screen ahead of its opening. A failure shows when it is opened. */
+export function prefetch(step: StepId): void {
+  loaders[step]().catch(() => undefined);
+}

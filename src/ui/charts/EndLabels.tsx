@@ -14,7 +14,8 @@ export function EndLabels({ lines }: { readonly lines: readonly PlotLine[] }) {
     const end = line.points.at(-1);
     if (line.label === undefined || end === undefined) return [];
     const at = Math.min(bottom, Math.max(area.y, y(end.y) ?? bottom));
-    return [{ line, left: Math.min(area.x + area.width, x(end.x) ?? 0), at }];
+    const edge = area.x + area.width;
+    return [{ line, left: line.isLabelAtEdge === true ? edge : Math.min(edge, x(end.x) ?? 0), at }];
   });
   const placed = spread(
     labels.map(({ at }) => at),

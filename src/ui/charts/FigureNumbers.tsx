@@ -19,9 +19,14 @@ class Numbering {
 }
 const FigureNumbersContext = createContext<Numbering | null>(null);
 
-/** Around the screens of one project: figures are numbered in the order in which they first appear. */
+/**
+ * Around the screens of one project: figures are numbered in the order in which they first appear. Inside another
+ * provider it hands on that one's numbering, so that a number means one figure everywhere.
+ */
 export function FigureNumbers({ children }: { readonly children: ReactNode }) {
-  const [numbering] = useState(() => new Numbering());
+  const outer = useContext(FigureNumbersContext);
+  const [own] = useState(() => new Numbering());
+  const numbering = outer ?? own;
   return <FigureNumbersContext value={numbering}>{children}</FigureNumbersContext>;
 }
 

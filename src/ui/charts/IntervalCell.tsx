@@ -10,7 +10,7 @@ export interface IntervalScale {
   readonly decimals: number;
 }
 
-const width = 240;
+const width = 208;
 const height = 24;
 const pad = 8;
 

@@ -21,6 +21,8 @@ export interface PlotLine {
   readonly color: string;
   readonly width?: number;
   readonly dash?: string | undefined;
+  /** Names lines that end early at the right edge, clear of longer ones. */
+  readonly isLabelAtEdge?: boolean;
   /** Ascending in x. */
   readonly points: readonly PlotPoint[];
 }

@@ -1,5 +1,6 @@
 import { formatFixed, formatPercent } from "#ui/format/numbers.ts";
 import { Annotation } from "./Annotation.tsx";
+import { ClassKey } from "./ClassKey.tsx";
 import { classColor } from "./class-colors.ts";
 import { curvePoints, nearestThreshold } from "./curve-points.ts";
 import { LinePlot, type PlotLine } from "./LinePlot.tsx";
@@ -33,45 +34,58 @@ export function PrChart({ curves, threshold = null, onThreshold, height = 280 }:
       ],
     });
   const at = isBinary && threshold !== null ? nearestThreshold(first.pr, threshold) : null;
+  const key = isBinary
+    ? []
+    : curves.map(({ label }, index) => ({
+        label,
+        color: classColor(
+          index,
+          curves.map((curve) => curve.label),
+          null,
+        ),
+      }));
   return (
-    <LinePlot
-      lines={lines}
-      xDomain={[0, 1]}
-      yDomain={[0, 1]}
-      xTitle="found (recall)"
-      yTitle="alarms that are right (precision)"
-      formatX={(value) => formatFixed(value, 1)}
-      formatY={(value) => formatFixed(value, 1)}
-      height={height}
-      tip={
-        isBinary
-          ? ({ x, y }, index) => (
-              <>
-                from <span className="num">{formatFixed(first.pr.thresholds[index] ?? 0, 3)}</span> up
-                <br />
-                finds {formatPercent(x)}, {formatPercent(y)} of alarms right
-              </>
-            )
-          : undefined
-      }
-      onPick={
-        isBinary && onThreshold !== undefined
-          ? (_, index) => {
-              const picked = first.pr.thresholds[index];
-              if (picked !== undefined && Number.isFinite(picked))
-                onThreshold(Math.min(1, Math.max(0, picked)));
-            }
-          : undefined
-      }
-    >
-      {at === null ? null : (
-        <Annotation
-          x={at.x}
-          y={at.y}
-          isFilled
-          words={`at ${formatFixed(threshold ?? 0, 2)}: ${formatPercent(at.y)} of alarms right`}
-        />
-      )}
-    </LinePlot>
+    <>
+      <ClassKey entries={key} />
+      <LinePlot
+        lines={lines}
+        xDomain={[0, 1]}
+        yDomain={[0, 1]}
+        xTitle="found (recall)"
+        yTitle="alarms that are right (precision)"
+        formatX={(value) => formatFixed(value, 1)}
+        formatY={(value) => formatFixed(value, 1)}
+        height={height}
+        tip={
+          isBinary
+            ? ({ x, y }, index) => (
+                <>
+                  from <span className="num">{formatFixed(first.pr.thresholds[index] ?? 0, 3)}</span> up
+                  <br />
+                  finds {formatPercent(x)}, {formatPercent(y)} of alarms right
+                </>
+              )
+            : undefined
+        }
+        onPick={
+          isBinary && onThreshold !== undefined
+            ? (_, index) => {
+                const picked = first.pr.thresholds[index];
+                if (picked !== undefined && Number.isFinite(picked))
+                  onThreshold(Math.min(1, Math.max(0, picked)));
+              }
+            : undefined
+        }
+      >
+        {at === null ? null : (
+          <Annotation
+            x={at.x}
+            y={at.y}
+            isFilled
+            words={`at ${formatFixed(threshold ?? 0, 2)}: ${formatPercent(at.y)} of alarms right`}
+          />
+        )}
+      </LinePlot>
+    </>
   );
 }

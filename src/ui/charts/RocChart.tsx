@@ -1,6 +1,7 @@
 import type { ClassCurves } from "#core/evaluate/evaluation.ts";
 import { formatFixed, formatPercent } from "#ui/format/numbers.ts";
 import { Annotation } from "./Annotation.tsx";
+import { ClassKey } from "./ClassKey.tsx";
 import { classColor } from "./class-colors.ts";
 import { curvePoints, nearestThreshold } from "./curve-points.ts";
 import { LinePlot, type PlotLine } from "./LinePlot.tsx";
@@ -44,42 +45,55 @@ export function RocChart({ curves, threshold = null, onThreshold, height = 280 }
     }),
   );
   const at = isBinary && threshold !== null ? nearestThreshold(first.roc, threshold) : null;
+  const key = isBinary
+    ? []
+    : curves.map(({ label }, index) => ({
+        label,
+        color: classColor(
+          index,
+          curves.map((curve) => curve.label),
+          null,
+        ),
+      }));
   return (
-    <LinePlot
-      lines={[chance, ...lines]}
-      xDomain={[0, 1]}
-      yDomain={[0, 1]}
-      xTitle="false alarms, of all that are not (false positive rate)"
-      yTitle="found (recall)"
-      formatX={(value) => formatFixed(value, 1)}
-      formatY={(value) => formatFixed(value, 1)}
-      height={height}
-      tip={
-        isBinary
-          ? ({ x, y }, index) => (
-              <>
-                from <span className="num">{formatFixed(first.roc.thresholds[index] ?? 0, 3)}</span> up
-                <br />
-                finds {formatPercent(y)}, false alarms {formatPercent(x)}
-              </>
-            )
-          : undefined
-      }
-      onPick={
-        isBinary && onThreshold !== undefined
-          ? (_, index) => pick(first.roc.thresholds[index], onThreshold)
-          : undefined
-      }
-    >
-      {at === null ? null : (
-        <Annotation
-          x={at.x}
-          y={at.y}
-          isFilled
-          words={`at ${formatFixed(threshold ?? 0, 2)}: finds ${formatPercent(at.y)}`}
-        />
-      )}
-    </LinePlot>
+    <>
+      <ClassKey entries={key} />
+      <LinePlot
+        lines={[chance, ...lines]}
+        xDomain={[0, 1]}
+        yDomain={[0, 1]}
+        xTitle="false alarms, of all that are not (false positive rate)"
+        yTitle="found (recall)"
+        formatX={(value) => formatFixed(value, 1)}
+        formatY={(value) => formatFixed(value, 1)}
+        height={height}
+        tip={
+          isBinary
+            ? ({ x, y }, index) => (
+                <>
+                  from <span className="num">{formatFixed(first.roc.thresholds[index] ?? 0, 3)}</span> up
+                  <br />
+                  finds {formatPercent(y)}, false alarms {formatPercent(x)}
+                </>
+              )
+            : undefined
+        }
+        onPick={
+          isBinary && onThreshold !== undefined
+            ? (_, index) => pick(first.roc.thresholds[index], onThreshold)
+            : undefined
+        }
+      >
+        {at === null ? null : (
+          <Annotation
+            x={at.x}
+            y={at.y}
+            isFilled
+            words={`at ${formatFixed(threshold ?? 0, 2)}: finds ${formatPercent(at.y)}`}
+          />
+        )}
+      </LinePlot>
+    </>
   );
 }
 

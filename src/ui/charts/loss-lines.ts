@@ -48,6 +48,7 @@ export function lossLines(curves: readonly LossCurveData[], isLive: boolean): Lo
       width: hasHeldOut ? 1.6 : 2,
       dash: "5 4",
       points: training,
+      isLabelAtEdge: !isLive,
       label: `${hasHeldOut ? "" : focusName}training ${lastOf(training)}`,
     });
   if (hasHeldOut)
@@ -56,6 +57,7 @@ export function lossLines(curves: readonly LossCurveData[], isLive: boolean): Lo
       color: "var(--c1)",
       width: 2,
       points: heldOut,
+      isLabelAtEdge: !isLive,
       label: isLive ? `${focusName}now ${lastOf(heldOut)}` : `held out ${lastOf(heldOut)}`,
     });
   const all = parts.flatMap(({ points }) => points);

@@ -38,7 +38,7 @@ export function Button({
   const isOff = disabledReason !== undefined && disabledReason !== null;
   const props: AriaButtonProps = {
     type: isOff ? "button" : type,
-    className: `button ${variant} ${size} ${className}`,
+    className: `button ${variant === "outline" ? "" : variant} ${size} ${className}`,
     ...(isOff ? { "aria-disabled": true } : onPress === undefined ? {} : { onPress }),
     ...(isPressed === undefined ? {} : { "aria-pressed": isPressed }),
     ...(slot === undefined ? {} : { slot }),

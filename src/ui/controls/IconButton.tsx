@@ -31,7 +31,7 @@ export function IconButton({
 }) {
   const isOff = disabledReason !== undefined && disabledReason !== null;
   const props: AriaButtonProps = {
-    className: `button icon-only ${variant} ${size}`,
+    className: `button icon-only ${variant === "outline" ? "" : variant} ${size}`,
     "aria-label": label,
     ...(isOff ? { "aria-disabled": true } : onPress === undefined ? {} : { onPress }),
     ...(isPressed === undefined ? {} : { "aria-pressed": isPressed }),

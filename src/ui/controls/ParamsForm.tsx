@@ -106,7 +106,7 @@ function FieldControl({
           min={field.min}
           max={field.max}
           isInteger={field.type === "integer"}
-          isLog={field.log === true && field.min > 0}
+          isLog={field.log === true && field.min >= 0}
           hasSlider
           unit={field.unit}
           isAuto={isDefault}

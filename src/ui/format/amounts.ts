@@ -29,8 +29,12 @@ function rest(amount: number, unit: string): string {
 
 /** "about 2 s left, between 1 and 3 s" */
 export function formatEta([least, likely, most]: readonly [number, number, number]): string {
-  const about = `about ${formatSeconds(Math.max(1, Math.round(likely)))} left`;
+  const about = `about ${wholeSeconds(Math.max(1, Math.round(likely)))} left`;
   const [low, high] = [Math.max(0, Math.floor(least)), Math.ceil(most)];
   if (high - low <= 1) return about;
-  return `${about}, between ${high < 60 ? low : formatSeconds(low)} and ${formatSeconds(high)}`;
+  return `${about}, between ${high < 60 ? low : wholeSeconds(low)} and ${wholeSeconds(high)}`;
+}
+
+function wholeSeconds(seconds: number): string {
+  return seconds < 60 ? `${seconds}${narrow}s` : formatSeconds(seconds);
 }

@@ -61,7 +61,7 @@ export function formatFixed(value: number, decimals: number): string {
 
 /** Decimals at which the spread shows two digits, at most 4: 0.0123 gives 3. */
 export function decimalsFor(mean: number, spread: number | null): number {
-  const guide = spread !== null && spread > 0 ? spread : Math.abs(mean) / 100;
+  const guide = spread !== null && spread > 0 ? spread : Math.abs(mean) / 10;
   if (!(guide > 0) || !Number.isFinite(guide)) return 3;
   return Math.min(4, Math.max(0, 1 - Math.floor(Math.log10(guide))));
 }
