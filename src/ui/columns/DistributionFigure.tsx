@@ -4,7 +4,12 @@ import type { Distribution } from "#state/studio-state.ts";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { HistogramChart } from "#ui/charts/HistogramChart.tsx";
 import { LevelBars } from "#ui/charts/LevelBars.tsx";
-import { distributionFinding, distributionSentences, distributionTable } from "./distribution-words.ts";
+import {
+  distributionFinding,
+  distributionSentences,
+  distributionTable,
+  plainFinding,
+} from "./distribution-words.ts";
 import { kindWords } from "./kind-words.ts";
 import { distributionPython } from "./python-of-figures.ts";
 
@@ -16,6 +21,7 @@ export function DistributionFigure({
   target,
   positive,
   height = 300,
+  isPlain = false,
 }: {
   distribution: Distribution;
   summary: ColumnSummary;
@@ -23,13 +29,19 @@ export function DistributionFigure({
   target: string | null;
   positive: string | null;
   height?: number;
+  /** Its title says how the values lie, not how the classes vary along them: another figure does. */
+  isPlain?: boolean;
 }) {
   const { column, edges, labels, groups, kind } = distribution;
   const isTarget = column === target;
   return (
     <Figure
       id={`explore.${column}`}
-      title={distributionFinding(distribution, summary, target, positive)}
+      title={
+        isPlain
+          ? plainFinding(distribution, summary)
+          : distributionFinding(distribution, summary, target, positive)
+      }
       sub={
         <>
           Rows by <b className="num">{column}</b>, {kindWords[kind]}

@@ -64,3 +64,23 @@ export function scatterPython(reading: Reading, x: string, y: string, target: st
   }
   return [...lines, `plt.xlabel(${across})`, `plt.ylabel(${up})`, "plt.show()", ""].join("\n");
 }
+
+/** The positive class's share by level, or by bins of equal width, with the number of rows it rests on. */
+export function sharePython(
+  reading: Reading,
+  { column, edges }: Distribution,
+  target: string,
+  positive: string,
+): string {
+  const name = pythonString(column);
+  const lines = [
+    ...readLines(reading),
+    `is_positive = table[${pythonString(target)}].astype(str) == ${pythonString(positive)}`,
+    edges ? `groups = pd.cut(table[${name}], bins=${edges.length - 1})` : `groups = table[${name}]`,
+    'print(is_positive.groupby(groups, observed=True).agg(["mean", "size"]))',
+    "is_positive.groupby(groups, observed=True).mean().plot.barh()",
+    `plt.xlabel(${pythonString(`share ${positive}`)})`,
+    "plt.show()",
+  ];
+  return [...lines, ""].join("\n");
+}

@@ -38,6 +38,7 @@ export function AlertList({
           <span className="text-small font-normal text-ink-3">by harm if ignored</span>
         ) : null}
       </h2>
+      <h3 className="spoken">By harm if ignored</h3>
       <ul className="mt-3">
         {ordered.length === 0 ? (
           <li>

@@ -10,7 +10,6 @@ import { kindWords } from "#ui/columns/kind-words.ts";
 import { roleWords } from "#ui/columns/roles-of-columns.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
-import { Segmented } from "#ui/controls/Segmented.tsx";
 import { Select } from "#ui/controls/Select.tsx";
 import { formatCount, formatDate, formatNumber, formatPercent } from "#ui/format/numbers.ts";
 
@@ -52,27 +51,24 @@ export function ColumnInspector({
           options={columnKinds.map((kind) => ({ value: kind, label: kindWords[kind] }))}
           onChange={onKind}
         />
-        <div className="field">
-          <span className="label">Role</span>
-          <Segmented<Role>
-            label={`Role of ${column.name}`}
-            size="small"
-            value={role ?? "ignore"}
-            options={(["feature", "target", "ignore"] as const).map((value) => ({
-              value,
-              label: roleWords[value],
-              isDisabled:
-                (value === "target" && column.kind === "text") || (role === "target" && value !== "target"),
-            }))}
-            onChange={onRole}
-          />
-        </div>
+        <Select<Role>
+          label="Role"
+          value={role ?? "ignore"}
+          options={(["feature", "target", "ignore"] as const).map((value) => ({
+            value,
+            label: roleWords[value],
+            isDisabled:
+              (value === "target" && column.kind === "text") || (role === "target" && value !== "target"),
+          }))}
+          onChange={onRole}
+        />
         {role === "target" ? (
           <p className="text-small text-ink-3">To free it, choose another target.</p>
         ) : role === "ignore" && ignoredReason !== null ? (
           <p className="text-small text-ink-3">Left out by Lathe: {ignoredReason}.</p>
         ) : null}
       </div>
+      {alerts.length > 0 ? <h3 className="spoken">Alerts</h3> : null}
       {alerts.map(({ code, severity, message, detail }) => (
         <Alert key={`${code} ${message}`} tone={alertTones[severity]} title={message}>
           {detail}

@@ -68,6 +68,7 @@ export function ImportReport({
         <h2 id="warnings-title">
           {reading.warnings.length === 0 ? "Nothing was unusual" : "What was unusual"}
         </h2>
+        <h3 className="spoken">Warnings</h3>
         {reading.warnings.length === 0 ? (
           <Alert tone="ok" title="Every record has the header's number of fields">
             No byte was unreadable, no name had to be changed, nothing was dropped.

@@ -21,7 +21,7 @@ export function ReadCard({
   );
   return (
     <section aria-labelledby="read-title">
-      <h3 id="read-title">
+      <h3 id="read-title" className="row justify-between">
         How it was read
         <Button size="small" variant="quiet" onPress={onChange}>
           Change

@@ -7,9 +7,9 @@ import { Select } from "#ui/controls/Select.tsx";
 import { isNumber } from "#ui/columns/kind-words.ts";
 
 const taskOptions: readonly { value: Task; label: string; hint: string }[] = [
-  { value: "binary", label: "One of two classes", hint: "Binary classification" },
-  { value: "multiclass", label: "One of several classes", hint: "Multiclass classification" },
-  { value: "regression", label: "A number", hint: "Regression" },
+  { value: "binary", label: "two classes", hint: "Binary classification" },
+  { value: "multiclass", label: "several classes", hint: "Multiclass classification" },
+  { value: "regression", label: "a number", hint: "Regression" },
 ];
 
 /** What is predicted, as what, and why Lathe thinks so; each can be changed. */

@@ -9,6 +9,7 @@ import { go, useRoute } from "#ui/app/route.ts";
 import type { ScatterRange } from "#ui/charts/ScatterChart.tsx";
 import { ColumnPicker } from "#ui/columns/ColumnPicker.tsx";
 import { DistributionFigure } from "#ui/columns/DistributionFigure.tsx";
+import { ShareFigure } from "#ui/columns/ShareFigure.tsx";
 import { isContinuous, kindWords } from "#ui/columns/kind-words.ts";
 import { NoTable } from "#ui/columns/NoTable.tsx";
 import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
@@ -156,14 +157,25 @@ function Ready({ dataset }: { dataset: Dataset }) {
             onBrush={brush}
           />
         ) : !up && distribution.value?.column === across.name ? (
-          <DistributionFigure
-            distribution={distribution.value}
-            summary={across}
-            reading={reading}
-            target={target}
-            positive={positive}
-            height={380}
-          />
+          <div className="grid gap-[15px]">
+            {target !== null && positive !== null && across.name !== target ? (
+              <ShareFigure
+                distribution={distribution.value}
+                reading={reading}
+                target={target}
+                positive={positive}
+              />
+            ) : null}
+            <DistributionFigure
+              distribution={distribution.value}
+              summary={across}
+              reading={reading}
+              target={target}
+              positive={positive}
+              height={300}
+              isPlain={positive !== null && across.name !== target}
+            />
+          </div>
         ) : !hasShape ? (
           <EmptyState title={`${across.name} has no shape to draw`} sketch="bars">
             {across.kind === "text"

@@ -55,7 +55,8 @@ export function Answer({
           It says {positive} from a chance of {formatPercent(threshold)}, the project’s threshold.
         </p>
       ) : null}
-      <div className="mt-4" aria-live="polite">
+      <h3>Is the row like training?</h3>
+      <div aria-live="polite">
         {flags.map((flag) => (
           <Alert key={flag} tone="warn" title="Unlike training">
             {flag}.

@@ -46,7 +46,7 @@ export default function PredictScreen() {
       </Screen>
     );
   }
-  if (!inputs) return <Screen title={`Fetching ${openRun.name}`}>{null}</Screen>;
+  if (!inputs) return <Screen title={`Fetching ${openRun.name}…`}>{null}</Screen>;
   return <Form key={openRun.id} run={openRun} inputs={inputs} />;
 }
 
@@ -77,7 +77,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
       title={
         prediction
           ? predictionFinding(prediction, roles?.positive ?? null, roles?.target ?? "")
-          : `${run.name} is thinking`
+          : `Asking ${run.name}…`
       }
       sub={`${run.name} answers for one row. It says how the model would answer, not what would happen.`}
       acts={<RunPicker />}

@@ -104,7 +104,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
           <header>
             <h2 id="recipes-title">Recipes</h2>
             <p>
-              Steps run in order. Models that weigh numbers need one scale and a column for each level; trees
+              Steps run in order. Linear models and nets need one scale and a column for each level; trees
               split on codes and need neither.
             </p>
           </header>
@@ -116,7 +116,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
                   node === "recipe-tree"
                     ? "For trees"
                     : node === "recipe-linear"
-                      ? "For weighing models"
+                      ? "For linear models and nets"
                       : node
                 }
                 models={learners.map(titleOf)}

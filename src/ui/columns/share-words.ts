@@ -1,0 +1,56 @@
+import type { Distribution } from "#state/studio-state.ts";
+import type { TwinTable } from "#ui/controls/DataTableTwin.tsx";
+import { formatCount, formatDate, formatNumber, formatPercent } from "#ui/format/numbers.ts";
+import { leastRows, positiveShares, type ShareGroup } from "./shares.ts";
+
+/** Where the positive class is most and least common along a column; null where that cannot be said. */
+export function shareFinding(distribution: Distribution, positive: string | null): string | null {
+  const shares = [...positiveShares(distribution, positive)].sort((a, b) => b.share - a.share);
+  const high = shares[0];
+  const low = shares.at(-1);
+  if (positive === null || !high || !low || high === low) return null;
+  const { column, kind } = distribution;
+  // Twice the standard error of the difference: less than that may be chance.
+  const noise = 2 * Math.sqrt(variance(high) + variance(low));
+  if (high.share - low.share <= Math.max(noise, 0.02))
+    return `${positive} is about as common all along ${column}`;
+  const [most, least] = [high, low].map(({ share }) => formatPercent(share));
+  return `${most} are ${positive} at ${column} ${groupWords(high, kind)}, ${least} at ${groupWords(low, kind)}`;
+}
+
+export function shareSentences(
+  distribution: Distribution,
+  positive: string,
+  overall: number,
+): readonly string[] {
+  return [
+    `Share of ${positive} along ${distribution.column}; over all rows it is ${formatPercent(overall)} (dashed).`,
+    `Bars are 95 % Wilson intervals. Groups under ${leastRows} rows are not drawn. What goes together need not be cause.`,
+  ];
+}
+
+export function shareTable(distribution: Distribution, positive: string): TwinTable {
+  const rows = positiveShares(distribution, positive).map((group) => [
+    groupWords(group, distribution.kind),
+    group.rows,
+    group.share,
+    group.interval[0],
+    group.interval[1],
+  ]);
+  return { columns: [distribution.column, "rows", `share ${positive}`, "95 % low", "95 % high"], rows };
+}
+
+export function groupWords({ label, range }: ShareGroup, kind: Distribution["kind"]): string {
+  if (!range) return label ?? "";
+  const write = kind === "datetime" ? formatDate : (value: number) => formatNumber(value, 3);
+  return `${write(range[0])} to ${write(range[1])}`;
+}
+
+/** "430 of 575": how many rows a share rests on. */
+export function countWords({ share, rows }: ShareGroup): string {
+  return `${formatCount(Math.round(share * rows))} of ${formatCount(rows)}`;
+}
+
+function variance({ share, rows }: ShareGroup): number {
+  return (share * (1 - share)) / rows;
+}

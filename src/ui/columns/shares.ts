@@ -1,0 +1,72 @@
+import type { Distribution } from "#state/studio-state.ts";
+
+/** Share of the positive class among the rows of one level or of one stretch of values. */
+export interface ShareGroup {
+  /** Of a stretch: from, to. Null for levels. */
+  readonly range: readonly [from: number, to: number] | null;
+  /** Of a level. Null for stretches. */
+  readonly label: string | null;
+  readonly share: number;
+  readonly rows: number;
+  /** 95 % Wilson interval of the share. */
+  readonly interval: readonly [low: number, high: number];
+}
+
+/** Groups under this many rows are not spoken of, and not drawn. */
+export const leastRows = 25;
+const stretches = 12;
+
+/** By level, or by stretches of neighbouring bins that hold enough rows; empty unless there are two classes. */
+export function positiveShares(
+  { edges, labels, groups }: Distribution,
+  positive: string | null,
+): readonly ShareGroup[] {
+  if (positive === null || groups.length !== 2) return [];
+  const yes = groups.find(({ label }) => label === positive)?.counts;
+  const no = groups.find(({ label }) => label !== positive)?.counts;
+  if (!yes || !no) return [];
+  if (labels) {
+    return labels
+      .map((label, level) => shareGroup(null, label, yes[level] ?? 0, no[level] ?? 0))
+      .filter(({ rows }) => rows >= leastRows);
+  }
+  if (!edges) return [];
+  const nBins = edges.length - 1;
+  let all = 0;
+  for (let bin = 0; bin < nBins; bin++) all += (yes[bin] ?? 0) + (no[bin] ?? 0);
+  const enough = Math.max(leastRows, all / stretches / 2);
+  const found: ShareGroup[] = [];
+  let [start, positives, negatives] = [0, 0, 0];
+  for (let bin = 0; bin < nBins; bin++) {
+    positives += yes[bin] ?? 0;
+    negatives += no[bin] ?? 0;
+    if (positives + negatives < enough && bin < nBins - 1) continue;
+    if (positives + negatives >= leastRows) {
+      found.push(shareGroup([edges[start] ?? 0, edges[bin + 1] ?? 0], null, positives, negatives));
+    }
+    [start, positives, negatives] = [bin + 1, 0, 0];
+  }
+  return found;
+}
+
+/** 95 % score interval of a share (Wilson 1927, doi:10.1080/01621459.1927.10502953). */
+export function wilsonInterval(positives: number, rows: number): readonly [low: number, high: number] {
+  if (rows === 0) return [0, 1];
+  const z = 1.959964;
+  const share = positives / rows;
+  const middle = (share + (z * z) / (2 * rows)) / (1 + (z * z) / rows);
+  const half =
+    (z / (1 + (z * z) / rows)) * Math.sqrt((share * (1 - share)) / rows + (z * z) / (4 * rows * rows));
+  return [Math.max(0, middle - half), Math.min(1, middle + half)];
+}
+
+function shareGroup(
+  range: ShareGroup["range"],
+  label: string | null,
+  positives: number,
+  negatives: number,
+): ShareGroup {
+  const rows = positives + negatives;
+  const share = rows === 0 ? 0 : positives / rows;
+  return { range, label, rows, share, interval: wilsonInterval(positives, rows) };
+}
