@@ -42,6 +42,10 @@ const textFrom = 20_000;
 /** More different words than this are text, however often each is used. */
 export const mostCategories = 100_000;
 
+/** Never written to: a table of thousands of columns should not hold thousands of stores that it does not use. */
+const noNumbers = new NumberStore();
+const noTexts = new TextStore();
+
 /**
  * One column as its cells come. Cells are held as tokens (each spelling once) for as long as there are few,
  * so that kinds are decided on all of them; a column of many becomes numbers, dates or text on the way.
@@ -55,8 +59,8 @@ export class ColumnBuilder {
   #tokens: string[] = [];
   #codeOf = new Map<string, number>();
   #codes = new IntegerStore();
-  #numbers = new NumberStore();
-  #texts = new TextStore();
+  #numbers = noNumbers;
+  #texts = noTexts;
   #numberFormat: NumberFormat = "point";
   #dateFormat: DateFormat = "iso";
   #integers = true;
@@ -156,6 +160,8 @@ export class ColumnBuilder {
   /** Goes through the tokens held so far in the new mode, then lets go of them. */
   #become(mode: "numbers" | "dates" | "text"): void {
     this.#mode = mode;
+    if (mode === "text") this.#texts = new TextStore();
+    else this.#numbers = new NumberStore();
     const codes = this.#codes.finish();
     const tokens = this.#tokens;
     this.#codeOf = new Map();

@@ -13,6 +13,8 @@ export interface Dialect {
 
 const delimiters = [",", ";", "\t", "|"] as const;
 const sampleRecords = 100;
+/** Cells looked at to judge a dialect: enough for any, and soon done for thousands of columns. */
+const mostCells = 5000;
 
 /** @param head the first text of the file; @param whole it is all of it */
 export function detectDialect(
@@ -74,6 +76,7 @@ function scoreOf(records: readonly (readonly string[])[]): number {
   for (const record of records) {
     widths.set(record.length, (widths.get(record.length) ?? 0) + 1);
     for (const cell of record) {
+      if (cells === mostCells) break;
       cells++;
       if (looksLikeValue(cell)) known++;
     }

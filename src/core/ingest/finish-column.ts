@@ -5,7 +5,7 @@ import {
   type Oddities,
 } from "#core/ingest/column-builder.ts";
 import { parseDate } from "#core/ingest/dates.ts";
-import { settleDateFormat, settleNumberFormat } from "#core/ingest/formats.ts";
+import { settleDateFormat, type SettledNumbers, settleNumberFormat } from "#core/ingest/formats.ts";
 import { NumberStore, TextStore } from "#core/ingest/growable.ts";
 import { isInfinite, type NumberFormat, parseNumber, parseNumberForced } from "#core/ingest/numbers.ts";
 import type { Column, ColumnKind, Dictionary } from "#core/frame/column.ts";
@@ -32,6 +32,7 @@ export function finishColumn(
   collected: Collected,
   options: BuilderOptions,
   oddities: Oddities,
+  prepared: Prepared,
   rest: NumberFormat | null,
 ): FinishedColumn {
   const plain = { format: null, ambiguousDates: false, ambiguousNumbers: false, numbersAmongWords: 0 };
@@ -52,19 +53,32 @@ export function finishColumn(
     case "text":
       return { ...plain, column: { kind: "text", name, bytes: collected.bytes, offsets: collected.offsets } };
     case "tokens":
-      return finishTokens(name, collected, options, oddities, rest);
+      return finishTokens(name, collected, options, oddities, prepared, rest);
   }
 }
 
-/** How a finished or unfinished column of tokens writes numbers, if that is beyond doubt: "1,5" or "1.5". */
-export function numberEvidence(collected: Collected, options: BuilderOptions): NumberFormat | null {
-  if (collected.mode === "numbers")
-    return collected.format === "point" && collected.integers ? null : collected.format;
-  if (collected.mode !== "tokens" || options.words) return null;
-  const tokens = numberTokens(collected.tokens, options);
-  const settled = settleNumberFormat(tokens, options.delimiter, null, false);
-  if (settled === null || settled.ambiguous) return null;
-  return settled.format === "point" && !tokens.some((token) => token.includes(".")) ? null : settled.format;
+/** What the tokens of a column are as numbers, looked at once. */
+export interface Prepared {
+  /** Trimmed, without those that are missing or infinite. */
+  readonly typed: readonly string[];
+  readonly numbers: SettledNumbers | null;
+  /** How the column writes numbers, where that is beyond doubt ("1,5" or "1.5"); null where it says nothing. */
+  readonly evidence: NumberFormat | null;
+}
+
+export function prepare(collected: Collected, options: BuilderOptions): Prepared {
+  if (collected.mode === "numbers") {
+    const { format, integers } = collected;
+    return { typed: [], numbers: null, evidence: format === "point" && integers ? null : format };
+  }
+  if (collected.mode !== "tokens") return { typed: [], numbers: null, evidence: null };
+  const typed = numberTokens(collected.tokens, options);
+  const { forced, words, delimiter } = options;
+  const mayBeNumbers = !words && (forced === null || forced === "numeric" || forced === "integer");
+  const numbers = mayBeNumbers ? settleNumberFormat(typed, delimiter, null, forced !== null) : null;
+  const shows = numbers !== null && !numbers.ambiguous;
+  const isPlain = numbers?.format === "point" && !typed.some((token) => token.includes("."));
+  return { typed, numbers, evidence: shows && !isPlain ? numbers.format : null };
 }
 
 function numberTokens(tokens: readonly string[], { missing }: BuilderOptions): string[] {
@@ -81,15 +95,17 @@ function finishTokens(
   collected: Tokens,
   options: BuilderOptions,
   oddities: Oddities,
+  { typed, numbers }: Prepared,
   rest: NumberFormat | null,
 ): FinishedColumn {
   const { forced } = options;
   const { tokens, codes } = collected;
   const counts = new Int32Array(tokens.length);
   for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++;
-  const typed = numberTokens(tokens, options);
-  const mayBeNumbers = !options.words && (forced === null || forced === "numeric" || forced === "integer");
-  const number = mayBeNumbers ? settleNumberFormat(typed, options.delimiter, rest, forced !== null) : null;
+  const number =
+    numbers?.ambiguous === true && rest !== null
+      ? settleNumberFormat(typed, options.delimiter, rest, forced !== null)
+      : numbers;
   if (number !== null) {
     const column = numbersOf(name, collected, counts, number.format, options, oddities);
     const unusual = number.format !== "point" || typed.some((token) => token.includes("."));

@@ -1,6 +1,6 @@
 /** Numbers as they come: float32 for as long as every one is exactly a float32, float64 from the first that is not. */
 export class NumberStore {
-  #values: Float32Array | Float64Array = new Float32Array(1024);
+  #values: Float32Array | Float64Array = new Float32Array(64);
   #length = 0;
 
   get length(): number {
@@ -32,7 +32,7 @@ export class NumberStore {
 }
 
 export class IntegerStore {
-  #values = new Int32Array(1024);
+  #values = new Int32Array(64);
   #length = 0;
 
   get length(): number {
@@ -57,9 +57,9 @@ const encoder = new TextEncoder();
 
 /** Texts end to end as UTF-8, each found by its offset. */
 export class TextStore {
-  #bytes = new Uint8Array(65536);
+  #bytes = new Uint8Array(4096);
   #nBytes = 0;
-  #offsets = new Uint32Array(1024);
+  #offsets = new Uint32Array(64);
   #length = 0;
 
   get length(): number {

@@ -22,6 +22,8 @@ export function numberFormats(token: string): number {
   const first = token.charCodeAt(0);
   // '+' ',' '-' '.' and the digits: everything a number can start with.
   if (!((first >= 48 && first <= 57) || (first >= 43 && first <= 46))) return 0;
+  const plain = plainFormats(token);
+  if (plain !== 0) return plain;
   if (code.test(token) || hasTooManyDigits(token)) return 0;
   return (
     (point.test(token) ? POINT : 0) |
@@ -30,13 +32,31 @@ export function numberFormats(token: string): number {
   );
 }
 
+/** The common cases without a regular expression: digits, and digits with one point. 0: look closer. */
+function plainFormats(token: string): number {
+  const start = token.charCodeAt(0) === 45 ? 1 : 0;
+  const n = token.length;
+  if (n - start > 15 || n === start) return 0;
+  let pointAt = -1;
+  for (let i = start; i < n; i++) {
+    const unit = token.charCodeAt(i);
+    if (unit === 46 && pointAt === -1) pointAt = i;
+    else if (unit < 48 || unit > 57) return 0;
+  }
+  const whole = pointAt === -1 ? n - start : pointAt - start;
+  if (whole === 0 || (whole > 1 && token.charCodeAt(start) === 48)) return 0;
+  if (pointAt === -1) return POINT | COMMA | THOUSANDS;
+  // "1.234" may be grouped: left to the patterns.
+  return n - pointAt === 4 ? 0 : POINT | THOUSANDS;
+}
+
 /** "1.234" and "1.234.567" may be thousands or decimals: their column, or the file, has to say. */
 export function isGroupedByPoint(token: string): boolean {
   return groupedByPoint.test(token);
 }
 
 export function isInfinite(token: string): boolean {
-  return infinite.test(token);
+  return token.length <= 9 && token.length >= 3 && infinite.test(token);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { type BuilderOptions, ColumnBuilder } from "#core/ingest/column-builder.ts";
 import type { Decoder } from "#core/ingest/decoder.ts";
 import { detectDialect, type Dialect, sample } from "#core/ingest/dialect.ts";
-import { finishColumn, numberEvidence } from "#core/ingest/finish-column.ts";
+import { finishColumn, prepare } from "#core/ingest/finish-column.ts";
 import { countPreamble, detectHeader, repairHeader } from "#core/ingest/header.ts";
 import { missingTokens } from "#core/ingest/missing-tokens.ts";
 import type { NumberFormat } from "#core/ingest/numbers.ts";
@@ -215,18 +215,16 @@ function finishAll(
   options: readonly BuilderOptions[],
 ): { readonly columns: Column[]; readonly warnings: ReadWarning[] } {
   const collected = builders.map((builder) => builder.finish());
+  const prepared = collected.map((column, c) => prepare(column, options[c]!));
   const evidence = new Set<NumberFormat>();
-  for (let c = 0; c < collected.length; c++) {
-    const format = numberEvidence(collected[c]!, options[c]!);
-    if (format !== null) evidence.add(format);
-  }
+  for (const { evidence: format } of prepared) if (format !== null) evidence.add(format);
   // Only where every column that shows its format shows the same one does it decide for the others.
   const rest = evidence.size === 1 ? [...evidence][0]! : null;
   const columns: Column[] = [];
   const warnings: ReadWarning[] = [];
   for (let c = 0; c < names.length; c++) {
     const { oddities } = builders[c]!;
-    const finished = finishColumn(names[c]!, collected[c]!, options[c]!, oddities, rest);
+    const finished = finishColumn(names[c]!, collected[c]!, options[c]!, oddities, prepared[c]!, rest);
     columns.push(finished.column);
     warnings.push(...columnWarnings(finished, oddities, options[c]!));
   }
