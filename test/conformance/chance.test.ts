@@ -49,7 +49,7 @@ function keepBestColumns(table: Table, n: number): Table {
     return Math.abs(sum);
   };
   const ranked = table.columns
-    .filter((column) => column.kind === "numeric")
+    .flatMap((column) => (column.kind === "numeric" ? [column] : []))
     .sort((a, b) => gap(b.values) - gap(a.values));
   return { nRows: table.nRows, columns: [...ranked.slice(0, n), target] };
 }

@@ -12,7 +12,7 @@ let opened: { table: Table; plan: TrainingPlan; split: PreparedSplit } | null = 
 assert(parentPort, "this file runs in a thread");
 const parent = parentPort;
 const port: Port = { postMessage: (message) => parent.postMessage(message), onmessage: null };
-parent.on("message", (data: never) => port.onmessage?.({ data }));
+parent.on("message", (data: unknown) => port.onmessage?.({ data: data as never })); // checked by the protocol's types
 
 serve<FitOperations>(port, {
   async open({ table, plan }) {

@@ -46,7 +46,7 @@ export async function threadRunner(table: Table, plan: TrainingPlan, nThreads: n
 function spawn(): Spawned {
   const worker = new Worker(new URL("./fit-thread.mjs", import.meta.url));
   const port: Port = { postMessage: (message) => worker.postMessage(message), onmessage: null };
-  worker.on("message", (data: never) => port.onmessage?.({ data }));
+  worker.on("message", (data: unknown) => port.onmessage?.({ data: data as never })); // checked by the protocol's types
   return {
     port,
     terminate: () => void worker.terminate(),

@@ -54,9 +54,20 @@ export interface EstimatorSpec<P = unknown> {
   readonly params: ParamsSchema<P>;
   /** What can compute it, in the order to fall back on, where there is a choice: timing proposes one. */
   readonly engines?: readonly { readonly id: string; readonly title: string }[];
+  /** What one iteration of its live curve is called; absent for families that have none. */
+  readonly iterationName?: "epoch" | "step";
+  /** Starting points worth a name. What a preset leaves out stays as it is set. */
+  readonly presets?: readonly Preset<P>[];
   /** Share of the training rows, in [0, 0.5], to keep aside as `design.validation`; 0 for none. */
   validationFraction(params: P, nRows: number): number;
   load(): Promise<Estimator<P, FittedModel>>;
+}
+
+export interface Preset<P> {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly params: Partial<P>;
 }
 
 /**

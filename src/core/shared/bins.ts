@@ -16,7 +16,7 @@ export function equalBins(
   if (min > max) return { edges: [], counts: [] };
   if (min === max) return { edges: [min, max], counts: [countPresent(values)] };
   const width = (max - min) / n;
-  const counts = new Array<number>(n).fill(0);
+  const counts = Array.from({ length: n }, () => 0);
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (!Number.isNaN(value)) counts[Math.min(n - 1, Math.floor((value - min) / width))]!++;

@@ -53,6 +53,7 @@ export const logisticRegression: EstimatorSpec<LogisticRegressionParams> = {
   tasks: ["binary", "multiclass"],
   recipe: "linear",
   baseline: false,
+  iterationName: "step",
   params,
   validationFraction: () => 0,
   load: async () =>

@@ -1,4 +1,4 @@
-import type { EstimatorSpec } from "#core/estimators/estimator.ts";
+import type { EstimatorSpec, Preset } from "#core/estimators/estimator.ts";
 import { engineNames } from "#core/estimators/neural/engine-names.ts";
 import { defineParams } from "#core/estimators/params.ts";
 
@@ -120,28 +120,7 @@ export function stopsEarly(params: MlpParams, nRows: number): boolean {
   return params.earlyStopping === "auto" ? nRows > EARLY_STOPPING_ROWS : params.earlyStopping === "on";
 }
 
-export const mlpSpec: EstimatorSpec<MlpParams> = {
-  id: "mlp",
-  title: "Neural net",
-  summary:
-    "Layers of weighted sums with a bend after each, fitted in small steps; finds smooth, joint effects of columns.",
-  tasks: ["binary", "multiclass", "regression"],
-  recipe: "linear",
-  baseline: false,
-  params,
-  engines: engineNames,
-  validationFraction: (values, nRows) => (stopsEarly(values, nRows) ? values.validationFraction : 0),
-  load: async () => (await import("#core/estimators/neural/mlp.ts")).mlp,
-};
-
-export interface MlpPreset {
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly params: Partial<MlpParams>;
-}
-
-export const mlpPresets: readonly MlpPreset[] = [
+export const mlpPresets: readonly Preset<MlpParams>[] = [
   {
     id: "standard",
     title: "Standard",
@@ -157,3 +136,19 @@ export const mlpPresets: readonly MlpPreset[] = [
     params: { hiddenLayers: [1024, 1024], batchSize: 512, dropout: 0 },
   },
 ];
+
+export const mlpSpec: EstimatorSpec<MlpParams> = {
+  id: "mlp",
+  title: "Neural net",
+  summary:
+    "Layers of weighted sums with a bend after each, fitted in small steps; finds smooth, joint effects of columns.",
+  tasks: ["binary", "multiclass", "regression"],
+  recipe: "linear",
+  baseline: false,
+  params,
+  engines: engineNames,
+  presets: mlpPresets,
+  iterationName: "epoch",
+  validationFraction: (values, nRows) => (stopsEarly(values, nRows) ? values.validationFraction : 0),
+  load: async () => (await import("#core/estimators/neural/mlp.ts")).mlp,
+};

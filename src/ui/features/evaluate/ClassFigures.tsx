@@ -24,7 +24,7 @@ export function ClassFigures({
   const atThreshold = task === "binary" ? threshold : null;
   const [first] = curves;
   return (
-    <div className="figure-grid">
+    <div className="class-figures">
       <Figure
         id="evaluate.confusion"
         title={confusionFinding(evaluation)}

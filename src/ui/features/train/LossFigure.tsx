@@ -1,7 +1,8 @@
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { LossChart } from "#ui/charts/LossChart.tsx";
-import { formatNumber } from "#ui/format/numbers.ts";
+import { type LossDrawing, lossLines } from "#ui/charts/loss-lines.ts";
+import { formatNumber, plural } from "#ui/format/numbers.ts";
 
 export interface LossFigureProps {
   readonly id: string;
@@ -9,19 +10,22 @@ export interface LossFigureProps {
   /** One curve a part: fold from 0, or null for the fit on all training rows. */
   readonly curves: readonly { readonly fold: number | null; readonly points: readonly FitProgress[] }[];
   readonly isLive: boolean;
+  /** What one iteration is called: "epoch", "step". */
+  readonly unit: string;
 }
 
 /** Loss by epoch, training dashed and validation solid, one line a fold. */
-export function LossFigure({ id, name, curves, isLive }: LossFigureProps) {
+export function LossFigure({ id, name, curves, isLive, unit }: LossFigureProps) {
   const shown = curves.filter(({ points }) => points.length > 0);
+  const drawing = lossLines(shown, isLive);
   return (
     <Figure
       id={`train.loss.${id}`}
-      title={finding(name, shown, isLive)}
-      sub="Mean loss a row, by epoch. Dashed: rows it learns from. Solid: rows held out, which only draw this line."
-      sentences={sentences(shown)}
+      title={finding(name, drawing, isLive)}
+      sub={`Mean loss a row, by ${unit}. Dashed: rows it learns from. Solid: rows held out, which only draw this line.`}
+      sentences={sentences(shown, drawing, unit)}
       table={{
-        columns: ["part", "epoch", "training loss", "validation loss"],
+        columns: ["part", unit, "training loss", "validation loss"],
         rows: shown.flatMap(({ fold, points }) =>
           points.map(({ iteration, trainLoss, validationLoss }) => [
             partName(fold),
@@ -34,51 +38,29 @@ export function LossFigure({ id, name, curves, isLive }: LossFigureProps) {
       python={python}
       fileName={`loss-${id}`}
     >
-      <LossChart curves={shown} isLive={isLive} />
+      <LossChart curves={shown} isLive={isLive} iterationName={unit} />
     </Figure>
   );
 }
 
-function finding(name: string, curves: LossFigureProps["curves"], isLive: boolean): string {
-  const best = bestOf(curves);
-  if (!best) return `${name} is about to begin`;
-  const where = `${formatNumber(best.loss)} at epoch ${best.iteration}`;
-  if (isLive) return `${name}: lowest loss so far ${where}`;
-  const rising = curves.filter(({ points }) => risesAtTheEnd(points)).length;
-  if (rising > curves.length / 2) return `${name}: held-out loss turns up after its lowest, ${where}`;
-  return `${name}: held-out loss comes down to ${where}`;
+function finding(name: string, { best, lines }: LossDrawing, isLive: boolean): string {
+  const last = lines.at(-1)?.points.at(-1);
+  if (!last) return `${name} is about to begin`;
+  if (best === null) return `${name}: training loss is down to ${formatNumber(last.y, 3)}`;
+  const lowest = formatNumber(best.y, 3);
+  if (isLive) return `${name}: lowest held-out loss so far ${lowest}`;
+  if (last.y > 1.02 * best.y) return `${name}: held-out loss is lowest at ${lowest}, then rises`;
+  return `${name}: held-out loss comes down to ${lowest}`;
 }
 
-function sentences(curves: LossFigureProps["curves"]): string[] {
-  const best = bestOf(curves);
-  const last = curves.map(({ points }) => points.at(-1)).filter((point) => point !== undefined);
-  if (!best || last.length === 0) return ["No epoch has ended yet."];
-  const train = last.flatMap(({ trainLoss }) => (trainLoss === null ? [] : [trainLoss]));
-  const mean = train.reduce((sum, loss) => sum + loss, 0) / Math.max(1, train.length);
+function sentences(curves: LossFigureProps["curves"], { best, lines }: LossDrawing, unit: string): string[] {
+  const training = lines.find(({ id }) => id === "training")?.points.at(-1);
   return [
-    `${curves.length} ${curves.length === 1 ? "part" : "parts"} drawn; the lowest loss is ${formatNumber(best.loss)}, at epoch ${best.iteration}.`,
-    `Training loss ends at ${formatNumber(mean)} on average.`,
-  ];
-}
-
-/** Lowest held-out loss, or training loss where nothing is held out. */
-function bestOf(
-  curves: LossFigureProps["curves"],
-): { readonly loss: number; readonly iteration: number } | null {
-  let best: { loss: number; iteration: number } | null = null;
-  for (const { points } of curves) {
-    for (const { validationLoss, trainLoss, iteration } of points) {
-      const loss = validationLoss ?? trainLoss;
-      if (loss !== null && (best === null || loss < best.loss)) best = { loss, iteration };
-    }
-  }
-  return best;
-}
-
-function risesAtTheEnd(points: readonly FitProgress[]): boolean {
-  const losses = points.flatMap(({ validationLoss }) => (validationLoss === null ? [] : [validationLoss]));
-  const last = losses.at(-1);
-  return last !== undefined && last > 1.02 * Math.min(...losses);
+    best === null
+      ? "No row was held out, so only the training loss is drawn."
+      : `Held-out loss is lowest at ${unit} ${best.x}, ${formatNumber(best.y)}; the mean of ${plural(curves.length, "part")} is drawn.`,
+    training ? `Training loss ends at ${formatNumber(training.y)}.` : "",
+  ].filter((sentence) => sentence !== "");
 }
 
 function partName(fold: number | null): string {

@@ -11,6 +11,7 @@ import { Button } from "#ui/controls/Button.tsx";
 import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
 import { EngineField } from "./EngineField.tsx";
 import { JobCard } from "./JobCard.tsx";
+import { Presets } from "./Presets.tsx";
 import { RunFacts } from "./RunFacts.tsx";
 
 /** The margin of Train: the chosen model's work under way, its settings, and what its last run says. */
@@ -29,6 +30,9 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
       <p className="muted">{spec.summary}</p>
       {job ? <JobCard job={job} /> : null}
       <h3>Settings</h3>
+      {spec.presets ? (
+        <Presets presets={spec.presets} value={values} onChoose={(next) => setParams(node, next)} />
+      ) : null}
       {Object.keys(spec.params.fields).length === 0 ? (
         <p className="muted">There is nothing to set: it only counts what it sees.</p>
       ) : (

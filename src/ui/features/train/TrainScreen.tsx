@@ -2,9 +2,11 @@ import { Play, Plus } from "lucide-react";
 import { useState } from "react";
 import { estimators } from "#core/estimators/registry.ts";
 import { learnNodesOf } from "#core/pipeline/edit.ts";
+import { findNode, type PipelineGraph } from "#core/pipeline/graph.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
+import type { Job } from "#state/studio-state.ts";
 import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { EmptyState } from "#ui/controls/EmptyState.tsx";
@@ -71,6 +73,7 @@ export default function TrainScreen() {
           {curveFigures(
             board.rows.map(({ run }) => run),
             jobs,
+            graph,
           ).map((figure) => (
             <LossFigure key={figure.id} {...figure} />
           ))}
@@ -110,21 +113,35 @@ interface CurveFigure {
   readonly name: string;
   readonly curves: RunRecord["curves"];
   readonly isLive: boolean;
+  readonly unit: string;
 }
 
 /** Work under way first; then the last two finished runs that have a curve. */
-function curveFigures(
-  runs: readonly RunRecord[],
-  jobs: ReturnType<typeof useStudio.getState>["jobs"],
-): CurveFigure[] {
+function curveFigures(runs: readonly RunRecord[], jobs: readonly Job[], graph: PipelineGraph): CurveFigure[] {
   const live = jobs
     .filter(({ curves }) => curves.some(({ points }) => points.length > 1))
-    .map((job) => ({ id: job.id, name: job.title, curves: job.curves, isLive: true }));
+    .map((job) => ({
+      id: job.id,
+      name: job.title,
+      curves: job.curves,
+      isLive: true,
+      unit: unitOf(findNode(graph, job.node)?.kind),
+    }));
   const done = runs
     .filter(({ curves }) => curves.some(({ points }) => points.length > 1))
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-    .map((run) => ({ id: run.id, name: run.name, curves: run.curves, isLive: false }));
+    .map((run) => ({
+      id: run.id,
+      name: run.name,
+      curves: run.curves,
+      isLive: false,
+      unit: unitOf(run.estimator),
+    }));
   return [...live, ...done].slice(0, 2);
+}
+
+function unitOf(estimator: string | undefined): string {
+  return estimators[estimator ?? ""]?.iterationName ?? "iteration";
 }
 
 /** The newest run of a learn node on the present split. */
