@@ -1,5 +1,6 @@
 import type { Table } from "#core/frame/column.ts";
 import { LatheError } from "#core/shared/problems.ts";
+import { readParamsOf } from "#state/import.ts";
 import type { Studio } from "#state/context.ts";
 
 /** Makes sure the asker holds the current table, and gives its key. */
@@ -15,8 +16,26 @@ export async function askTable(studio: Studio): Promise<string> {
 }
 
 /** The table and its key. Shared columns where the page is isolated, else a copy that is not kept. */
-export async function currentTable({ vault, data }: Studio): Promise<{ key: string; table: Table }> {
-  const key = vault.tableKey;
-  if (key === null) throw new LatheError("no-table", {});
-  return { key, table: await data.run("table", null) };
+export async function currentTable(studio: Studio): Promise<{ key: string; table: Table }> {
+  await needTable(studio);
+  return { key: studio.vault.tableKey ?? "", table: await studio.data.run("table", null) };
+}
+
+/** A data worker that was lost took the table with it: then the file is read again. @throws LatheError "no-table" */
+export async function needTable(studio: Studio): Promise<void> {
+  const { vault, data, services } = studio;
+  const { project } = studio.get();
+  if (vault.tableKey === null || !project.source) throw new LatheError("no-table", {});
+  if (vault.dataHolds === data.generation) return;
+  if (!vault.source) throw new LatheError("table-gone", { file: project.source.fileName });
+  const options = readParamsOf(project.graph) ?? {};
+  const { fileName: name } = project.source;
+  await data.run("read", { file: vault.source, name, options, share: services.isolated });
+  vault.dataHolds = data.generation;
+}
+
+/** The table as the bytes of a table file. */
+export async function encodedTable(studio: Studio): Promise<Uint8Array<ArrayBuffer>> {
+  await needTable(studio);
+  return studio.data.run("encode", null);
 }

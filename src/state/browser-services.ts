@@ -1,4 +1,4 @@
-import type { Services } from "#state/services.ts";
+import type { PageWatcher, Services } from "#state/services.ts";
 import { openBrowserStorage } from "#state/storage/browser-storage.ts";
 import { createDataClient, createTrainClient } from "#workers/client.ts";
 
@@ -21,6 +21,7 @@ export function browserServices(): Services {
       const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);
     },
+    watchPage,
     async fetchSample(id) {
       const name = `${id}.csv`;
       const answer = await fetch(new URL(`samples/${name}`, document.baseURI));
@@ -34,4 +35,22 @@ export function browserServices(): Services {
 function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function watchPage({ onHidden, onOutsideRequest, hasUnsaved }: PageWatcher): void {
+  if (typeof document === "undefined") return;
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") onHidden();
+  });
+  addEventListener("beforeunload", (event) => {
+    if (hasUnsaved()) event.preventDefault();
+  });
+  const isOutside = (address: string) =>
+    /^(https?|wss?):/.test(address) && new URL(address).host !== location.host;
+  document.addEventListener("securitypolicyviolation", ({ blockedURI }) => {
+    if (isOutside(blockedURI)) onOutsideRequest();
+  });
+  new PerformanceObserver((list) => {
+    for (const { name } of list.getEntries()) if (isOutside(name)) onOutsideRequest();
+  }).observe({ type: "resource", buffered: true });
 }

@@ -29,6 +29,9 @@ export async function importFile(
   }));
   if (!dataset) return;
   const current = studio.get().project;
+  if (current.source?.contentHash === dataset.reading.contentHash && studio.vault.tableKey === null) {
+    return takeBack(studio, file, dataset);
+  }
   const base = current.source === null ? current : newProject(studio.services);
   const named = current.source === null && current.name !== "Untitled" ? current.name : titleOf(name);
   const graph = await proposedGraph(studio, dataset, {});
@@ -37,6 +40,13 @@ export async function importFile(
   studio.set({ data: { status: "ready", dataset } });
   studio.saveTable(dataset);
   if (rolesOf(graph)) studio.get().train();
+}
+
+/** The rows of the open project were gone; here they are again. Nothing else of it changes. */
+function takeBack(studio: Studio, file: Blob, dataset: Dataset): void {
+  takeTable(studio, file, dataset);
+  studio.set({ data: { status: "ready", dataset } });
+  studio.saveTable(dataset);
 }
 
 /** The same file, read in another way. Roles that still apply are kept; what was trained before stays in the list. */
@@ -139,7 +149,8 @@ function settled(data: DataState): DataState {
   return data.status === "reading" ? { status: "empty" } : data;
 }
 
-function takeTable({ vault, services }: Studio, file: Blob, dataset: Dataset): void {
+function takeTable({ vault, services, data }: Studio, file: Blob, dataset: Dataset): void {
+  vault.dataHolds = data.generation;
   vault.source = file;
   vault.tableKey = `${dataset.reading.contentHash} ${services.newId()}`;
   vault.selectedRows = null;

@@ -5,6 +5,7 @@ import type { RunFiles } from "#core/project/run-files.ts";
 import type { RunId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { Studio } from "#state/context.ts";
+import type { Storage } from "#state/storage/storage.ts";
 import type { Dataset } from "#state/studio-state.ts";
 
 /** After a change, and at most this long after the first unsaved one, ms. */
@@ -22,38 +23,56 @@ export interface Persistence {
 
 /** What stands beside the document for its table. */
 export interface SavedTable {
-  /** Name of the file that holds the columns; null where only the source is kept. */
+  /** Name of the file that holds the columns. */
   readonly file: string;
   readonly reading: Reading;
 }
 
+type Write = (storage: Storage) => Promise<void>;
+
 /**
  * Saves without being asked: documents after a short quiet, files at once, one write after the other. A write that
- * fails never stops work; it is shown until a later one succeeds.
+ * fails never stops work: it is shown, kept, and tried again with the next one.
  */
 export function createPersistence(
-  studio: Pick<Studio, "get" | "set" | "services" | "vault" | "data">,
+  studio: Pick<Studio, "get" | "set" | "services" | "vault" | "data"> & { onSaved(): void },
 ): Persistence {
-  const { services, vault } = studio;
+  const { services, vault, data } = studio;
   let cancelTimer: (() => void) | null = null;
   let firstChange: number | null = null;
   let queue: Promise<void> = Promise.resolve();
   let saved: Project | null = null;
+  let waiting: Write[] = [];
 
-  /** Writes in order; `work` is skipped where nothing can be kept. */
-  function enqueue(work: (storage: NonNullable<typeof vault.storage>) => Promise<void>): Promise<void> {
-    queue = queue.then(async () => {
-      if (!vault.storage) return;
-      studio.set({ save: { status: "saving" } });
-      try {
-        await work(vault.storage);
-        studio.set({ save: { status: "saved", at: services.now() } });
-      } catch (error) {
-        const { problem } = new LatheError("not-saved", { reason: reasonOf(error) });
-        studio.set({ save: { status: "not-saved", problem } });
-      }
-    });
+  function enqueue(write: Write): Promise<void> {
+    waiting.push(write);
+    queue = queue.then(writeAll);
     return queue;
+  }
+
+  async function writeAll(): Promise<void> {
+    await vault.opening;
+    const { storage } = vault;
+    const due = waiting;
+    waiting = [];
+    if (!storage || due.length === 0) return;
+    studio.set({ save: { status: "saving" } });
+    let failure: unknown = null;
+    for (const write of due) {
+      try {
+        await write(storage);
+      } catch (error) {
+        failure = error;
+        waiting.push(write);
+      }
+    }
+    if (failure === null) {
+      studio.set({ save: { status: "saved", at: services.now() } });
+      studio.onSaved();
+    } else {
+      const { problem } = new LatheError("not-saved", { reason: reasonOf(failure) });
+      studio.set({ save: { status: "not-saved", problem } });
+    }
   }
 
   function writeDocument(): Promise<void> {
@@ -61,17 +80,18 @@ export function createPersistence(
     cancelTimer = null;
     firstChange = null;
     const { project } = studio.get();
-    if (project === saved || project.source === null) return queue;
+    if (project.source === null || (project === saved && waiting.length === 0)) return queue;
     return enqueue(async ({ documents }) => {
+      if (project === saved) return;
       await documents.write(project);
-      await documents.setLastOpened(project.id);
+      await documents.setSetting("last", project.id);
       saved = project;
     });
   }
 
   return {
     changed() {
-      if (!vault.storage || studio.get().project.source === null) return;
+      if (vault.opening === null || studio.get().project.source === null) return;
       const now = services.clock();
       firstChange ??= now;
       cancelTimer?.();
@@ -80,12 +100,14 @@ export function createPersistence(
     },
     flush: writeDocument,
     saveTable(dataset) {
+      if (vault.opening === null) return;
       const { id } = studio.get().project;
-      const { source } = vault;
+      const { source, tableKey } = vault;
       const file = `table-${services.newId()}`;
       void enqueue(async ({ files }) => {
         if (source) await files.write(id, "source", source);
-        await files.write(id, file, await studio.data.run("encode", null));
+        if (vault.tableKey !== tableKey) return; // another table by now: its own save follows
+        await files.write(id, file, await data.run("encode", null));
         const facts: SavedTable = { file, reading: dataset.reading };
         await files.write(id, "facts", new Blob([JSON.stringify(facts)]));
         for (const { name } of await files.list(id)) {
@@ -95,6 +117,7 @@ export function createPersistence(
       void writeDocument();
     },
     saveRun(id, files) {
+      if (vault.opening === null) return;
       const project = studio.get().project.id;
       void enqueue((storage) => storage.files.write(project, `run-${id}`, writeRunFiles(files)));
     },

@@ -1,5 +1,8 @@
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
+import type { RunFiles } from "#core/project/run-files.ts";
+import { LatheError } from "#core/shared/problems.ts";
 import type { LatheContents } from "#core/project/lathe-file.ts";
+import { encodedTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { runFiles } from "#state/run-store.ts";
 
@@ -8,7 +11,8 @@ export async function packProject(studio: Studio, withData: boolean): Promise<Bl
   const { project, data } = studio.get();
   const runs: LatheContents["runs"][number][] = [];
   for (const { id, status } of project.runs) {
-    if (status !== "failed") runs.push({ id, files: await runFiles(studio, id) });
+    const files = status === "failed" ? null : await modelOf(studio, id);
+    if (files) runs.push({ id, files });
   }
   const hasTable = withData && studio.vault.tableKey !== null && data.status === "ready";
   const table = hasTable
@@ -41,11 +45,22 @@ export async function takeProjectFile(studio: Studio, file: Blob): Promise<void>
     const share = studio.services.isolated;
     const dataset = await studio.data.run("attach", { bytes: table.bytes, reading: table.reading, share });
     studio.vault.source = table.source && new Blob([table.source]);
+    studio.vault.dataHolds = studio.data.generation;
     studio.vault.tableKey = `${table.reading.contentHash} ${studio.services.newId()}`;
     studio.set({ data: { status: "ready", dataset } });
     studio.saveTable(dataset);
   } else {
     studio.set({ data: { status: "empty" } });
     await studio.persistence.flush();
+  }
+}
+
+/** A run whose model is no longer kept is saved with its scores alone. */
+async function modelOf(studio: Studio, id: RunId): Promise<RunFiles | null> {
+  try {
+    return await runFiles(studio, id);
+  } catch (error) {
+    if (error instanceof LatheError && error.problem.code === "run-has-no-model") return null;
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { isAbortError } from "#core/shared/checkpoint.ts";
 import type { Project } from "#core/project/project.ts";
-import type { ProjectId } from "#core/shared/brand.ts";
+import type { ProjectId, RunId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { Studio } from "#state/context.ts";
 import { newProject } from "#state/new-project.ts";
@@ -44,8 +44,7 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
         const storage = needStorage(studio);
         const project = await storage.documents.read(id);
         if (!project) throw new LatheError("project-invalid", { reason: "no copy of it can be read" });
-        await studio.switchTo(project);
-        await restoreTable(studio);
+        await openStored(studio, project);
       }),
     duplicateProject: (id) =>
       guarded(async () => {
@@ -65,6 +64,9 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
         const storage = needStorage(studio);
         await storage.documents.delete(id);
         await storage.files.deleteAll(id);
+        await storage.documents.setSetting(`open-run ${id}`, null);
+        if ((await storage.documents.setting("last")) === id)
+          await storage.documents.setSetting("last", null);
         await refreshProjects(studio);
       }),
     renameListedProject: (id, name) =>
@@ -88,22 +90,38 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
     return storage;
   }
 
-  async function begin({ set }: Studio): Promise<void> {
-    vault.storage = await services.openStorage();
-    if (!vault.storage) return set({ save: { status: "memory-only" } });
+  async function begin({ get, set }: Studio): Promise<void> {
+    vault.opening = services.openStorage();
+    vault.storage = await vault.opening;
+    if (!vault.storage) return;
+    set({ save: { status: "saved", at: services.now() } });
     const { documents, files } = vault.storage;
-    const list = await documents.list();
-    await files.sweep(new Set(list.map(({ id }) => id)));
-    const last = await documents.lastOpened();
-    // A table may have been dropped while storage was opening: it stays.
-    if (last !== null && studio.get().data.status === "empty") {
-      const project = await documents.read(last);
-      if (project && studio.get().data.status === "empty") {
-        await studio.switchTo(project);
-        await restoreTable(studio);
-      }
-    }
+    await files.sweep(new Set((await documents.list()).map(({ id }) => id)));
+    if (get().data.status === "empty") await openLast(studio, vault.storage);
+    else await vault.storage.lock(get().project.id); // a table was dropped while storage was opening: it stays
     await refreshProjects(studio);
+  }
+}
+
+async function openLast(studio: Studio, { documents }: Storage): Promise<void> {
+  const last = (await documents.setting("last")) as ProjectId | null;
+  const project = last === null ? null : await documents.read(last);
+  if (!project || studio.get().data.status !== "empty") return;
+  await openStored(studio, project);
+}
+
+/** A project from storage, with its rows, its open run, and without models that no run of it has. */
+async function openStored(studio: Studio, project: Project): Promise<void> {
+  await studio.switchTo(project);
+  await restoreTable(studio);
+  const { storage } = studio.vault;
+  if (!storage) return;
+  await storage.documents.setSetting("last", project.id);
+  const openRun = (await storage.documents.setting(`open-run ${project.id}`)) as RunId | null;
+  if (project.runs.some(({ id }) => id === openRun)) studio.set({ openRun });
+  const known = new Set(project.runs.map(({ id }) => `run-${id}`));
+  for (const { name } of await storage.files.list(project.id)) {
+    if (name.startsWith("run-") && !known.has(name)) await storage.files.delete(project.id, name);
   }
 }
 

@@ -1,7 +1,7 @@
 import { rolesOf } from "#core/pipeline/edit.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { isClassification } from "#core/pipeline/task.ts";
-import { askTable } from "#state/ask.ts";
+import { askTable, needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
 import type { StudioQueries } from "#state/studio-state.ts";
@@ -15,12 +15,9 @@ export function studioQueries(studio: Studio): StudioQueries {
     const roles = rolesOf(studio.get().project.graph);
     return roles && isClassification(roles.task) ? roles.target : null;
   };
-  const needTable = () => {
-    if (vault.tableKey === null) throw new LatheError("no-table", {});
-  };
   return {
     async cells(start, end, onlySelected) {
-      needTable();
+      await needTable(studio);
       const selected = new Set(vault.selectedRows);
       const rows = onlySelected ? (vault.selectedRows ?? new Int32Array(0)) : null;
       const part = rows ? rows.slice(start, end) : null;
@@ -28,11 +25,11 @@ export function studioQueries(studio: Studio): StudioQueries {
       return { ...answer, start, selected: answer.rows.map((row) => selected.has(row)) };
     },
     async distribution(column) {
-      needTable();
+      await needTable(studio);
       return data.run("distribution", { column, target: colouring() });
     },
     async scatter(x, y) {
-      needTable();
+      await needTable(studio);
       const selected = new Set(vault.selectedRows);
       const answer = await data.run("scatter", { x, y, target: colouring() });
       const points = answer.points.map((point) => ({ ...point, selected: selected.has(point.row) }));

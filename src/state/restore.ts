@@ -31,6 +31,7 @@ export async function restoreTable(studio: Studio): Promise<void> {
     } else {
       throw new LatheError("table-gone", { file: fileName });
     }
+    vault.dataHolds = data.generation;
     vault.tableKey = `${project.source.contentHash} ${services.newId()}`;
   } catch (error) {
     studio.set({ data: { status: "failed", fileName, problem: studio.problemOf(error) } });

@@ -25,6 +25,8 @@ export function runVerbs(studio: Studio): RunVerbs {
     setOpenRun(openRun) {
       studio.set({ openRun });
       studio.scheduler.prefer(openRun);
+      const note = `open-run ${studio.get().project.id}`;
+      studio.vault.storage?.documents.setSetting(note, openRun).catch(studio.report);
     },
     async openSeal(reason) {
       try {

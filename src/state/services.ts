@@ -18,5 +18,16 @@ export interface Services {
   newId(): string;
   /** Calls back later; the answer cancels. */
   later(ms: number, callback: () => void): () => void;
+  /** Tells of what happens to the page as a whole, for as long as it lives. */
+  watchPage(watcher: PageWatcher): void;
   fetchSample(id: string): Promise<{ file: Blob; name: string }>;
+}
+
+export interface PageWatcher {
+  /** The tab was hidden, perhaps for good: what is not saved is to be saved now. */
+  onHidden(): void;
+  /** The browser refused, or made, a request to another origin. */
+  onOutsideRequest(): void;
+  /** Whether leaving now would lose work, so that the browser should ask. */
+  hasUnsaved(): boolean;
 }

@@ -3,6 +3,7 @@ import { learnNodesOf, rolesOf } from "#core/pipeline/edit.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { createStudio } from "#state/studio.ts";
 import type { Services } from "#state/services.ts";
+import { closeWorkers } from "#test/support/in-process-worker.ts";
 import { inProcessServices, memoryStorage } from "#test/support/in-process-services.ts";
 
 /** 120 rows; y follows a and the group, with one missing cell. */
@@ -17,14 +18,10 @@ function csv(rows = 120): string {
 }
 const file = (text = csv()) => new Blob([text]);
 
-const open: { close(): void }[] = [];
-afterEach(() => {
-  for (const services of open.splice(0)) services.close();
-});
+afterEach(closeWorkers);
 
 function setup(change: Partial<Services> = {}) {
   const services = inProcessServices(change);
-  open.push(services);
   const { useStudio, queries } = createStudio(services);
   const state = useStudio.getState;
   const until = (check: () => boolean) =>

@@ -2,12 +2,13 @@ import { create } from "zustand";
 import { type Studio, documentActions, problemOf } from "#state/context.ts";
 import { dataVerbs } from "#state/data-slice.ts";
 import { editVerbs } from "#state/edit-slice.ts";
+import { explainLeader } from "#state/explain-leader.ts";
 import { exportVerbs } from "#state/export-slice.ts";
 import { refreshAlerts } from "#state/alerts.ts";
 import { currentTable } from "#state/ask.ts";
 import { newProject } from "#state/new-project.ts";
 import { createPersistence } from "#state/persistence.ts";
-import { projectVerbs } from "#state/projects-slice.ts";
+import { projectVerbs, refreshProjects } from "#state/projects-slice.ts";
 import { studioQueries } from "#state/queries.ts";
 import { runVerbs } from "#state/runs-slice.ts";
 import { createScheduler } from "#state/scheduler/scheduler.ts";
@@ -27,7 +28,15 @@ export function createStudio(services: Services) {
   const data = services.createDataClient(onFault);
   const asker = services.createTrainClient(onFault);
   const base = { services, vault, data, asker, get, set };
-  const persistence = createPersistence(base);
+  let listing: Promise<void> | null = null;
+  const onSaved = () => {
+    listing ??= refreshProjects(studio)
+      .catch((error: unknown) => studio.report(error))
+      .finally(() => {
+        listing = null;
+      });
+  };
+  const persistence = createPersistence({ ...base, onSaved });
   const scheduler = createScheduler({
     poolSize: services.poolSize,
     createWorker: () => services.createTrainClient(onFault),
@@ -39,6 +48,7 @@ export function createStudio(services: Services) {
     onJobs: (jobs) => set({ jobs }),
     onEngine: (spec, engine) => recordEngine(studio, spec, engine),
     onEnd: (spec, result) => recordRun(studio, spec, result),
+    onIdle: () => void explainLeader(studio, queries),
   });
   const studio: Studio = {
     ...base,
@@ -65,7 +75,16 @@ export function createStudio(services: Services) {
     ...exportVerbs(studio),
     dismissProblem: (id) => set({ problems: get().problems.filter((shown) => shown.id !== id) }),
   });
-  return { useStudio: store, queries: studioQueries(studio), studio };
+  const queries = studioQueries(studio);
+  services.watchPage({
+    onHidden: () => void persistence.flush(),
+    onOutsideRequest() {
+      const { environment } = get();
+      set({ environment: { ...environment, outsideRequests: environment.outsideRequests + 1 } });
+    },
+    hasUnsaved: () => get().save.status === "not-saved",
+  });
+  return { useStudio: store, queries, studio };
 }
 
 function initialData(services: Services): StudioData {

@@ -8,8 +8,12 @@ export interface Vault {
   source: Blob | null;
   /** Names the table in the workers' memory; changes whenever the table does. */
   tableKey: string | null;
+  /** Which data worker was given the table: another number means that it was lost and must be read again. */
+  dataHolds: number | null;
   /** Which table the asker holds, and which worker of it. */
   askerHolds: string | null;
+  /** Set once the page has asked for it; writes wait for it. */
+  opening: Promise<Storage | null> | null;
   storage: Storage | null;
   /** Rows of the current selection, ascending. */
   selectedRows: Int32Array | null;
@@ -22,7 +26,9 @@ export function createVault(): Vault {
   return {
     source: null,
     tableKey: null,
+    dataHolds: null,
     askerHolds: null,
+    opening: null,
     storage: null,
     selectedRows: null,
     runs: new Map(),

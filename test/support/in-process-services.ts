@@ -3,39 +3,24 @@ import type { ProjectId } from "#core/shared/brand.ts";
 import { readProject, writeProject } from "#core/project/project-file.ts";
 import type { Services } from "#state/services.ts";
 import type { Storage } from "#state/storage/storage.ts";
-import { connect, type Spawned } from "#workers/connect.ts";
+import { inProcessWorker } from "#test/support/in-process-worker.ts";
+import { connect } from "#workers/connect.ts";
 import { dataHandlers } from "#workers/data-handlers.ts";
 import { type DataOperations, doing, type TrainOperations } from "#workers/protocol.ts";
-import { type Handlers, type Port, serve } from "#workers/rpc.ts";
 import { trainHandlers } from "#workers/train-handlers.ts";
 
 /** The real handlers behind real messages, on this thread: all of the app but its threads and its storage. */
-export function inProcessServices(change: Partial<Services> = {}): Services & { close(): void } {
-  const channels: MessageChannel[] = [];
-  const spawn =
-    <Ops>(handlers: () => Handlers<Ops>) =>
-    (): Spawned => {
-      const channel = new MessageChannel();
-      channels.push(channel);
-      serve<Ops>(channel.port2 as unknown as Port, handlers());
-      return {
-        port: channel.port1 as unknown as Port,
-        terminate() {
-          channel.port1.close();
-          channel.port2.close();
-        },
-        onCrash() {},
-      };
-    };
+export function inProcessServices(change: Partial<Services> = {}): Services {
   const words = (op: string) => doing[op as keyof typeof doing];
   let ids = 0;
   return {
-    createDataClient: (onFault) => connect<DataOperations>(spawn(dataHandlers), { doing: words, onFault }),
+    createDataClient: (onFault) =>
+      connect<DataOperations>(() => inProcessWorker(dataHandlers()), { doing: words, onFault }),
     createTrainClient: (onFault) =>
-      connect<TrainOperations>(
-        spawn(() => trainHandlers({ version: "test" })),
-        { doing: words, onFault },
-      ),
+      connect<TrainOperations>(() => inProcessWorker(trainHandlers({ version: "test" })), {
+        doing: words,
+        onFault,
+      }),
     poolSize: 2,
     isolated: false,
     openStorage: async () => null,
@@ -46,14 +31,9 @@ export function inProcessServices(change: Partial<Services> = {}): Services & { 
       const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);
     },
+    watchPage() {},
     fetchSample: async (id) => {
       throw new Error(`there is no sample ${id} here`);
-    },
-    close() {
-      for (const { port1, port2 } of channels.splice(0)) {
-        port1.close();
-        port2.close();
-      }
     },
     ...change,
   };
@@ -64,7 +44,7 @@ export function memoryStorage(): Storage & { failNext(error: Error): void; reado
   const documents = new Map<ProjectId, unknown>();
   const files = new Map<string, Blob>();
   const locks = new Set<string>();
-  let last: ProjectId | null = null;
+  const settings = new Map<string, string>();
   let failure: Error | null = null;
   const writing = () => {
     const error = failure;
@@ -88,16 +68,16 @@ export function memoryStorage(): Storage & { failNext(error: Error): void; reado
       },
       async delete(id) {
         documents.delete(id);
-        if (last === id) last = null;
       },
       list: async () =>
         [...documents.values()].map((saved) => {
           const { id, name, updatedAt, source, runs } = readProject(saved);
           return { id, name, updatedAt, fileName: source?.fileName ?? null, nRuns: runs.length, bytes: 1 };
         }),
-      lastOpened: async () => last,
-      setLastOpened: async (id) => {
-        last = id;
+      setting: async (name) => settings.get(name) ?? null,
+      async setSetting(name, value) {
+        if (value === null) settings.delete(name);
+        else settings.set(name, value);
       },
     },
     files: {

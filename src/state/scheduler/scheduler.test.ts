@@ -10,8 +10,13 @@ import type { JobResult, JobSpec } from "#state/scheduler/active-job.ts";
 import { createScheduler, type Scheduler } from "#state/scheduler/scheduler.ts";
 import type { Job } from "#state/studio-state.ts";
 import { smallGraph, smallPipeline } from "#test/support/small-project.ts";
-import { type Call, type Handlers, type Port, serve } from "#workers/rpc.ts";
-import { connect, type Spawned } from "#workers/connect.ts";
+import {
+  type Call,
+  closeWorkers,
+  connect,
+  type Handlers,
+  inProcessWorker,
+} from "#test/support/in-process-worker.ts";
 import type { FitEvent, FitPartInput, TrainOperations } from "#workers/protocol.ts";
 
 type Fit = (
@@ -24,13 +29,7 @@ interface FakeWorker {
   crash(): void;
 }
 
-const opened: MessageChannel[] = [];
-afterEach(() => {
-  for (const { port1, port2 } of opened.splice(0)) {
-    port1.close();
-    port2.close();
-  }
-});
+afterEach(closeWorkers);
 
 /** A scheduler over workers whose fit is given, and everything it says. */
 function setup(fit: Fit, poolSize = 2, tableKey: () => string | null = () => "t1") {
@@ -42,11 +41,8 @@ function setup(fit: Fit, poolSize = 2, tableKey: () => string | null = () => "t1
   let workers = 0;
   const idle: (() => void)[] = [];
 
-  function spawn(): Spawned {
-    const channel = new MessageChannel();
-    opened.push(channel);
-    let crashed: (message: string) => void = () => {};
-    const worker: FakeWorker = { number: ++workers, crash: () => crashed("killed") };
+  function spawn() {
+    const worker = { number: ++workers, crash: () => spawned.crash() };
     const handlers = {
       setTable: async ({ key }) => {
         tables.push(`${worker.number} ${key}`);
@@ -57,17 +53,8 @@ function setup(fit: Fit, poolSize = 2, tableKey: () => string | null = () => "t1
         return fit(input, call, worker);
       },
     } as Partial<Handlers<TrainOperations>> as Handlers<TrainOperations>;
-    serve<TrainOperations>(channel.port2 as unknown as Port, handlers);
-    return {
-      port: channel.port1 as unknown as Port,
-      terminate() {
-        channel.port1.close();
-        channel.port2.close();
-      },
-      onCrash(listener) {
-        crashed = listener;
-      },
-    };
+    const spawned = inProcessWorker<TrainOperations>(handlers);
+    return spawned;
   }
 
   const scheduler: Scheduler = createScheduler({
@@ -86,6 +73,7 @@ function setup(fit: Fit, poolSize = 2, tableKey: () => string | null = () => "t1
       if (now.length === 0) for (const tell of idle.splice(0)) tell();
     },
     onEngine: (_, engine) => engines.push(engine),
+    onIdle() {},
     onEnd: (spec, result) => ended.set(spec.id, result),
   });
   const done = () =>

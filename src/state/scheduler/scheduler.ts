@@ -35,6 +35,8 @@ export interface SchedulerOptions {
   /** The engine that timing chose, as soon as it is known. */
   onEngine(spec: JobSpec, engine: string): void;
   onEnd(spec: JobSpec, result: JobResult): void;
+  /** The last job has ended. */
+  onIdle(): void;
 }
 
 export interface Scheduler {
@@ -210,6 +212,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     if (status === "stopped" && parts.length === 0) return show(); // nothing was kept, so nothing is to be told
     const { engine, timings, notices } = job;
     options.onEnd(job.spec, { status, problem, parts, engine, timings, notices });
+    if (jobs.length === 0) options.onIdle();
   }
 
   function cancel(job: ActiveJob): void {

@@ -62,13 +62,12 @@ export async function openDocuments(name = "lathe"): Promise<DocumentStore> {
         await transaction.store.delete(key);
       }
       await transaction.done;
-      if ((await db.get("settings", "last")) === id) await db.delete("settings", "last");
     },
     list: () => newestOfEach(db),
-    lastOpened: async () => ((await db.get("settings", "last")) as ProjectId | undefined) ?? null,
-    async setLastOpened(id) {
-      if (id === null) await db.delete("settings", "last");
-      else await db.put("settings", id, "last");
+    setting: async (name) => (await db.get("settings", name)) ?? null,
+    async setSetting(name, value) {
+      if (value === null) await db.delete("settings", name);
+      else await db.put("settings", value, name);
     },
   };
 }

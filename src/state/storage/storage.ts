@@ -21,9 +21,9 @@ export interface DocumentStore {
   write(project: Project): Promise<void>;
   delete(id: ProjectId): Promise<void>;
   list(): Promise<readonly ListedDocument[]>;
-  /** The project that was open last. */
-  lastOpened(): Promise<ProjectId | null>;
-  setLastOpened(id: ProjectId | null): Promise<void>;
+  /** Small notes beside the documents: which project was open last, which run was open in each. */
+  setting(name: string): Promise<string | null>;
+  setSetting(name: string, value: string | null): Promise<void>;
 }
 export type ListedDocument = Omit<ProjectListItem, "bytes"> & { readonly bytes: number };
 
