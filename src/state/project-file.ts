@@ -18,7 +18,7 @@ export async function packProject(studio: Studio, withData: boolean): Promise<Bl
   const table = hasTable
     ? {
         reading: data.dataset.reading,
-        bytes: await studio.data.run("encode", null),
+        bytes: await encodedTable(studio),
         source: await sourceBytes(studio),
       }
     : null;

@@ -22,7 +22,7 @@ afterEach(closeWorkers);
 
 function setup(change: Partial<Services> = {}) {
   const services = inProcessServices(change);
-  const { useStudio, queries } = createStudio(services);
+  const { useStudio, queries, studio } = createStudio(services);
   const state = useStudio.getState;
   const until = (check: () => boolean) =>
     new Promise<void>((resolve, reject) => {
@@ -40,7 +40,7 @@ function setup(change: Partial<Services> = {}) {
       look();
     });
   const trained = () => until(() => state().jobs.length === 0 && state().project.runs.length > 0);
-  return { state, queries, until, trained };
+  return { state, queries, studio, until, trained };
 }
 
 /** The net is left out: it is slow, and has tests of its own. */
@@ -185,6 +185,42 @@ describe("after training", () => {
     await state().openProjectFile(new Blob(["nonsense"]), "bad.lathe");
     expect(state().problems).toMatchObject([{ problem: { code: "project-invalid" } }]);
     expect(state().project).toBe(before);
+  });
+});
+
+describe("without being asked", () => {
+  it("explains the leader when training has ended", async () => {
+    const studio = setup();
+    await studio.state().openFile(file(), "colours.csv");
+    for (const { node, id } of studio.state().jobs) if (node === "mlp") studio.state().cancel(id);
+    await studio.until(() => studio.state().project.runs.some(({ importance }) => importance !== null));
+    const explained = studio.state().project.runs.filter(({ importance }) => importance !== null);
+    expect(explained.map(({ estimator }) => estimator)).not.toContain("baseline");
+  });
+
+  it("reads the table again when the worker that held it was lost", async () => {
+    const studio = setup();
+    await studio.state().openFile(file(), "colours.csv");
+    studio.studio.scheduler.cancelAll();
+    studio.studio.data.terminate();
+    expect((await studio.queries.cells(0, 1, false)).rows).toEqual([0]);
+    expect(studio.state().problems).toEqual([]);
+  });
+
+  it("tries a save again that had failed", async () => {
+    const storage = memoryStorage();
+    const studio = setup({ openStorage: async () => storage });
+    await studio.state().start();
+    storage.failNext(new DOMException("full", "QuotaExceededError"));
+    await studio.state().openFile(file(), "colours.csv");
+    await studio.until(() => studio.state().save.status === "not-saved");
+    studio.state().renameProject("Colours");
+    await studio.until(() => studio.state().save.status === "saved");
+    const { id } = studio.state().project;
+    const names = (await storage.files.list(id)).map(({ name }) => name.replace(/-.*/, ""));
+    expect(new Set(names)).toEqual(
+      new Set(["source", "table", "facts", ...(names.includes("run") ? ["run"] : [])]),
+    );
   });
 });
 

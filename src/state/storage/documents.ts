@@ -1,6 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { readProject, writeProject } from "#core/project/project-file.ts";
-import type { ProjectId } from "#core/shared/brand.ts";
 import { hashText } from "#core/shared/hash.ts";
 import type { DocumentStore, ListedDocument } from "#state/storage/storage.ts";
 
