@@ -47,15 +47,21 @@ export function dataSizeAlerts(table: Table, reading: Reading): DataAlert[] {
 export function countDuplicates(table: Table): number {
   const hashes = new Int32Array(table.nRows);
   for (const column of table.columns) addHashes(hashes, column);
-  const firstWith = new Map<number, number[]>();
+  // Open addressing: row + 1 of the first row of each kind, 0 where there is none. No object a row.
+  let size = 16;
+  while (size < 2 * table.nRows) size *= 2;
+  const slots = new Int32Array(size);
   let duplicates = 0;
   for (let row = 0; row < table.nRows; row++) {
-    const earlier = firstWith.get(hashes[row]!);
-    if (earlier === undefined) firstWith.set(hashes[row]!, [row]);
-    // Equal hashes are compared in full, so that chance never makes a duplicate.
-    else if (earlier.some((other) => table.columns.every((column) => isSame(column, row, other))))
-      duplicates++;
-    else earlier.push(row);
+    let slot = (hashes[row]! >>> 0) & (size - 1);
+    for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
+      const earlier = slots[slot]! - 1;
+      // Equal hashes are compared in full, so that chance never makes a duplicate.
+      if (hashes[earlier] === hashes[row] && table.columns.every((column) => isSame(column, row, earlier)))
+        break;
+    }
+    if (slots[slot] === 0) slots[slot] = row + 1;
+    else duplicates++;
   }
   return duplicates;
 }
