@@ -181,7 +181,7 @@ const drawings = {
           "ink-3",
           left + 16.5,
           y(value) - 4,
-          `$${Math.round(value).toLocaleString("en-US")}`,
+          Math.round(value).toLocaleString("en-US"),
           "middle",
           "number",
         ),
@@ -261,7 +261,14 @@ const drawings = {
     const marks = [...groups]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([color, list]) => dots(color, 2, list, 0.9));
-    return { width, marks: [...marks, text("ink-3", 316, 112, "stronger ink: dearer", "end", "label")] };
+    return {
+      width,
+      marks: [
+        ...marks,
+        text("ink-3", width, 12, "median price, $", "end", "label"),
+        text("ink-3", 316, 112, "stronger ink: dearer", "end", "label"),
+      ],
+    };
   },
   seattle_weather({ column }) {
     const days = column("date");

@@ -52,7 +52,7 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
                 <Text slot="label" className={command.group === "Columns" ? "num" : ""}>
                   {command.title}
                 </Text>{" "}
-                <span className="text-micro text-ink-3">{command.group}</span>
+                <span className="aside">{command.group}</span>
               </span>
               {command.keys?.[0] === undefined ? null : <Keyboard>{keysInWords(command.keys[0])}</Keyboard>}
             </MenuItem>

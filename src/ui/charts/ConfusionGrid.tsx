@@ -28,7 +28,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
   };
   return (
     <div className={`confusion ${isRoomy ? "roomy" : ""}`}>
-      <table ref={grid} style={{ minWidth: 110 + (isRoomy ? 96 : 46) * n }}>
+      <table ref={grid} style={{ minWidth: 96 + (isRoomy ? 62 : 44) * n }}>
         <caption className="spoken">Rows are the actual class, columns the predicted class</caption>
         <thead>
           <tr>
@@ -61,7 +61,6 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
                       <button
                         type="button"
                         data-cell={`${actual} ${predicted}`}
-                        className={isError ? "error-cell" : ""}
                         style={{
                           background: `var(--q${level})`,
                           color: level >= 5 ? "var(--plate)" : "var(--ink)",
@@ -76,8 +75,9 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
                           if (count > 0) onSelect?.(actual, predicted);
                         }}
                       >
+                        {isError ? <span className="error-mark" /> : null}
                         <span className="count">{formatCount(count)}</span>
-                        {isRoomy ? <span className="share">{formatPercent(share)} of its row</span> : null}
+                        {isRoomy ? <span className="share">{formatPercent(share)} of row</span> : null}
                       </button>
                     </td>
                   );

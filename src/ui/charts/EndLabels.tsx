@@ -21,7 +21,7 @@ export function EndLabels({ lines }: { readonly lines: readonly PlotLine[] }) {
     labels.map(({ at }) => at),
     lineHeight,
     area.y,
-    bottom,
+    bottom - 8,
   );
   return (
     <>

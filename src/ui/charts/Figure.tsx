@@ -87,9 +87,9 @@ export function Figure(props: FigureProps) {
     >
       <header>
         <span className="figure-number">{number === null ? "" : `Fig.\u2009${number}`}</span>
-        <h3 className="figure-finding" id={heading}>
+        <h2 className="figure-finding" id={heading}>
           {title}
-        </h3>
+        </h2>
         <div className="figure-acts">
           <IconButton
             icon={Table2}

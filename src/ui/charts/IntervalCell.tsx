@@ -15,7 +15,7 @@ const height = 24;
 const pad = 8;
 
 /**
- * Wide enough for the leader and all that are near it. A row more than twelve of the leader's widths away (a baseline,
+ * Wide enough for the leader and all that are near it. A row more than six of the leader's widths away (a baseline,
  * as a rule) is written at the edge, so that it does not squeeze the others into one point.
  */
 export function intervalScale(scores: readonly FoldScores[], leader: FoldScores | null): IntervalScale {
@@ -23,7 +23,7 @@ export function intervalScale(scores: readonly FoldScores[], leader: FoldScores 
   const near =
     leader === null || whole === null
       ? scores
-      : scores.filter(({ mean }) => Math.abs(mean - leader.mean) <= 12 * Math.max(whole[1] - whole[0], 1e-9));
+      : scores.filter(({ mean }) => Math.abs(mean - leader.mean) <= 6 * Math.max(whole[1] - whole[0], 1e-9));
   const values = near.flatMap((score) => rangeOf(score)).filter(Number.isFinite);
   const [low, high] = values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
   const room = Math.max((high - low) * 0.04, Math.abs(high) * 1e-4, 1e-9);

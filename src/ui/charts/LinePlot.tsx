@@ -8,6 +8,7 @@ import {
   useYAxisScale,
   XAxis,
   YAxis,
+  ZIndexLayer,
 } from "recharts";
 import { beside } from "./HistogramChart.tsx";
 import { EndLabels } from "./EndLabels.tsx";
@@ -54,6 +55,8 @@ export interface LinePlotProps {
 
 const tick = { fontSize: 11, fill: "var(--ink-3)", fontFamily: "var(--mono)", letterSpacing: "-0.02em" };
 const top = 24;
+/** recharts draws lines in layers of their own; words and marks go over all of them. */
+const aboveAll = 3000;
 
 /** Lines on our axes: one baseline, at most five gridlines, y title on top, direct labels. Drawn by recharts. */
 export function LinePlot(props: LinePlotProps) {
@@ -119,12 +122,14 @@ export function LinePlot(props: LinePlotProps) {
               isAnimationActive={false}
             />
           ))}
-          <EndLabels lines={lines} />
-          {props.children}
-          <Titles x={props.xTitle} y={props.yTitle} />
-          {isReadable ? (
-            <Reader points={focus} pointed={pointed} onPoint={setPointed} onPick={onPick} />
-          ) : null}
+          <ZIndexLayer zIndex={aboveAll}>
+            <EndLabels lines={lines} />
+            {props.children}
+            <Titles x={props.xTitle} y={props.yTitle} />
+            {isReadable ? (
+              <Reader points={focus} pointed={pointed} onPoint={setPointed} onPick={onPick} />
+            ) : null}
+          </ZIndexLayer>
         </LineChart>
       ) : null}
       {tip === undefined || pointed === null || read === undefined ? null : (

@@ -20,6 +20,7 @@ export function LossChart({ curves, isLive = false, height = 280, iterationName 
     : lastIteration > maxIter / 4
       ? maxIter
       : Math.min(maxIter, Math.max(10, lastIteration * 2));
+  const reached = lines.at(-1)?.points.at(-1)?.x ?? lastIteration;
   return (
     <LinePlot
       lines={lines}
@@ -31,7 +32,7 @@ export function LossChart({ curves, isLive = false, height = 280, iterationName 
       formatY={(value) => formatNumber(value, 3)}
       height={height}
       labelRoom={112}
-      under={isLive && end > lastIteration ? <ToCome from={lastIteration} to={end} /> : null}
+      under={isLive && end > reached ? <ToCome from={reached} to={end} /> : null}
       tip={(point) => (
         <>
           {iterationName} <span className="num">{formatCount(point.x)}</span>

@@ -39,7 +39,7 @@ export async function drawingToSvg(
   drawing: HTMLElement,
   words: { readonly title: string; readonly source: string },
 ): Promise<SvgPicture> {
-  const box = drawing.getBoundingClientRect();
+  const box = extentOf(drawing);
   const root = getComputedStyle(document.documentElement);
   const token = (name: string) => plainColour(root.getPropertyValue(name));
   const width = Math.ceil(box.width) + 2 * margin;
@@ -97,6 +97,18 @@ export async function svgToPng(picture: SvgPicture, scale: number): Promise<Blob
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** Of the element and all that sticks out of it or is scrolled away. */
+function extentOf(drawing: HTMLElement): DOMRect {
+  const own = drawing.getBoundingClientRect();
+  let [right, bottom] = [own.right, own.bottom];
+  for (const element of drawing.querySelectorAll("*:not(.spoken)")) {
+    const box = element.getBoundingClientRect();
+    right = Math.max(right, box.right);
+    bottom = Math.max(bottom, box.bottom);
+  }
+  return new DOMRect(own.left, own.top, right - own.left, bottom - own.top);
 }
 
 function copyInto(target: SVGElement, element: Element, dx: number, dy: number): void {

@@ -31,10 +31,10 @@ export function Alert({
       {...(isLive ? { role: "alert" } : {})}
     >
       <Icon className="icon" aria-hidden />
-      <h4>
+      <p className="title">
         <span className="spoken">{words[tone]}: </span>
         {title}
-      </h4>
+      </p>
       {children === undefined ? null : <div className="evidence">{children}</div>}
       {acts === undefined ? null : <div className="acts">{acts}</div>}
     </div>

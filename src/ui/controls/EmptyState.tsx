@@ -33,7 +33,7 @@ export function EmptyState({
 }) {
   return (
     <section className="empty">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <svg
         className="sketch"
         viewBox="0 0 540 140"
