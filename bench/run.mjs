@@ -12,13 +12,15 @@ const benches = readdirSync(here)
   .filter((file) => file.endsWith(".mjs") && file !== "run.mjs")
   .map((file) => file.slice(0, -4));
 
+// A spike answers one question of design, once (docs/adr): it runs only when it is named.
+const usual = benches.filter((name) => !name.endsWith("-spike"));
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(", ")}; there are ${benches.join(", ")}.`);
   process.exitCode = 2;
 } else {
-  for (const name of wanted.length > 0 ? wanted : benches) {
+  for (const name of wanted.length > 0 ? wanted : usual) {
     console.log(`\n── ${name} ${"─".repeat(60 - name.length)}`);
     const { status } = spawnSync(process.execPath, [`${here}${name}.mjs`], { stdio: "inherit" });
     if (status !== 0) process.exitCode = 1;
