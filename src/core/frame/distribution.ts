@@ -16,7 +16,7 @@ export interface Distribution {
 
 const mostBins = 24;
 const mostLabels = 20;
-export const mostGroups = 8;
+const mostGroups = 8;
 
 /** @param by the target of a classification; null gives one group with an empty label */
 export function distributionOf(table: Table, column: Column, by: Column | null): Distribution {

@@ -22,7 +22,7 @@ export async function summarise(
   return summaries;
 }
 
-export function summariseColumn(column: Column, nRows: number): ColumnSummary {
+function summariseColumn(column: Column, nRows: number): ColumnSummary {
   const base = { name: column.name, kind: column.kind, nRows, examples: examplesOf(column, nRows) };
   switch (column.kind) {
     case "numeric":

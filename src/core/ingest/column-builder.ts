@@ -40,7 +40,7 @@ const typedFrom = 1024;
 /** From so many on, a column of words that mostly differ is kept as text. */
 const textFrom = 20_000;
 /** More different words than this are text, however often each is used. */
-export const mostCategories = 100_000;
+const mostCategories = 100_000;
 
 /** Never written to: a table of thousands of columns should not hold thousands of stores that it does not use. */
 const noNumbers = new NumberStore();
@@ -250,7 +250,7 @@ export class ColumnBuilder {
   }
 }
 
-export function isTypedKind(kind: ColumnKind): boolean {
+function isTypedKind(kind: ColumnKind): boolean {
   return kind === "numeric" || kind === "integer" || kind === "datetime";
 }
 

@@ -72,8 +72,3 @@ export function missingTokens(only?: readonly string[]): MissingTokens {
   };
   return { always: has(everywhere), amongNumbers: has(withNumbers) };
 }
-
-/** Every token of the two lists, for the documentation's test. */
-export const documentedMissingTokens: readonly string[] = [...always, ...amongNumbers].filter(
-  (token) => token !== "",
-);

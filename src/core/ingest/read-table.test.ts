@@ -202,6 +202,13 @@ describe("dialects and headers", () => {
     expect(cells(tab.table)[0]).toEqual(["a", "numeric", "1.5", "2.5"]);
   });
 
+  it("reads a header longer than what is looked at first", async () => {
+    const names = Array.from({ length: 40_000 }, (_, i) => `column number ${i}`);
+    const { table } = await readText(`${names.join(",")}\n${names.map((_, i) => i % 7).join(",")}\n`);
+    expect(table.columns.length).toBe(40_000);
+    expect(cellText(table.columns[39_999]!, 0)).toBe(`${39_999 % 7}`);
+  });
+
   it("obeys a forced delimiter and header", async () => {
     const { table } = await readText("a;b\nc;d\n", { delimiter: ",", header: false });
     expect(cells(table)).toEqual([["column 1", "categorical", "a;b", "c;d"]]);

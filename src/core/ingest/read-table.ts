@@ -42,6 +42,7 @@ interface Pass {
 
 const mostRaggedKept = 10_000;
 const defaultSliceBytes = 1024 * 1024;
+const longestHead = 128 * 1024 * 1024;
 
 /**
  * Reads a delimited text file into typed columns. The rules (encodings, dialects, kinds, missing values) are
@@ -55,13 +56,7 @@ export async function readTable(
   sliceBytes: number = defaultSliceBytes,
 ): Promise<ReadResult> {
   checkOptions(options);
-  const opened = await openText(source, options.encoding);
-  const dialect = detectDialect(opened.head, opened.whole, options);
-  const text = opened.head.slice(dialect.skip);
-  refuseForeignText(source.name, text);
-  const records = sample(text, opened.whole, dialect);
-  const first = records[0];
-  if (first === undefined && opened.whole) throw new LatheError("file-empty", { file: source.name });
+  const { opened, dialect, records } = await openRecords(source, options);
   const preamble = options.header === undefined ? countPreamble(records) : 0;
   const header = options.header ?? detectHeader(records.slice(preamble));
   const headerRecord = records[preamble] ?? [];
@@ -83,7 +78,8 @@ export async function readTable(
       builderOptions[c] = { ...builderOptions[c]!, words: true };
       return new ColumnBuilder(builderOptions[c]);
     });
-    await runPass(source, opened.createDecoder(), layout, again, null, checkpoint);
+    const second = await runPass(source, opened.createDecoder(), layout, again, null, checkpoint);
+    if (second.nRows !== pass.nRows) throw new LatheError("file-changed", { file: source.name });
     for (let c = 0; c < again.length; c++) builders[c] = again[c] ?? builders[c]!;
   }
 
@@ -119,6 +115,29 @@ export async function readTable(
       ragged: pass.ragged,
     },
   };
+}
+
+/**
+ * What encoding, dialect and header are detected on, whatever the size of the slices: 256 KiB, and more where
+ * not even two records end in them.
+ */
+async function openRecords(source: ByteSource, options: ReadOptions) {
+  for (let headBytes = 256 * 1024; ; headBytes *= 8) {
+    const opened = await openText(source, options.encoding, headBytes);
+    const dialect = detectDialect(opened.head, opened.whole, options);
+    const text = opened.head.slice(dialect.skip);
+    refuseForeignText(source.name, text);
+    const records = sample(text, opened.whole, dialect);
+    if (records.length >= 2 || (opened.whole && records.length > 0)) return { opened, dialect, records };
+    if (opened.whole) throw new LatheError("file-empty", { file: source.name });
+    if (headBytes >= longestHead) {
+      throw new LatheError("file-not-a-table", {
+        file: source.name,
+        what: "one line without an end",
+        advice: "Nothing was imported. Check that its records are on lines of their own, and pick it again.",
+      });
+    }
+  }
 }
 
 function checkOptions({ delimiter, quote }: ReadOptions): void {

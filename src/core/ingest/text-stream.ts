@@ -11,9 +11,6 @@ import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { Sha256 } from "#core/shared/sha256.ts";
 
-/** What encoding, dialect and header are detected on, whatever the size of the slices. */
-export const headBytes = 256 * 1024;
-
 export interface Opened {
   /** The first text of the file, a byte-order mark included. */
   readonly head: string;
@@ -23,10 +20,19 @@ export interface Opened {
   createDecoder(): Decoder;
 }
 
-/** @throws LatheError "file-empty", "file-not-a-table", "bad-parameter" (unknown encoding) */
-export async function openText(source: ByteSource, encoding: string | undefined): Promise<Opened> {
+/**
+ * @param headBytes so many bytes are looked at to detect what the file is
+ * @throws LatheError "file-empty", "file-not-a-table", "bad-parameter" (unknown encoding)
+ */
+export async function openText(
+  source: ByteSource,
+  encoding: string | undefined,
+  headBytes: number,
+): Promise<Opened> {
   if (source.byteLength === 0) throw new LatheError("file-empty", { file: source.name });
-  const bytes = await source.slice(0, Math.min(headBytes, source.byteLength));
+  const length = Math.min(headBytes, source.byteLength);
+  const bytes = await source.slice(0, length);
+  if (bytes.length !== length) throw new LatheError("file-changed", { file: source.name });
   refuseForeignBytes(source.name, bytes);
   const unicode = detectUnicode(bytes);
   const wide = unicode === "utf-16le" || unicode === "utf-16be";

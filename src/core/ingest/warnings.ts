@@ -17,7 +17,7 @@ interface FileFacts {
 }
 
 /** "1 row", "2 rows" */
-export function counted(n: number, one: string, many = `${one}s`): string {
+function counted(n: number, one: string, many = `${one}s`): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
