@@ -97,7 +97,8 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
     set({ save: { status: "saved", at: services.now() } });
     const { documents, files } = vault.storage;
     await files.sweep(new Set((await documents.list()).map(({ id }) => id)));
-    if (get().data.status === "empty") await openLast(studio, vault.storage);
+    if (get().data.status === "empty")
+      await openLast(studio, vault.storage).catch((error: unknown) => studio.report(error));
     else await vault.storage.lock(get().project.id); // a table was dropped while storage was opening: it stays
     await refreshProjects(studio);
   }

@@ -31,6 +31,8 @@ export interface Part {
   /** The last checkpoint told by its worker. */
   resume: unknown;
   retried: boolean;
+  /** What it is computed on, as far as that is known. */
+  engine: string | null;
   abort: AbortController;
   readonly finish: AbortController;
 }
@@ -81,6 +83,7 @@ function createPart(fold: number | null): Part {
     outcome: null,
     resume: null,
     retried: false,
+    engine: null,
     abort: new AbortController(),
     finish: new AbortController(),
   };

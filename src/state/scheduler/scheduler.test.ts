@@ -316,6 +316,22 @@ describe("a family with several engines", () => {
     });
   });
 
+  it("loses a device that two parts share only once", async () => {
+    const fit: Fit = async (input) => {
+      if (input.model.engine === "gpu") {
+        await wait(input.fold === 0 ? 10 : 40);
+        throw new LatheError("device-lost", { engine: "WebGPU" });
+      }
+      return outcome(input);
+    };
+    const { scheduler, ended, done } = setup(fit, 2);
+    const job = spec("a", { engines });
+    scheduler.add([{ ...job, model: { ...job.model, engine: "gpu" } }]);
+    await done();
+    expect(ended.get("a")).toMatchObject({ status: "succeeded", engine: "wasm" });
+    expect(ended.get("a")?.notices.length).toBe(2);
+  });
+
   it("fails when no engine is left", async () => {
     const fit: Fit = async () => {
       throw new LatheError("device-lost", { engine: "WASM" });

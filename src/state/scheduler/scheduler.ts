@@ -88,6 +88,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       slot.busy = true;
       next.part.status = "running";
       next.part.startedAt = options.clock();
+      next.part.engine = next.job.engine;
       void run(slot, next.job, next.part);
     }
   }
@@ -153,6 +154,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       return;
     }
     job.timings = event.timings;
+    part.engine = event.engine;
     decideEngine(job, event.engine);
     pump();
     show();
@@ -182,18 +184,21 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   /** After a lost device only a fresh worker trains again; it goes on from the last checkpoint, on another engine. */
   function goOnElsewhere(slot: Slot, job: ActiveJob, part: Part): boolean {
     slot.client.terminate();
-    const lost = job.engine;
-    if (lost !== null) job.lostEngines.add(lost);
-    const engine = nextEngine(job);
-    if (engine === null || lost === null) return false;
+    const lost = part.engine;
+    if (lost === null) return false;
+    job.lostEngines.add(lost);
+    // Another part may have lost the same device, and moved the job already.
+    const moved = job.engine !== null && !job.lostEngines.has(job.engine);
+    const engine = moved ? job.engine : nextEngine(job);
+    if (engine === null) return false;
     const title = (id: string) => job.spec.engines.find((known) => known.id === id)?.title ?? id;
     const where =
       part.resume === null ? "from its start" : `from iteration ${part.points.at(-1)?.iteration ?? 0}`;
     job.notices.push(
       `${title(lost)} was lost while training ${nameOf(part)}. Training goes on with ${title(engine)}, ${where}.`,
     );
+    if (!moved) options.onEngine(job.spec, engine);
     job.engine = engine;
-    options.onEngine(job.spec, engine);
     requeue(part);
     return true;
   }
