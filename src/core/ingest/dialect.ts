@@ -24,7 +24,7 @@ export function detectDialect(
 ): Dialect {
   let skip = head.startsWith("\ufeff") ? 1 : 0;
   const newline = head.includes("\n") || !head.includes("\r") ? "\n" : "\r";
-  const declared = /^\ufeff?"?sep=(.)"?(\r\n|\n|\r)/i.exec(head);
+  const declared = /^\ufeff?"?sep=([^"\r\n])"?(\r\n|\n|\r)/i.exec(head);
   if (declared !== null) skip = declared[0].length;
   const text = head.slice(skip);
   const quotes = forced.quote === undefined ? candidateQuotes(text) : [forced.quote];

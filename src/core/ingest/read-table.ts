@@ -141,10 +141,10 @@ async function openRecords(source: ByteSource, options: ReadOptions) {
 }
 
 function checkOptions({ delimiter, quote }: ReadOptions): void {
-  if (delimiter !== undefined && (delimiter === "" || /[\r\n\ufeff]/.test(delimiter))) {
+  if (delimiter !== undefined && (delimiter === "" || delimiter === '"' || /[\r\n\ufeff]/.test(delimiter))) {
     throw new LatheError("bad-parameter", {
       where: "Delimiter",
-      reason: "it has to be a character other than a line end",
+      reason: "it has to be a character other than a quote or a line end",
     });
   }
   if (quote !== undefined && (quote.length !== 1 || quote === delimiter)) {
