@@ -8,7 +8,7 @@ import {
 } from "#ui/format/numbers.ts";
 import { barColor, stackOrder } from "./class-colors.ts";
 import { ClassKey } from "./ClassKey.tsx";
-import { dateTick, niceDates, niceTicks } from "./nice-ticks.ts";
+import { dateTick, niceDates, niceTicks, tickText } from "./nice-ticks.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface HistogramChartProps {
@@ -108,7 +108,7 @@ export function HistogramChart({ edges, groups, positive, isDate, xTitle, height
               <g key={tick}>
                 <line className="axis-line" x1={x(tick)} x2={x(tick)} y1={y(0)} y2={y(0) + 4} />
                 <text x={x(tick)} y={y(0) + 15} textAnchor="middle">
-                  {isDate ? dateTick(tick, xTicks) : formatNumber(tick)}
+                  {isDate ? dateTick(tick, xTicks) : tickText(tick)}
                 </text>
               </g>
             ))}

@@ -4,7 +4,7 @@ import { classColor } from "./class-colors.ts";
 import { ClassKey } from "./ClassKey.tsx";
 import { dotPath, dotSigns } from "./dot-shapes.ts";
 import { beside } from "./HistogramChart.tsx";
-import { dateTick, niceDates, niceTicks } from "./nice-ticks.ts";
+import { dateTick, niceDates, niceTicks, tickText } from "./nice-ticks.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface ScatterPoint {
@@ -108,7 +108,7 @@ export function ScatterChart(props: ScatterChartProps) {
               <g key={tick}>
                 <line className="grid-line" x1={left} x2={left + inner.width} y1={y(tick)} y2={y(tick)} />
                 <text x={left - 7} y={y(tick) + 3.5} textAnchor="end">
-                  {yIsDate ? dateTick(tick, yTicks) : formatNumber(tick)}
+                  {yIsDate ? dateTick(tick, yTicks) : tickText(tick)}
                 </text>
               </g>
             ))}
@@ -133,7 +133,7 @@ export function ScatterChart(props: ScatterChartProps) {
                   y2={top + inner.height + 4}
                 />
                 <text x={x(tick)} y={top + inner.height + 15} textAnchor="middle">
-                  {xIsDate ? dateTick(tick, xTicks) : formatNumber(tick)}
+                  {xIsDate ? dateTick(tick, xTicks) : tickText(tick)}
                 </text>
               </g>
             ))}

@@ -1,3 +1,5 @@
+import { formatNumber, minus } from "#ui/format/numbers.ts";
+
 /** Round values inside [min, max], about `count` of them, a step of 1, 2 or 5 times a power of ten apart. */
 export function niceTicks(min: number, max: number, count: number): readonly number[] {
   const span = max - min;
@@ -46,4 +48,10 @@ export function dateTick(at: number, ticks: readonly number[]): string {
   if (apart >= 360 * day) return String(new Date(at).getUTCFullYear());
   if (apart >= 27 * day) return monthOf.format(at);
   return apart >= day ? dayOf.format(at) : hourOf.format(at);
+}
+
+/** A tick of `niceTicks`: years and other short whole numbers stay ungrouped. */
+export function tickText(value: number): string {
+  const isShort = Number.isInteger(value) && Math.abs(value) < 10_000;
+  return isShort ? String(value).replace("-", minus) : formatNumber(value);
 }

@@ -4,7 +4,7 @@ import { Figure } from "#ui/charts/Figure.tsx";
 import { ShareDots } from "#ui/charts/ShareDots.tsx";
 import { sharePython } from "./python-of-figures.ts";
 import { countWords, groupWords, shareFinding, shareSentences, shareTable } from "./share-words.ts";
-import { positiveShares } from "./shares.ts";
+import { overallShare, positiveShares } from "./shares.ts";
 
 /** How common the positive class is along a column, with its doubt; nothing where there are not two classes. */
 export function ShareFigure({
@@ -18,12 +18,10 @@ export function ShareFigure({
   target: string;
   positive: string;
 }) {
-  const { column, groups, kind } = distribution;
+  const { column, kind } = distribution;
   const shares = positiveShares(distribution, positive);
   if (shares.length < 2) return null;
-  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
-  const all = groups.reduce((total, { counts }) => total + sum(counts), 0);
-  const overall = sum(groups.find(({ label }) => label === positive)?.counts ?? []) / Math.max(1, all);
+  const overall = overallShare(distribution, positive);
   return (
     <Figure
       id={`explore.${column}.share`}

@@ -1,5 +1,6 @@
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
-import { formatCount, formatDate, formatNumber, formatPercent } from "#ui/format/numbers.ts";
+import { formatCount, formatPercent } from "#ui/format/numbers.ts";
+import { formatValue } from "./format-value.ts";
 import { kindWords } from "./kind-words.ts";
 
 /** Kind, extent and middle of a column, each short enough for a header cell. */
@@ -8,8 +9,8 @@ export function columnFacts(column: ColumnSummary): readonly [kind: string, exte
   const { range, top } = column;
   if (column.missing === column.nRows) return [kind, "no values", ""];
   if (range) {
-    const shown = column.kind === "datetime" ? formatDate : formatNumber;
-    const middle = column.kind === "datetime" ? "" : `med. ${formatNumber(range.median)}`;
+    const shown = (value: number) => formatValue(value, column.kind);
+    const middle = column.kind === "datetime" ? "" : `med. ${shown(range.median)}`;
     return [kind, `${shown(range.min)} – ${shown(range.max)}`, middle];
   }
   const most = top[0];

@@ -1,7 +1,8 @@
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { Distribution } from "#state/studio-state.ts";
+import { formatValue } from "./format-value.ts";
 import type { TwinTable } from "#ui/controls/DataTableTwin.tsx";
-import { shareFinding } from "./share-words.ts";
+import { classFinding, shareFinding } from "./share-words.ts";
 import { formatCount, formatDate, formatNumber, formatPercent, plural } from "#ui/format/numbers.ts";
 
 /** The finding of a column's figure: how the positive class varies along it, or else how its values lie. */
@@ -12,7 +13,9 @@ export function distributionFinding(
   positive: string | null,
 ): string {
   if (distribution.column === target) return targetFinding(distribution, summary, positive);
-  return shareFinding(distribution, positive) ?? plainFinding(distribution, summary);
+  return (
+    shareFinding(distribution, positive) ?? classFinding(distribution) ?? plainFinding(distribution, summary)
+  );
 }
 
 export function distributionSentences(
@@ -56,13 +59,13 @@ export function distributionTable(distribution: Distribution): TwinTable {
 
 function targetFinding(
   { column }: Distribution,
-  { top, nRows, missing, range }: ColumnSummary,
+  { top, nRows, missing, range, kind }: ColumnSummary,
   positive: string | null,
 ): string {
   const present = Math.max(1, nRows - missing);
   const spoken = top.find(({ value }) => value === positive) ?? top[0];
   if (spoken) return `${formatPercent(spoken.count / present)} of ${column} is ${spoken.value}`;
-  return range ? `Half of ${column} is under ${formatNumber(range.median)}` : `${column} has no values`;
+  return range ? `Half of ${column} is under ${formatValue(range.median, kind)}` : `${column} has no values`;
 }
 
 /** How the values of a column lie, whatever is to be predicted. */
@@ -73,7 +76,7 @@ export function plainFinding({ column, labels }: Distribution, summary: ColumnSu
   if (range) {
     const skew = range.std > 0 ? (range.mean - range.median) / range.std : 0;
     const tail = skew > 0.25 ? ", with a long tail above" : skew < -0.25 ? ", with a long tail below" : "";
-    return `Half of ${column} lies under ${formatNumber(range.median)}${tail}`;
+    return `Half of ${column} lies under ${formatValue(range.median, kind)}${tail}`;
   }
   const most = top[0];
   if (!most || labels === null) return `${column} has ${plural(distinct, "different value")}`;
@@ -85,7 +88,7 @@ function extent(summary: ColumnSummary, present: number): string {
   if (range && kind === "datetime")
     return `from ${formatDate(range.min)} to ${formatDate(range.max)}, the middle row at ${formatDate(range.median)}.`;
   if (range)
-    return `from ${formatNumber(range.min)} to ${formatNumber(range.max)}, median ${formatNumber(range.median)}, mean ${formatNumber(range.mean)}.`;
+    return `from ${formatValue(range.min, kind)} to ${formatValue(range.max, kind)}, median ${formatValue(range.median, kind)}, mean ${formatNumber(range.mean)}.`;
   const most = top[0];
   if (!most) return `${plural(distinct, "different value")}.`;
   return `${plural(distinct, "level")}, the most common ${most.value} (${formatPercent(most.count / Math.max(1, present))}).`;

@@ -1,7 +1,8 @@
 import type { Distribution } from "#state/studio-state.ts";
 import type { TwinTable } from "#ui/controls/DataTableTwin.tsx";
-import { formatCount, formatDate, formatNumber, formatPercent } from "#ui/format/numbers.ts";
-import { leastRows, positiveShares, type ShareGroup } from "./shares.ts";
+import { formatCount, formatPercent } from "#ui/format/numbers.ts";
+import { formatValue } from "./format-value.ts";
+import { classShares, leastRows, overallShare, positiveShares, type ShareGroup } from "./shares.ts";
 
 /** Where the positive class is most and least common along a column; null where that cannot be said. */
 export function shareFinding(distribution: Distribution, positive: string | null): string | null {
@@ -16,6 +17,23 @@ export function shareFinding(distribution: Distribution, positive: string | null
     return `${positive} is about as common all along ${column}`;
   const [most, least] = [high, low].map(({ share }) => formatPercent(share));
   return `${most} are ${positive} at ${column} ${groupWords(high, kind)}, ${least} at ${groupWords(low, kind)}`;
+}
+
+/** Of several classes, the one that stands out most somewhere along a column; null where none does. */
+export function classFinding(distribution: Distribution): string | null {
+  const { groups, column, kind } = distribution;
+  if (groups.length < 3) return null;
+  let best: { readonly label: string; readonly group: ShareGroup; readonly overall: number } | null = null;
+  for (const { label } of groups) {
+    const overall = overallShare(distribution, label);
+    for (const group of classShares(distribution, label)) {
+      if (best === null || group.share - overall > best.group.share - best.overall)
+        best = { label, group, overall };
+    }
+  }
+  if (best === null || best.group.share - best.overall < 0.1) return null;
+  const where = `${column} ${groupWords(best.group, kind)}`;
+  return `${formatPercent(best.group.share)} are ${best.label} at ${where}, ${formatPercent(best.overall)} over all`;
 }
 
 export function shareSentences(
@@ -42,8 +60,7 @@ export function shareTable(distribution: Distribution, positive: string): TwinTa
 
 export function groupWords({ label, range }: ShareGroup, kind: Distribution["kind"]): string {
   if (!range) return label ?? "";
-  const write = kind === "datetime" ? formatDate : (value: number) => formatNumber(value, 3);
-  return `${write(range[0])} to ${write(range[1])}`;
+  return `${formatValue(range[0], kind, 3)} to ${formatValue(range[1], kind, 3)}`;
 }
 
 /** "430 of 575": how many rows a share rests on. */

@@ -16,18 +16,31 @@ export interface ShareGroup {
 export const leastRows = 25;
 const stretches = 12;
 
-/** By level, or by stretches of neighbouring bins that hold enough rows; empty unless there are two classes. */
-export function positiveShares(
-  { edges, labels, groups }: Distribution,
-  positive: string | null,
-): readonly ShareGroup[] {
-  if (positive === null || groups.length !== 2) return [];
-  const yes = groups.find(({ label }) => label === positive)?.counts;
-  const no = groups.find(({ label }) => label !== positive)?.counts;
-  if (!yes || !no) return [];
+/** Shares of the positive class; empty unless there are two classes. */
+export function positiveShares(distribution: Distribution, positive: string | null): readonly ShareGroup[] {
+  return positive === null || distribution.groups.length !== 2 ? [] : classShares(distribution, positive);
+}
+
+/** Share of one class over all rows that are counted. */
+export function overallShare({ groups }: Distribution, label: string): number {
+  let [own, all] = [0, 0];
+  for (const group of groups) {
+    for (const count of group.counts) {
+      all += count;
+      if (group.label === label) own += count;
+    }
+  }
+  return own / Math.max(1, all);
+}
+
+/** Shares of one class by level, or by stretches of neighbouring bins that hold enough rows. */
+export function classShares({ edges, labels, groups }: Distribution, label: string): readonly ShareGroup[] {
+  const yes = groups.find((group) => group.label === label)?.counts;
+  if (!yes) return [];
+  const no = yes.map((own, bar) => groups.reduce((sum, { counts }) => sum + (counts[bar] ?? 0), -own));
   if (labels) {
     return labels
-      .map((label, level) => shareGroup(null, label, yes[level] ?? 0, no[level] ?? 0))
+      .map((level, at) => shareGroup(null, level, yes[at] ?? 0, no[at] ?? 0))
       .filter(({ rows }) => rows >= leastRows);
   }
   if (!edges) return [];

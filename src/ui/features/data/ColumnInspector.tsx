@@ -5,6 +5,7 @@ import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
 import type { Role } from "#core/pipeline/plan-types.ts";
 import { levelsWord } from "#ui/columns/column-facts.ts";
 import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
+import { formatValue } from "#ui/columns/format-value.ts";
 import { FactList } from "#ui/columns/FactList.tsx";
 import { kindWords } from "#ui/columns/kind-words.ts";
 import { roleWords } from "#ui/columns/roles-of-columns.ts";
@@ -129,9 +130,9 @@ function numbersOf(column: ColumnSummary): (readonly [string, string])[] {
   }
   return [
     ...facts,
-    ["Least", formatNumber(range.min)],
-    ["Median", formatNumber(range.median)],
-    ["Greatest", formatNumber(range.max)],
+    ["Least", formatValue(range.min, column.kind)],
+    ["Median", formatValue(range.median, column.kind)],
+    ["Greatest", formatValue(range.max, column.kind)],
     ["Mean ± sd", `${formatNumber(range.mean)} ± ${formatNumber(range.std, 3)}`],
   ];
 }

@@ -1,6 +1,7 @@
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { Task } from "#core/pipeline/task.ts";
-import { formatCount, formatNumber, formatPercent, plural } from "#ui/format/numbers.ts";
+import { formatCount, formatPercent, plural } from "#ui/format/numbers.ts";
+import { formatValue } from "#ui/columns/format-value.ts";
 import { shareInWords } from "#ui/format/share-words.ts";
 
 export interface FindingInput {
@@ -22,7 +23,8 @@ export function dataFinding(input: FindingInput): string {
   const present = target.nRows - target.missing;
   if (input.task === "regression" && target.range) {
     const { min, max, median } = target.range;
-    return `${rows}, half with ${target.name} under ${formatNumber(median)}, from ${formatNumber(min)} to ${formatNumber(max)}`;
+    const [least, middle, most] = [min, median, max].map((value) => formatValue(value, target.kind));
+    return `${rows}, ${target.name} from ${least} to ${most}, half under ${middle}`;
   }
   if (input.task === "binary") {
     const positive = target.top.find(({ value }) => value === input.positive);
@@ -30,11 +32,10 @@ export function dataFinding(input: FindingInput): string {
   }
   const most = target.top[0];
   if (!most) return `${rows} with ${formatCount(target.distinct)} classes of ${target.name}`;
-  const least = target.top.at(-1);
-  if (least && target.top.length === target.distinct && most.count === least.count) {
-    return `${rows}, ${formatCount(target.distinct)} classes of equal size`;
+  if (target.distinct <= 4) {
+    return `${rows}: ${target.top.map(({ value, count }) => `${formatCount(count)} ${value}`).join(", ")}`;
   }
-  return `${rows}, ${formatPercent(most.count / present)} ${most.value} and ${plural(target.distinct - 1, "other class", "other classes")}`;
+  return `${rows} in ${formatCount(target.distinct)} classes, most often ${most.value} (${formatPercent(most.count / present)})`;
 }
 
 /** What there is to learn from and what is missing, in two sentences; the target's name is said by the screen. */

@@ -143,6 +143,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
             />
           </span>
         </div>
+        <h2 className="spoken">Figures</h2>
         {problem ? (
           <Alert tone="bad" isBoxed title={describeProblem(problem).title}>
             {describeProblem(problem).advice}

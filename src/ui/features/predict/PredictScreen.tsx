@@ -183,7 +183,9 @@ function predictionFinding(
   target: string,
 ): string {
   if (value !== null) return `For this row it expects ${target} to be ${formatNumber(value)}`;
-  const spoken = probabilities.find((entry) => entry.label === (positive ?? label));
-  if (!spoken) return `For this row it says ${label}`;
-  return `For this row it says ${label}: ${formatPercent(spoken.probability)} ${spoken.label}`;
+  const said = probabilities.find((entry) => entry.label === label);
+  const other = probabilities.find((entry) => entry.label === positive);
+  if (!said) return `For this row it says ${label}`;
+  if (!other || other === said) return `For this row it says ${label}, at ${formatPercent(said.probability)}`;
+  return `For this row it says ${label}, with ${formatPercent(other.probability)} for ${other.label}`;
 }

@@ -1,6 +1,7 @@
 import type { ColumnKind } from "#core/frame/column.ts";
 import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
-import { formatCount, formatDate, formatNumber } from "#ui/format/numbers.ts";
+import { formatValue } from "#ui/columns/format-value.ts";
+import { formatCount } from "#ui/format/numbers.ts";
 
 /** A value a column, as typed; empty is missing. A Map, because a column may be called __proto__. */
 export type TypedRow = ReadonlyMap<string, string>;
@@ -29,8 +30,7 @@ export function trainingHad({ kind, range, categories }: PipelineInput): string 
       : `training had ${formatCount(categories.length)} levels`;
   }
   if (range === null) return "empty in all of training";
-  const write = kind === "datetime" ? formatDate : (value: number) => formatNumber(value);
-  return `training had ${write(range.min)} to ${write(range.max)}`;
+  return `training had ${formatValue(range.min, kind)} to ${formatValue(range.max, kind)}`;
 }
 
 /** What is unusual about a typed value, in the words of the field; null when it is like training. */
@@ -41,9 +41,7 @@ export function unusual({ kind, range, categories }: PipelineInput, text: string
   const number = kind === "datetime" ? Date.parse(value) : Number(value.replace("−", "-"));
   if (Number.isNaN(number)) return kind === "datetime" ? "not a date such as 2024-03-01" : "not a number";
   if (range === null) return "empty in all of training";
-  if (number > range.max)
-    return `above training, which ended at ${kind === "datetime" ? formatDate(range.max) : formatNumber(range.max)}`;
-  if (number < range.min)
-    return `below training, which began at ${kind === "datetime" ? formatDate(range.min) : formatNumber(range.min)}`;
+  if (number > range.max) return `above training, which ended at ${formatValue(range.max, kind)}`;
+  if (number < range.min) return `below training, which began at ${formatValue(range.min, kind)}`;
   return null;
 }

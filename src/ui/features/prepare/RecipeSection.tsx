@@ -83,7 +83,7 @@ export function RecipeSection({
         })}
       </ol>
       {lastRun ? (
-        <div className="notes">
+        <div className="learned">
           <h4>
             Fitted on {plural(lastRun.nTrainRows, "row")}, in {lastRun.name}
           </h4>
@@ -102,7 +102,7 @@ export function RecipeSection({
           ) : null}
         </div>
       ) : (
-        <p className="notes">After the first run it says here what was learned from the training rows.</p>
+        <p className="learned">After the first run it says here what was learned from the training rows.</p>
       )}
     </section>
   );
