@@ -44,11 +44,11 @@ type Span = z.infer<typeof span>;
 type ColumnHeader = z.infer<typeof columnHeader>;
 
 /** The parts of the file, in order: to be written one after the other, or joined. */
-export function encodeTable(table: Table): Uint8Array[] {
-  const buffers: Uint8Array[] = [];
+export function encodeTable(table: Table): Uint8Array<ArrayBuffer>[] {
+  const buffers: Uint8Array<ArrayBuffer>[] = [];
   let offset = 0;
   const place = (buffer: Buffer): Span => {
-    const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    const bytes = unshared(new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength));
     const placed = { type: typeOf(buffer), offset, length: buffer.length };
     buffers.push(bytes);
     const padding = padTo8(bytes.length);
@@ -178,6 +178,11 @@ function isHeap(bytes: Uint8Array, offsets: Uint32Array): boolean {
     offsets.at(-1) === bytes.length &&
     offsets.every((at, i) => i === 0 || at >= offsets[i - 1]!)
   );
+}
+
+/** Blobs and files do not take shared memory. */
+function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  return bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : Uint8Array.from(bytes);
 }
 
 function typeOf(buffer: Buffer): BufferType {
