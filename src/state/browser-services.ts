@@ -11,7 +11,7 @@ export function browserServices(): Services {
   return {
     createDataClient,
     createTrainClient,
-    poolSize: Math.max(1, Math.min(MOST_WORKERS, cores)),
+    poolSize: Math.max(1, Math.min(MOST_WORKERS, cores - 1)), // one core is the page's own
     isolated: globalThis.crossOriginIsolated === true,
     openStorage: openBrowserStorage,
     now: () => new Date().toISOString(),

@@ -59,6 +59,7 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
       }),
     deleteProject: (id) =>
       guarded(async () => {
+        await studio.persistence.flush(); // nothing may be written after it is gone
         if (id === studio.get().project.id)
           await studio.switchTo(newProject(services), { keepCurrent: false });
         const storage = needStorage(studio);

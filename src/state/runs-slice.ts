@@ -26,7 +26,9 @@ export function runVerbs(studio: Studio): RunVerbs {
       studio.set({ openRun });
       studio.scheduler.prefer(openRun);
       const note = `open-run ${studio.get().project.id}`;
-      studio.vault.storage?.documents.setSetting(note, openRun).catch(studio.report);
+      studio.vault.storage?.documents
+        .setSetting(note, openRun)
+        .catch((error: unknown) => studio.report(error));
     },
     async openSeal(reason) {
       try {
