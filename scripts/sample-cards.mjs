@@ -140,7 +140,7 @@ const drawings = {
         text(color, 326, end[1] + 4, name, "start", "strong"),
       );
     }
-    return { width: 420, marks };
+    return { width: 440, marks };
   },
   penguins({ column }) {
     const species = column("species");
@@ -192,6 +192,7 @@ const drawings = {
       width,
       marks: [
         ...marks,
+        text("ink-3", width, 12, "median price, $", "end", "label"),
         line(
           "ax",
           [
@@ -263,11 +264,7 @@ const drawings = {
       .map(([color, list]) => dots(color, 2, list, 0.9));
     return {
       width,
-      marks: [
-        ...marks,
-        text("ink-3", width, 12, "median price, $", "end", "label"),
-        text("ink-3", 316, 112, "stronger ink: dearer", "end", "label"),
-      ],
+      marks: [...marks, text("ink-3", 316, 112, "stronger ink: dearer", "end", "label")],
     };
   },
   seattle_weather({ column }) {

@@ -11,7 +11,7 @@ import {
 import { useStudio } from "#state/store.ts";
 import { Dialog } from "#ui/controls/Dialog.tsx";
 import { type AppCommand, columnCommands, commandsFor } from "./commands.ts";
-import { keysInWords } from "./shortcuts.ts";
+import { keysInWords } from "./keys.ts";
 
 /** Type to find: commands, steps and columns. */
 export default function CommandPalette({ onClose }: { readonly onClose: () => void }) {

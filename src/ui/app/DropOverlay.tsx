@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { openAny, openPasted } from "./open.ts";
-import { isTyping } from "./shortcuts.ts";
+import { isTyping } from "./keys.ts";
 
 /** A file may be dropped, and cells pasted, anywhere in the window. */
 export function DropOverlay() {

@@ -1,7 +1,7 @@
 import { useStudio } from "#state/store.ts";
 import { Dialog } from "#ui/controls/Dialog.tsx";
 import { commandsFor } from "./commands.ts";
-import { keysInWords } from "./shortcuts.ts";
+import { keysInWords } from "./keys.ts";
 
 const always = [
   ["Next and last control", "Tab, Shift+Tab"],

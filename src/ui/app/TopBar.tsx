@@ -9,7 +9,7 @@ import { showOverlay } from "./overlay-store.ts";
 import { ProjectName } from "./ProjectName.tsx";
 import { hrefOf } from "./route.ts";
 import { SaveWords } from "./SaveWords.tsx";
-import { keysInWords } from "./shortcuts.ts";
+import { keysInWords } from "./keys.ts";
 import { setTheme, useIsDark } from "./theme.ts";
 
 export function TopBar() {

@@ -62,7 +62,7 @@ export function RocChart({ curves, threshold = null, onThreshold, height = 280 }
         lines={[chance, ...lines]}
         xDomain={[0, 1]}
         yDomain={[0, 1]}
-        xTitle="false alarms, of all that are not (false positive rate)"
+        xTitle="false alarms (false positive rate)"
         yTitle="found (recall)"
         formatX={(value) => formatFixed(value, 1)}
         formatY={(value) => formatFixed(value, 1)}

@@ -1,7 +1,7 @@
 import { Button, FileTrigger } from "react-aria-components";
 import { useStudio } from "#state/store.ts";
 import { acceptedFiles, openAny } from "#ui/app/open.ts";
-import { keysInWords } from "#ui/app/shortcuts.ts";
+import { keysInWords } from "#ui/app/keys.ts";
 import { Button as TextButton } from "#ui/controls/Button.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
 import { formatBytes } from "#ui/format/amounts.ts";
