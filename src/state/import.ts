@@ -60,7 +60,6 @@ export async function readWith(studio: Studio, options: ReadOptions): Promise<vo
     return before;
   });
   if (!dataset) return;
-  studio.scheduler.cancelAll();
   takeTable(studio, source, dataset);
   studio.set({ data: { status: "ready", dataset }, selection: null });
   studio.saveTable(dataset);
@@ -124,7 +123,7 @@ async function read(
   vault.importing = importing;
   studio.set({ data: { status: "reading", fileName: name, progress: null } });
   try {
-    return await data.run(
+    const dataset = await data.run(
       "read",
       { file, name, options, share: services.isolated },
       {
@@ -135,6 +134,8 @@ async function read(
         },
       },
     );
+    studio.scheduler.cancelAll(); // from here on the worker holds another table: no part may be given it
+    return dataset;
   } catch (error) {
     if (vault.importing !== importing) return null; // another import took its place
     const cancelled = isAbortError(error);

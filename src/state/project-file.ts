@@ -36,22 +36,26 @@ async function sourceBytes({ vault }: Studio): Promise<Uint8Array<ArrayBuffer> |
  */
 export async function takeProjectFile(studio: Studio, file: Blob): Promise<void> {
   const { project, runs, table } = await studio.data.run("unpackProject", { file });
+  const share = studio.services.isolated;
+  // A damaged table is refused here, before anything of the current project is left.
+  const dataset =
+    table && (await studio.data.run("attach", { bytes: table.bytes, reading: table.reading, share }));
+  studio.scheduler.cancelAll();
   await studio.switchTo({ ...project, id: studio.services.newId() as ProjectId });
   for (const { id, files } of runs) {
-    studio.vault.runs.set(id as RunId, files);
-    studio.saveRun(id as RunId, files);
+    studio.vault.runs.set(id, files);
+    studio.saveRun(id, files);
   }
-  if (table) {
-    const share = studio.services.isolated;
-    const dataset = await studio.data.run("attach", { bytes: table.bytes, reading: table.reading, share });
+  if (table && dataset) {
     studio.vault.source = table.source && new Blob([table.source]);
     studio.vault.dataHolds = studio.data.generation;
     studio.vault.tableKey = `${table.reading.contentHash} ${studio.services.newId()}`;
     studio.set({ data: { status: "ready", dataset } });
     studio.saveTable(dataset);
-  } else {
-    studio.set({ data: { status: "empty" } });
-    await studio.persistence.flush();
+  } else if (project.source) {
+    const { fileName } = project.source;
+    const { problem } = new LatheError("table-not-in-file", { file: fileName });
+    studio.set({ data: { status: "failed", fileName, problem } });
   }
 }
 

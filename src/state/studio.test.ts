@@ -179,6 +179,18 @@ describe("after training", () => {
     expect(await other.queries.evaluation(tree, false)).toMatchObject({ nRows: 96 });
   });
 
+  it("opens a .lathe file without rows, and takes them back when the table is opened again", async () => {
+    const { state, tree } = await small();
+    const saved = await state().saveProjectFile(false);
+    const other = setup();
+    await other.state().openProjectFile(saved, "colours.lathe");
+    expect(other.state().data).toMatchObject({ status: "failed", problem: { code: "table-not-in-file" } });
+    expect((await other.queries.predictRow(tree, [["a", "100"]])).label).toBe("yes");
+    await other.state().openFile(file(), "colours.csv");
+    expect(other.state().project.runs.length).toBe(state().project.runs.length);
+    expect(await other.queries.evaluation(tree, false)).toMatchObject({ nRows: 96 });
+  });
+
   it("leaves the project alone when a file is no project", async () => {
     const { state } = await small();
     const before = state().project;

@@ -53,8 +53,7 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
 
   function judged(key: string, plan: TrainingPlan, parts: readonly HeldOut[]): Judged & { rows: Int32Array } {
     const { classes, positive, y } = splitOf(key, plan).split.answers;
-    const rows = Int32Array.from(parts.flatMap((part) => [...part.rows]));
-    const outputs = Float64Array.from(parts.flatMap((part) => [...part.outputs]));
+    const { rows, outputs } = together(parts);
     const yTrue = Float64Array.from(rows, (row) => y[row] ?? Number.NaN);
     return { task: plan.task, yTrue, outputs, classes, positive, rows };
   }
@@ -143,4 +142,19 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
 
     python: pipelineToPython,
   };
+}
+
+/** Parts one after the other. */
+function together(parts: readonly HeldOut[]): HeldOut {
+  const rows = new Int32Array(parts.reduce((sum, part) => sum + part.rows.length, 0));
+  const outputs = new Float64Array(parts.reduce((sum, part) => sum + part.outputs.length, 0));
+  let row = 0;
+  let output = 0;
+  for (const part of parts) {
+    rows.set(part.rows, row);
+    outputs.set(part.outputs, output);
+    row += part.rows.length;
+    output += part.outputs.length;
+  }
+  return { rows, outputs };
 }

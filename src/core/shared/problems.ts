@@ -133,6 +133,10 @@ export const problems = {
     title: `The rows of “${d.file}” are no longer kept in this browser`,
     advice: "The pipeline, the runs and their scores are kept. Open the file again to train or judge more.",
   }),
+  "table-not-in-file": (d: { file: string }) => ({
+    title: `The project file was saved without the rows of “${d.file}”`,
+    advice: "Models, runs and scores are here. Open the same table again to train or judge more.",
+  }),
   "table-changed": (_: Record<string, never>) => ({
     title: "This run was trained on the table as it was read before",
     advice: "Its scores are kept. Undo the change to how the file is read, or train again.",
