@@ -60,6 +60,7 @@ async function train(args: Arguments, io: CliIo): Promise<number> {
   const plan = compilePlan(graph);
   if (plan.models.length === 0) throw noModelFits(plan, options);
   const split = prepareSplit(read.table, plan);
+  const folder = await openOutputFolder(resolve(io.cwd, args.value("out")!)); // required, so it is there
   const skipped = skippedModels(options, plan);
   for (const warning of skipped) say(warning);
   say(
@@ -67,7 +68,7 @@ async function train(args: Arguments, io: CliIo): Promise<number> {
   );
 
   const trained = await fitEverything(read.table, plan, split, options.threads, say);
-  const folder = await openOutputFolder(resolve(io.cwd, args.value("out")!)); // required, so it is there
+  await folder.clear();
   const recorded = withEngines(graph, trained);
   const reports: ModelReport[] = [];
   const judged: JudgedModel[] = [];
