@@ -51,10 +51,15 @@ export function DataGrid({
     paddingStart: numberWidth,
     scrollPaddingStart: numberWidth,
   });
-  const placed: PlacedColumn[] = across.getVirtualItems().flatMap(({ index, start, size }) => {
-    const column = columns[index];
-    return column ? [{ index, start, size, column }] : [];
-  });
+  const inView = across.getVirtualItems();
+  const placed = useMemo<readonly PlacedColumn[]>(
+    () =>
+      inView.flatMap(({ index, start, size }) => {
+        const column = columns[index];
+        return column ? [{ index, start, size, column }] : [];
+      }),
+    [inView, columns],
+  );
 
   useSyncExternalStore(cache.subscribe, cache.version);
   const failure = cache.failure();

@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid places its cells itself, which a table cannot */
+import { memo } from "react";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { isNumber } from "#ui/columns/kind-words.ts";
 import type { RowCells } from "./cell-cache.ts";
@@ -12,12 +13,9 @@ export interface PlacedColumn {
   readonly column: ColumnSummary;
 }
 
-interface GridLineProps {
+interface LineCellsProps {
   readonly id: string;
   readonly index: number;
-  readonly top: number;
-  readonly height: number;
-  readonly width: number;
   readonly numberWidth: number;
   readonly placed: readonly PlacedColumn[];
   /** null while they are on their way. */
@@ -28,26 +26,31 @@ interface GridLineProps {
   readonly onPick: (place: CellPlace) => void;
 }
 
-export function GridLine({
-  id,
-  index,
-  top,
-  height,
-  width,
-  numberWidth,
-  placed,
-  cells,
-  ...props
-}: GridLineProps) {
-  const { activeColumn, target, positive, onPick } = props;
+interface GridLineProps extends LineCellsProps {
+  readonly top: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+/** One row. Scrolling moves the line; its cells are drawn anew only when they change. */
+export function GridLine({ top, height, width, ...line }: GridLineProps) {
   return (
     <div
       role="row"
-      aria-rowindex={index + 2}
-      aria-selected={cells?.selected ?? false}
+      aria-rowindex={line.index + 2}
+      aria-selected={line.cells?.selected ?? false}
       className="line"
       style={{ top, height, width }}
     >
+      <LineCells {...line} />
+    </div>
+  );
+}
+
+const LineCells = memo(function LineCells(line: LineCellsProps) {
+  const { id, index, numberWidth, placed, cells, activeColumn, target, positive, onPick } = line;
+  return (
+    <>
       <div role="rowheader" aria-colindex={1} className="number" style={{ width: numberWidth }}>
         {cells?.row ?? ""}
       </div>
@@ -75,9 +78,9 @@ export function GridLine({
           </div>
         );
       })}
-    </div>
+    </>
   );
-}
+});
 
 function Missing() {
   return <i className="missing">missing</i>;

@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid places its cells itself, which a table cannot */
+import { memo } from "react";
 import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
 import type { Distribution } from "#state/studio-state.ts";
 import { useAnswer } from "#ui/answers/use-answer.ts";
@@ -28,7 +29,14 @@ interface HeaderCellProps extends HeaderFacts {
 }
 
 /** What a column is, at a glance: kind, name, shape by class, range or levels, how much is missing, what to look at. */
-export function HeaderCell({ id, place, active, open, onOpen, ...facts }: HeaderCellProps) {
+export const HeaderCell = memo(function HeaderCell({
+  id,
+  place,
+  active,
+  open,
+  onOpen,
+  ...facts
+}: HeaderCellProps) {
   const { column, index, start, size } = place;
   const { target, positive, dataKey, alerts, askDistribution } = facts;
   const isTarget = column.name === target;
@@ -79,7 +87,7 @@ export function HeaderCell({ id, place, active, open, onOpen, ...facts }: Header
       <div className="share">{full > 0 ? <i style={{ width: `${full}%` }} /> : null}</div>
     </div>
   );
-}
+});
 
 function stateWord(column: ColumnSummary, alert: DataAlert | undefined): { word: string; tone: string } {
   if (column.missing > 0) {

@@ -8,6 +8,12 @@ export interface RowCells {
   cell(column: number): string | null;
 }
 
+/** The same object for a row as long as its block is kept, so that a line need not be drawn again. */
+interface Block {
+  readonly start: number;
+  readonly rows: readonly RowCells[];
+}
+
 const maxBlocks = 48;
 const cellsPerBlock = 24_000;
 
@@ -24,7 +30,7 @@ export class CellCache {
   readonly #ask: (start: number, end: number) => Promise<Cells>;
   readonly #blockRows: number;
   readonly #nRows: number;
-  readonly #blocks = new Map<number, Cells | "asked">();
+  readonly #blocks = new Map<number, Block | "asked">();
   readonly #listeners = new Set<() => void>();
   #before: CellCache | null;
   #version = 0;
@@ -55,14 +61,7 @@ export class CellCache {
   row(index: number): RowCells | null {
     const block = this.#blocks.get(Math.floor(index / this.#blockRows));
     if (block === undefined || block === "asked") return this.#before?.row(index) ?? null;
-    const at = index - block.start;
-    const row = block.rows[at];
-    if (row === undefined) return null;
-    return {
-      row,
-      selected: block.selected[at] ?? false,
-      cell: (column) => block.columns[column]?.[at] ?? null,
-    };
+    return block.rows[index - block.start] ?? null;
   }
 
   /** Asks for what rows [first, last) need and is not here; the longest unseen blocks make room. */
@@ -88,7 +87,7 @@ export class CellCache {
     const start = block * this.#blockRows;
     try {
       const cells = await this.#ask(start, Math.min(this.#nRows, start + this.#blockRows));
-      if (this.#blocks.has(block)) this.#blocks.set(block, cells);
+      if (this.#blocks.has(block)) this.#blocks.set(block, { start: cells.start, rows: rowsOf(cells) });
     } catch (error) {
       this.#blocks.delete(block);
       this.#failure = error;
@@ -96,4 +95,12 @@ export class CellCache {
     this.#version++;
     for (const listener of this.#listeners) listener();
   }
+}
+
+function rowsOf({ rows, selected, columns }: Cells): readonly RowCells[] {
+  return rows.map((row, at) => ({
+    row,
+    selected: selected[at] ?? false,
+    cell: (column) => columns[column]?.[at] ?? null,
+  }));
 }
