@@ -106,7 +106,7 @@ function JobBar({ job, isPaused }: { readonly job: Job; readonly isPaused: boole
 }
 
 /** The last part is the fit on all training rows. */
-export function partInWords(job: Job): string {
+function partInWords(job: Job): string {
   const folds = job.partsTotal - 1;
   if (job.status === "queued") return "waiting";
   if (job.status === "stopping") return "stopping";

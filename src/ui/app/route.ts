@@ -33,7 +33,7 @@ function decoded(text: string): string {
 
 let current: { readonly hash: string; readonly route: Route } | null = null;
 /** The same object as long as the address is the same. */
-export function currentRoute(): Route {
+function currentRoute(): Route {
   if (current?.hash !== location.hash) current = { hash: location.hash, route: parseHash(location.hash) };
   return current.route;
 }

@@ -6,7 +6,7 @@ const key = "lathe.theme";
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();
 
-export function theme(): Theme {
+function theme(): Theme {
   const chosen = document.documentElement.dataset["theme"];
   return chosen === "light" || chosen === "dark" ? chosen : "system";
 }

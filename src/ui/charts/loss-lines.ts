@@ -103,7 +103,7 @@ function pointsOf(
 }
 
 /** Mean of curves at the iterations of the first, as far as all of them reach. */
-export function meanOf(curves: readonly (readonly PlotPoint[])[]): readonly PlotPoint[] {
+function meanOf(curves: readonly (readonly PlotPoint[])[]): readonly PlotPoint[] {
   const drawn = curves.filter((curve) => curve.length > 0);
   const end = Math.min(...drawn.map((curve) => curve.at(-1)?.x ?? 0));
   const places = (drawn[0] ?? []).map(({ x }) => x).filter((x) => x <= end);

@@ -38,7 +38,7 @@ export function IntegersField({
 }
 
 /** The numbers, or the reason why the text is not a list of them. */
-export function readIntegers(
+function readIntegers(
   text: string,
   { min, max, maxLength }: Pick<IntegersSchema, "min" | "max" | "maxLength">,
 ): readonly number[] | string {

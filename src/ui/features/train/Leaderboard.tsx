@@ -6,7 +6,7 @@ import type { Task } from "#core/pipeline/task.ts";
 import type { FoldScores } from "#core/project/run.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
-import { IntervalCell, intervalScale } from "#ui/charts/IntervalCell.tsx";
+import { IntervalAxis, IntervalCell, intervalScale } from "#ui/charts/IntervalCell.tsx";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { Chip } from "#ui/controls/Chip.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
@@ -75,6 +75,7 @@ export function Leaderboard({
               </th>
               <th scope="col">
                 <span className="spoken">folds and interval</span>
+                <IntervalAxis scale={scale} />
               </th>
               {others.map((id) => (
                 <th scope="col" className="right" key={id}>
