@@ -312,7 +312,9 @@ describe("a family with several engines", () => {
     expect(ended.get("a")).toMatchObject({
       status: "succeeded",
       engine: "wasm",
-      notices: ["WebGPU was lost while training fold 1. Training goes on with WASM, from iteration 12."],
+      notices: [
+        "WebGPU was lost while training fold 1. Training goes on with WASM, from its last checkpoint.",
+      ],
     });
   });
 

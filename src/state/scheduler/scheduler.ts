@@ -192,8 +192,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     const engine = moved ? job.engine : nextEngine(job);
     if (engine === null) return false;
     const title = (id: string) => job.spec.engines.find((known) => known.id === id)?.title ?? id;
-    const where =
-      part.resume === null ? "from its start" : `from iteration ${part.points.at(-1)?.iteration ?? 0}`;
+    const where = part.resume === null ? "from its start" : "from its last checkpoint";
     job.notices.push(
       `${title(lost)} was lost while training ${nameOf(part)}. Training goes on with ${title(engine)}, ${where}.`,
     );
