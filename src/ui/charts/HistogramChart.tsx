@@ -133,7 +133,7 @@ export function HistogramChart({ edges, groups, positive, isDate, xTitle, height
   );
 }
 
-export function TipLines({ labels, counts }: { labels: readonly string[]; counts: readonly number[] }) {
+function TipLines({ labels, counts }: { labels: readonly string[]; counts: readonly number[] }) {
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (labels.length < 2) return <div className="num">{formatCount(total)} rows</div>;
   return labels.map((label, index) => (
