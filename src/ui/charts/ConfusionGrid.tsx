@@ -28,7 +28,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
   };
   return (
     <div className={`confusion ${isRoomy ? "roomy" : ""}`}>
-      <table ref={grid} style={{ minWidth: 96 + (isRoomy ? 62 : 44) * n }}>
+      <table ref={grid} style={{ minWidth: 86 + (isRoomy ? 50 : 44) * n }}>
         <caption className="spoken">Rows are the actual class, columns the predicted class</caption>
         <thead>
           <tr>

@@ -165,7 +165,7 @@ function copyText(target: SVGElement, node: Text, style: CSSStyleDeclaration, dx
     const colour = plainColour(style.color);
     const written = text(
       target,
-      line.words.trim(),
+      fitted(line.words.trim(), node.parentElement, style),
       line.left + dx,
       y + dy,
       style.fontFamily,
@@ -187,6 +187,12 @@ function copyText(target: SVGElement, node: Text, style: CSSStyleDeclaration, dx
     }
   }
   flush();
+}
+
+/** Words that the page cuts with an ellipsis are cut in the file too. */
+function fitted(words: string, box: HTMLElement | null, style: CSSStyleDeclaration): string {
+  if (box === null || style.textOverflow !== "ellipsis" || box.scrollWidth <= box.clientWidth) return words;
+  return `${words.slice(0, Math.max(1, Math.floor((words.length * box.clientWidth) / box.scrollWidth) - 1))}…`;
 }
 
 function inlined(element: Element): Element {
