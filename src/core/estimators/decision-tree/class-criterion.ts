@@ -1,116 +1,180 @@
-import {
-  type Criterion,
-  differs,
-  type NodeStats,
-  type Segment,
-  type Split,
-  thresholdBetween,
-} from "#core/estimators/decision-tree/splitter.ts";
+import type { Criterion, Parts } from "#core/estimators/decision-tree/splitter.ts";
 import type { Design } from "#core/estimators/design.ts";
 import { log } from "#core/shared/math.ts";
 
-/**
- * Gini impurity or entropy. Both are kept up to date row by row through the sum over classes of f(weight of the
- * class), with f(c) = c² or c · ln c: the work does not grow with the number of classes.
- */
-export function classCriterion(
-  { X, nRows, y, classes, sampleWeight }: Design,
-  kind: "gini" | "entropy",
-  minSamplesLeaf: number,
-): Criterion {
-  const nClasses = classes.length;
-  const codes = Int32Array.from(y);
-  const leftCounts = new Float64Array(nClasses);
-  const rightCounts = new Float64Array(nClasses);
-  const nodeCounts = new Float64Array(nClasses);
-  const entropy = kind === "entropy";
-  /** Without row weights every c is a whole number, and c · ln c is looked up. */
-  const table = new Float64Array(entropy && sampleWeight === null ? nRows + 1 : 0);
-  for (let c = 2; c < table.length; c++) table[c] = c * log(c);
+/** Gini impurity, or entropy in bits. */
+export class ClassCriterion implements Criterion {
+  readonly #codes: Int32Array;
+  readonly #weights: Float64Array | null;
+  readonly #rows: Int32Array;
+  readonly #impurityOf: (sums: Float64Array, weight: number) => number;
+  /** Without weights Gini's sums are whole numbers, exact in any order, and are kept up to date row by row. */
+  readonly #whole: boolean;
+  /** Weight of each class. */
+  readonly #node: Float64Array;
+  readonly #left: Float64Array;
+  readonly #right: Float64Array;
+  #weightLeft = 0;
+  #start = 0;
+  #end = 0;
+  #best = -Infinity;
+  weight = 0;
 
-  function xLogX(c: number): number {
-    if (table.length > 0) return table[c]!;
-    return c > 1e-300 ? c * log(c) : 0;
+  constructor({ y, classes, sampleWeight }: Design, rows: Int32Array, kind: "gini" | "entropy") {
+    this.#codes = Int32Array.from(y);
+    this.#weights = sampleWeight;
+    this.#rows = rows;
+    this.#impurityOf = kind === "gini" ? gini : entropy;
+    this.#whole = kind === "gini" && sampleWeight === null;
+    this.#node = new Float64Array(classes.length);
+    this.#left = new Float64Array(classes.length);
+    this.#right = new Float64Array(classes.length);
   }
 
-  function countClasses({ order, start, end }: Segment): number {
-    nodeCounts.fill(0);
-    let weight = 0;
+  begin(start: number, end: number): void {
+    this.#start = start;
+    this.#end = end;
+    this.#best = -Infinity;
+    this.#node.fill(0);
+    this.weight = this.#add(this.#node, 0, start, end);
+  }
+
+  impurity(): number {
+    return this.#impurityOf(this.#node, this.weight);
+  }
+
+  value(): Float64Array {
+    return this.#node.map((sum) => sum / this.weight);
+  }
+
+  bestOf(cuts: Int32Array, nCuts: number): number {
+    return this.#whole ? this.#bestWhole(cuts, nCuts) : this.#bestWeighted(cuts, nCuts);
+  }
+
+  #bestWhole(cuts: Int32Array, nCuts: number): number {
+    const codes = this.#codes;
+    const rows = this.#rows;
+    const left = this.#left;
+    const right = this.#right;
+    left.fill(0);
+    right.set(this.#node);
+    const end = this.#end;
+    let squaresLeft = 0;
+    let squaresRight = sumOfSquares(right);
+    let best = this.#best;
+    let bestAt = -1;
+    let at = this.#start;
+    for (let c = 0; c < nCuts; c++) {
+      const cut = cuts[c]!;
+      for (; at < cut; at++) {
+        const k = codes[rows[at]!]!;
+        squaresLeft += 2 * left[k]! + 1;
+        squaresRight -= 2 * right[k]! - 1;
+        left[k]! += 1;
+        right[k]! -= 1;
+      }
+      const weightLeft = cut - this.#start;
+      const weightRight = end - cut;
+      const impurityLeft = 1 - squaresLeft / (weightLeft * weightLeft);
+      const impurityRight = 1 - squaresRight / (weightRight * weightRight);
+      const proxy = -weightRight * impurityRight - weightLeft * impurityLeft;
+      if (proxy > best) {
+        best = proxy;
+        bestAt = cut;
+      }
+    }
+    this.#best = best;
+    return bestAt;
+  }
+
+  #bestWeighted(cuts: Int32Array, nCuts: number): number {
+    let best = this.#best;
+    let bestAt = -1;
+    this.#left.fill(0);
+    this.#weightLeft = 0;
+    let at = this.#start;
+    for (let c = 0; c < nCuts; c++) {
+      const cut = cuts[c]!;
+      this.#moveTo(at, cut);
+      at = cut;
+      const weightRight = this.weight - this.#weightLeft;
+      const impurityLeft = this.#impurityOf(this.#left, this.#weightLeft);
+      const impurityRight = this.#impurityOf(this.#right, weightRight);
+      const proxy = -weightRight * impurityRight - this.#weightLeft * impurityLeft;
+      if (proxy > best) {
+        best = proxy;
+        bestAt = cut;
+      }
+    }
+    this.#best = best;
+    return bestAt;
+  }
+
+  parts(middle: number): Parts {
+    this.#left.fill(0);
+    this.#weightLeft = 0;
+    this.#moveTo(this.#start, middle);
+    const weightLeft = this.#weightLeft;
+    const weightRight = this.weight - weightLeft;
+    return {
+      weightLeft,
+      weightRight,
+      impurityLeft: this.#impurityOf(this.#left, weightLeft),
+      impurityRight: this.#impurityOf(this.#right, weightRight),
+    };
+  }
+
+  /** Moves the border of the parts, counting from whichever end is nearer: fewer rows, and scikit-learn's last bits. */
+  #moveTo(at: number, cut: number): void {
+    if (cut - at <= this.#end - cut) {
+      this.#weightLeft = this.#add(this.#left, this.#weightLeft, at, cut);
+    } else {
+      this.#left.set(this.#node);
+      this.#weightLeft = this.#takeFromEnd(this.#left, this.weight, cut);
+    }
+    for (let k = 0; k < this.#node.length; k++) this.#right[k] = this.#node[k]! - this.#left[k]!;
+  }
+
+  #add(sums: Float64Array, before: number, start: number, end: number): number {
+    const weights = this.#weights;
+    let weight = before;
     for (let i = start; i < end; i++) {
-      const row = order[i]!;
-      const w = sampleWeight === null ? 1 : sampleWeight[row]!;
-      nodeCounts[codes[row]!]! += w;
+      const row = this.#rows[i]!;
+      const w = weights === null ? 1 : weights[row]!;
+      sums[this.#codes[row]!]! += w;
       weight += w;
     }
     return weight;
   }
 
-  function stats(segment: Segment): NodeStats {
-    const weight = countClasses(segment);
-    const value = nodeCounts.map((count) => count / weight);
-    let impurity = entropy ? 0 : 1;
-    for (const share of value) {
-      if (!entropy) impurity -= share * share;
-      else if (share > 0) impurity -= (share * log(share)) / Math.LN2;
+  #takeFromEnd(sums: Float64Array, before: number, cut: number): number {
+    const weights = this.#weights;
+    let weight = before;
+    for (let i = this.#end - 1; i >= cut; i--) {
+      const row = this.#rows[i]!;
+      const w = weights === null ? 1 : weights[row]!;
+      sums[this.#codes[row]!]! -= w;
+      weight -= w;
     }
-    const pure = nodeCounts.filter((count) => count > 0).length < 2;
-    return {
-      nSamples: segment.end - segment.start,
-      weight,
-      impurity: pure ? 0 : Math.max(impurity, 0),
-      value,
-      pure,
-    };
+    return weight;
   }
+}
 
-  function bestSplit(segment: Segment, { weight }: NodeStats, feature: number, least: number): Split | null {
-    const { order, start, end } = segment;
-    const base = feature * nRows;
-    countClasses(segment);
-    leftCounts.fill(0);
-    rightCounts.set(nodeCounts);
-    let rightSum = 0;
-    for (let k = 0; k < nClasses; k++)
-      rightSum += entropy ? xLogX(nodeCounts[k]!) : nodeCounts[k]! * nodeCounts[k]!;
-    const whole = entropy ? rightSum - xLogX(weight) : rightSum / weight;
-    let leftSum = 0;
-    let leftWeight = 0;
-    let best = least;
-    let bestAt = -1;
-    const last = end - minSamplesLeaf;
-    let value = X[base + order[start]!]!;
-    for (let i = start; i < last; i++) {
-      const row = order[i]!;
-      const k = codes[row]!;
-      const w = sampleWeight === null ? 1 : sampleWeight[row]!;
-      const left = leftCounts[k]!;
-      const right = rightCounts[k]!;
-      if (entropy) {
-        leftSum += xLogX(left + w) - xLogX(left);
-        rightSum += xLogX(right - w) - xLogX(right);
-      } else {
-        leftSum += w * (2 * left + w);
-        rightSum -= w * (2 * right - w);
-      }
-      leftCounts[k] = left + w;
-      rightCounts[k] = right - w;
-      leftWeight += w;
-      const lower = value;
-      value = X[base + order[i + 1]!]!;
-      if (!differs(lower, value) || i - start + 1 < minSamplesLeaf) continue;
-      const rightWeight = weight - leftWeight;
-      const gain = entropy
-        ? leftSum - xLogX(leftWeight) + rightSum - xLogX(rightWeight) - whole
-        : leftSum / leftWeight + rightSum / rightWeight - whole;
-      if (gain > best) {
-        best = gain;
-        bestAt = i;
-      }
-    }
-    if (bestAt < 0) return null;
-    const threshold = thresholdBetween(X[base + order[bestAt]!]!, X[base + order[bestAt + 1]!]!);
-    return { feature, threshold, nLeft: bestAt - start + 1, gain: best };
+function sumOfSquares(sums: Float64Array): number {
+  let squares = 0;
+  for (let k = 0; k < sums.length; k++) squares += sums[k]! * sums[k]!;
+  return squares;
+}
+
+function gini(sums: Float64Array, weight: number): number {
+  return 1 - sumOfSquares(sums) / (weight * weight);
+}
+
+function entropy(sums: Float64Array, weight: number): number {
+  let bits = 0;
+  for (let k = 0; k < sums.length; k++) {
+    const share = sums[k]! / weight;
+    if (share > 0) bits -= share * (log(share) / Math.LN2);
   }
-
-  return { stats, bestSplit };
+  return bits;
 }

@@ -1,11 +1,12 @@
 import { checkLearnable } from "#core/estimators/class-shares.ts";
-import { classCriterion } from "#core/estimators/decision-tree/class-criterion.ts";
+import { ClassCriterion } from "#core/estimators/decision-tree/class-criterion.ts";
 import { growTree } from "#core/estimators/decision-tree/grow.ts";
-import { numberCriterion } from "#core/estimators/decision-tree/number-criterion.ts";
+import { NumberCriterion } from "#core/estimators/decision-tree/number-criterion.ts";
 import { pruneTree } from "#core/estimators/decision-tree/prune.ts";
 import type { DecisionTreeParams } from "#core/estimators/decision-tree/schema.ts";
 import { type Tree, treeOutputs } from "#core/estimators/decision-tree/tree.ts";
 import { treesToOnnx } from "#core/estimators/decision-tree/tree-onnx.ts";
+import type { Design } from "#core/estimators/design.ts";
 import type { Estimator, FittedModel } from "#core/estimators/estimator.ts";
 import { pythonCall, pythonFloat } from "#core/estimators/python-text.ts";
 
@@ -18,9 +19,10 @@ export const decisionTreeEstimator: Estimator<DecisionTreeParams, FittedDecision
   async fit(design, params, checkpoint, { finishEarly, randomState }) {
     checkLearnable(design);
     const classification = design.task !== "regression";
+    const rows = weightedRows(design);
     const criterion = classification
-      ? classCriterion(design, params.criterion, params.minSamplesLeaf)
-      : numberCriterion(design, params.minSamplesLeaf);
+      ? new ClassCriterion(design, rows, params.criterion)
+      : new NumberCriterion(design, rows);
     const report = (nSettled: number, nSamples: number) =>
       checkpoint({
         iteration: Math.max(1, nSettled),
@@ -30,7 +32,7 @@ export const decisionTreeEstimator: Estimator<DecisionTreeParams, FittedDecision
       });
     await report(0, design.nRows);
     let stopped = false;
-    const grown = await growTree(design, params, criterion, randomState, async (nSettled, nSamples) => {
+    const grown = await growTree(design, params, rows, criterion, randomState, async (nSettled, nSamples) => {
       await report(nSettled, nSamples);
       stopped = finishEarly.aborted;
       return !stopped;
@@ -63,3 +65,8 @@ export const decisionTreeEstimator: Estimator<DecisionTreeParams, FittedDecision
     };
   },
 };
+
+function weightedRows({ nRows, sampleWeight }: Design): Int32Array {
+  const all = Int32Array.from({ length: nRows }, (_, row) => row);
+  return sampleWeight === null ? all : all.filter((row) => sampleWeight[row]! > 0);
+}

@@ -1,165 +1,163 @@
-import { presort } from "#core/estimators/decision-tree/presort.ts";
+import { BestSplit } from "#core/estimators/decision-tree/best-split.ts";
+import { Frontier } from "#core/estimators/decision-tree/frontier.ts";
 import type { DecisionTreeParams } from "#core/estimators/decision-tree/schema.ts";
-import {
-  type Criterion,
-  differs,
-  type NodeStats,
-  type Segment,
-  type Split,
-} from "#core/estimators/decision-tree/splitter.ts";
+import type { Criterion, Split } from "#core/estimators/decision-tree/splitter.ts";
 import type { Tree } from "#core/estimators/decision-tree/tree.ts";
 import { TreeBuilder } from "#core/estimators/decision-tree/tree-builder.ts";
 import type { Design } from "#core/estimators/design.ts";
-import { log2 } from "#core/shared/math.ts";
-import { createRandom, shuffle } from "#core/shared/random.ts";
 
-/** A leaf that can be split, and how. */
-interface Open {
-  readonly node: number;
+/** A node to be made. */
+interface Waiting {
+  readonly parent: number;
+  readonly isLeft: boolean;
   readonly start: number;
   readonly end: number;
   readonly depth: number;
-  readonly split: Split;
-  /** Features that are not constant here. One that is stays so below, and is neither scanned nor kept sorted. */
-  readonly varying: Int32Array;
+  readonly impurity: number;
+  /** Features known to be constant. */
+  readonly nConstants: number;
 }
 
-/** Cells looked at between two checkpoints: a few milliseconds. */
-const WORK_PER_CHECKPOINT = 1_000_000;
+/** A node that was made, and how it could be split: null if it cannot. */
+interface Made {
+  readonly node: number;
+  readonly waiting: Waiting;
+  readonly split: Split | null;
+  readonly gain: number;
+}
+
+/** Cells looked at between two checkpoints: some tens of milliseconds. */
+const WORK_PER_CHECKPOINT = 500_000;
+
+/** An impurity of 0 is often not quite 0 after rounding. */
+const EPSILON = Number.EPSILON;
 
 /**
- * Grows a tree on sorted features, exact splits only. Every feature is sorted once; a split then parts each sorted
- * list stably, so that a level of the tree costs rows × features. Children are grown left first, or, with a bound on
- * the leaves, the largest gain first.
- * Of equal gains, the lowest feature wins, and the lowest threshold (scikit-learn draws: its trees can differ there).
+ * Grows a tree with the same nodes in the same order as scikit-learn's for the same seed: depth first and left first,
+ * or, with a bound on the leaves, the largest gain first.
+ * @param rows  data rows of weight above 0, in their order; is reordered
  * @param settled  awaited now and then with the number of rows in finished leaves; false stops growing
  * @see Breiman, Friedman, Olshen and Stone, Classification and Regression Trees (1984)
  */
 export async function growTree(
   design: Design,
   params: DecisionTreeParams,
+  rows: Int32Array,
   criterion: Criterion,
   randomState: number,
   settled: (nSettled: number, nSamples: number) => Promise<boolean>,
 ): Promise<Tree> {
-  const { X, nRows, sampleWeight } = design;
-  const nFeatures = design.features.length;
-  const all = Int32Array.from({ length: nRows }, (_, row) => row);
-  const rows = sampleWeight === null ? all : all.filter((row) => sampleWeight[row]! > 0);
-  const m = rows.length;
-  const orders = presort(X, nRows, nFeatures, rows);
-  const goesLeft = new Uint8Array(nRows);
-  const held = new Int32Array(m);
   const builder = new TreeBuilder(design.task === "regression" ? 1 : design.classes.length);
+  const nSamples = rows.length;
+  criterion.begin(0, nSamples);
+  const root: Waiting = {
+    parent: -1,
+    isLeft: false,
+    start: 0,
+    end: nSamples,
+    depth: 0,
+    impurity: criterion.impurity(),
+    nConstants: 0,
+  };
+  const search = new BestSplit(design, rows, criterion, params, criterion.weight, randomState);
   const maxDepth = params.maxDepth ?? Infinity;
-  const maxLeaves = params.maxLeafNodes ?? Infinity;
-  const nTried = featuresTried(params.maxFeatures, nFeatures);
-  const random = createRandom(randomState);
-  const open: Open[] = [];
+  const leastRows = Math.max(params.minSamplesSplit, 2 * params.minSamplesLeaf);
+  let growing = true;
   let nSettled = 0;
   let work = 0;
 
-  const segment = (feature: number, start: number, end: number): Segment => ({
-    order: orders,
-    start: feature * m + start,
-    end: feature * m + end,
-  });
-
-  const mayOpen = (stats: NodeStats, depth: number) =>
-    !stats.pure &&
-    depth < maxDepth &&
-    stats.nSamples >= params.minSamplesSplit &&
-    stats.nSamples >= 2 * params.minSamplesLeaf;
-
-  function varyingOf(features: Int32Array, start: number, end: number): Int32Array {
-    return features.filter((j) =>
-      differs(X[j * nRows + orders[j * m + start]!]!, X[j * nRows + orders[j * m + end - 1]!]!),
-    );
-  }
-
-  function findSplit(features: Int32Array, start: number, end: number, stats: NodeStats): Split | null {
-    if (nTried < nFeatures) shuffle(features, random);
-    let best: Split | null = null;
-    for (let i = 0; i < features.length; i++) {
-      if (i >= nTried && best !== null) break;
-      const feature = features[i]!;
-      // A split that gains nothing is made too: it may lead to one that does.
-      const least: number = best?.gain ?? -Infinity;
-      best = criterion.bestSplit(segment(feature, start, end), stats, feature, least) ?? best;
-    }
-    work += (end - start) * features.length;
-    return best;
-  }
-
-  function consider(
-    node: number,
-    start: number,
-    end: number,
-    depth: number,
-    stats: NodeStats,
-    features: Int32Array,
-  ): void {
-    if (mayOpen(stats, depth)) {
-      const varying = varyingOf(features, start, end);
-      const split = findSplit(varying, start, end, stats);
-      if (split) {
-        open.push({ node, start, end, depth, split, varying });
-        return;
-      }
-    }
-    nSettled += end - start;
-  }
-
-  function partition({ start, end, split, varying }: Open): void {
-    const base = split.feature * m;
-    for (let i = start; i < end; i++) goesLeft[orders[base + i]!] = i < start + split.nLeft ? 1 : 0;
-    for (let f = 0; f < varying.length; f++) {
-      const j = varying[f]!;
-      if (j === split.feature) continue;
-      let left = j * m + start;
-      let nRight = 0;
-      for (let i = j * m + start; i < j * m + end; i++) {
-        const row = orders[i]!;
-        if (goesLeft[row] === 1) orders[left++] = row;
-        else held[nRight++] = row;
-      }
-      for (let i = 0; i < nRight; i++) orders[left + i] = held[i]!;
-    }
-    work += (end - start) * varying.length;
-  }
-
-  const rootStats = criterion.stats(segment(0, 0, m));
-  const features = Int32Array.from({ length: nFeatures }, (_, j) => j);
-  consider(builder.add(rootStats), 0, m, 0, rootStats, features);
-  for (let nLeaves = 1; open.length > 0 && nLeaves < maxLeaves; nLeaves++) {
-    if (work > WORK_PER_CHECKPOINT) {
+  async function findSplit({ start, end, impurity, nConstants }: Waiting): Promise<Split | null> {
+    search.begin(start, end, nConstants);
+    while (search.lookAtNext()) {
+      work += end - start;
+      if (work < WORK_PER_CHECKPOINT) continue;
       work = 0;
-      if (!(await settled(nSettled, m))) break;
+      growing = await settled(nSettled, nSamples);
+      if (!growing) return null;
     }
-    const next = takeNext(open, maxLeaves < Infinity);
-    const { node, start, end, depth, split, varying } = next;
-    const middle = start + split.nLeft;
-    const leftStats = criterion.stats(segment(split.feature, start, middle));
-    const rightStats = criterion.stats(segment(split.feature, middle, end));
-    const left = builder.add(leftStats);
-    const right = builder.add(rightStats);
-    builder.split(node, split, left, right);
-    if (mayOpen(leftStats, depth + 1) || mayOpen(rightStats, depth + 1)) partition(next);
-    consider(right, middle, end, depth + 1, rightStats, varying);
-    consider(left, start, middle, depth + 1, leftStats, varying);
+    const split = search.finish(impurity);
+    return split !== null && split.improvement + EPSILON < 0 ? null : split;
   }
+
+  async function make(waiting: Waiting): Promise<Made> {
+    const { parent, isLeft, start, end, depth, impurity } = waiting;
+    criterion.begin(start, end);
+    const node = builder.add({
+      parent,
+      isLeft,
+      value: criterion.value(),
+      nSamples: end - start,
+      weight: criterion.weight,
+      impurity,
+    });
+    const mayGrow = growing && depth < maxDepth && end - start >= leastRows && impurity > EPSILON;
+    const split = mayGrow ? await findSplit(waiting) : null;
+    if (split === null) nSettled += end - start;
+    return { node, waiting, split, gain: split?.improvement ?? 0 };
+  }
+
+  async function growDepthFirst(): Promise<void> {
+    const stack = [root];
+    for (let next = stack.pop(); next; next = stack.pop()) {
+      const { node, split } = await make(next);
+      if (split === null) continue;
+      builder.split(node, split.feature, split.threshold);
+      stack.push(rightOf(node, next, split, split.nConstants), leftOf(node, next, split, split.nConstants));
+    }
+  }
+
+  async function growBestFirst(maxLeafNodes: number): Promise<void> {
+    const frontier = new Frontier<Made>();
+    frontier.push(await make(root));
+    let nSplits = maxLeafNodes - 1;
+    for (let next = frontier.pop(); next && nSplits > 0 && growing; next = frontier.pop()) {
+      const { node, waiting, split } = next;
+      if (split === null) continue;
+      nSplits--;
+      builder.split(node, split.feature, split.threshold);
+      // Nodes far apart follow each other here, and constant features are found anew in each.
+      const left = await make(leftOf(node, waiting, split, 0));
+      const right = await make(rightOf(node, waiting, split, 0));
+      frontier.push(left);
+      frontier.push(right);
+    }
+  }
+
+  if (params.maxLeafNodes === null) await growDepthFirst();
+  else await growBestFirst(params.maxLeafNodes);
   return builder.finish();
 }
 
-/** The last one (the left child of the last split), or the first of the largest gain. */
-function takeNext(open: Open[], bestFirst: boolean): Open {
-  let at = open.length - 1;
-  if (bestFirst) for (let i = at - 1; i >= 0; i--) if (open[i]!.split.gain >= open[at]!.split.gain) at = i;
-  return open.splice(at, 1)[0]!;
+function leftOf(
+  parent: number,
+  { start, depth }: Waiting,
+  { middle, impurityLeft }: Split,
+  nConstants: number,
+): Waiting {
+  return {
+    parent,
+    isLeft: true,
+    start,
+    end: middle,
+    depth: depth + 1,
+    impurity: impurityLeft,
+    nConstants,
+  };
 }
 
-function featuresTried(maxFeatures: DecisionTreeParams["maxFeatures"], nFeatures: number): number {
-  if (maxFeatures === "all") return nFeatures;
-  const size = maxFeatures === "sqrt" ? Math.sqrt(nFeatures) : log2(nFeatures);
-  return Math.max(1, Math.floor(size));
+function rightOf(
+  parent: number,
+  { end, depth }: Waiting,
+  { middle, impurityRight }: Split,
+  nConstants: number,
+): Waiting {
+  return {
+    parent,
+    isLeft: false,
+    start: middle,
+    end,
+    depth: depth + 1,
+    impurity: impurityRight,
+    nConstants,
+  };
 }

@@ -1,70 +1,133 @@
-import {
-  type Criterion,
-  differs,
-  type NodeStats,
-  type Segment,
-  type Split,
-  thresholdBetween,
-} from "#core/estimators/decision-tree/splitter.ts";
+import type { Criterion, Parts } from "#core/estimators/decision-tree/splitter.ts";
 import type { Design } from "#core/estimators/design.ts";
 
 /** Squared error. */
-export function numberCriterion({ X, nRows, y, sampleWeight }: Design, minSamplesLeaf: number): Criterion {
-  function stats({ order, start, end }: Segment): NodeStats {
-    let sum = 0;
-    let weight = 0;
-    let min = Infinity;
-    let max = -Infinity;
-    for (let i = start; i < end; i++) {
-      const row = order[i]!;
-      const w = sampleWeight === null ? 1 : sampleWeight[row]!;
-      const answer = y[row]!;
-      sum += w * answer;
-      weight += w;
-      if (answer < min) min = answer;
-      if (answer > max) max = answer;
-    }
-    const pure = min === max;
-    const mean = pure ? min : sum / weight;
-    let squares = 0;
-    for (let i = start; i < end; i++) {
-      const row = order[i]!;
-      const deviation = y[row]! - mean;
-      squares += (sampleWeight === null ? 1 : sampleWeight[row]!) * deviation * deviation;
-    }
-    return { nSamples: end - start, weight, impurity: squares / weight, value: Float64Array.of(mean), pure };
+export class NumberCriterion implements Criterion {
+  readonly #y: Float64Array;
+  readonly #weights: Float64Array | null;
+  readonly #rows: Int32Array;
+  #start = 0;
+  #end = 0;
+  #sum = 0;
+  #squares = 0;
+  #best = -Infinity;
+  weight = 0;
+
+  constructor({ y, sampleWeight }: Design, rows: Int32Array) {
+    this.#y = y;
+    this.#weights = sampleWeight;
+    this.#rows = rows;
   }
 
-  /** With sums of deviations from the node's mean, as sums far from 0 would lose the small gains of deep nodes. */
-  function bestSplit(segment: Segment, stats: NodeStats, feature: number, least: number): Split | null {
-    const { order, start, end } = segment;
-    const base = feature * nRows;
-    let value = X[base + order[start]!]!;
-    const mean = stats.value[0]!;
-    const { weight } = stats;
-    const last = end - minSamplesLeaf;
-    let best = least / weight;
-    let bestAt = -1;
+  begin(start: number, end: number): void {
+    const y = this.#y;
+    const weights = this.#weights;
+    const rows = this.#rows;
     let sum = 0;
-    let leftWeight = 0;
-    for (let i = start; i < last; i++) {
-      const row = order[i]!;
-      const w = sampleWeight === null ? 1 : sampleWeight[row]!;
-      sum += w * (y[row]! - mean);
-      leftWeight += w;
-      const lower = value;
-      value = X[base + order[i + 1]!]!;
-      if (!differs(lower, value) || i - start + 1 < minSamplesLeaf) continue;
-      const gain = (sum * sum) / (leftWeight * (weight - leftWeight));
-      if (gain > best) {
-        best = gain;
-        bestAt = i;
+    let squares = 0;
+    let weight = 0;
+    for (let i = start; i < end; i++) {
+      const row = rows[i]!;
+      const w = weights === null ? 1 : weights[row]!;
+      const weighted = w * y[row]!;
+      sum += weighted;
+      squares += weighted * y[row]!;
+      weight += w;
+    }
+    this.#start = start;
+    this.#end = end;
+    this.#sum = sum;
+    this.#squares = squares;
+    this.#best = -Infinity;
+    this.weight = weight;
+  }
+
+  impurity(): number {
+    const mean = this.#sum / this.weight;
+    return this.#squares / this.weight - mean * mean;
+  }
+
+  value(): Float64Array {
+    return Float64Array.of(this.#sum / this.weight);
+  }
+
+  bestOf(cuts: Int32Array, nCuts: number): number {
+    const y = this.#y;
+    const weights = this.#weights;
+    const rows = this.#rows;
+    const end = this.#end;
+    const total = this.#sum;
+    const weight = this.weight;
+    let best = this.#best;
+    let bestAt = -1;
+    let at = this.#start;
+    let sum = 0;
+    let weightLeft = 0;
+    for (let c = 0; c < nCuts; c++) {
+      const cut = cuts[c]!;
+      // From whichever end is nearer: fewer rows, and scikit-learn's last bits.
+      if (cut - at <= end - cut) {
+        for (; at < cut; at++) {
+          const row = rows[at]!;
+          const w = weights === null ? 1 : weights[row]!;
+          sum += w * y[row]!;
+          weightLeft += w;
+        }
+      } else {
+        sum = total;
+        weightLeft = weight;
+        for (let i = end - 1; i >= cut; i--) {
+          const row = rows[i]!;
+          const w = weights === null ? 1 : weights[row]!;
+          sum -= w * y[row]!;
+          weightLeft -= w;
+        }
+        at = cut;
+      }
+      const right = total - sum;
+      const proxy = (sum * sum) / weightLeft + (right * right) / (weight - weightLeft);
+      if (proxy > best) {
+        best = proxy;
+        bestAt = cut;
       }
     }
-    if (bestAt < 0) return null;
-    const threshold = thresholdBetween(X[base + order[bestAt]!]!, X[base + order[bestAt + 1]!]!);
-    return { feature, threshold, nLeft: bestAt - start + 1, gain: best * weight };
+    this.#best = best;
+    return bestAt;
   }
 
-  return { stats, bestSplit };
+  parts(middle: number): Parts {
+    const y = this.#y;
+    const weights = this.#weights;
+    const rows = this.#rows;
+    let sum = 0;
+    let squares = 0;
+    let weightLeft = 0;
+    for (let i = this.#start; i < middle; i++) {
+      const row = rows[i]!;
+      const w = weights === null ? 1 : weights[row]!;
+      const weighted = w * y[row]!;
+      sum += weighted;
+      squares += weighted * y[row]!;
+      weightLeft += w;
+    }
+    if (middle - this.#start > this.#end - middle) {
+      sum = this.#sum;
+      weightLeft = this.weight;
+      for (let i = this.#end - 1; i >= middle; i--) {
+        const row = rows[i]!;
+        const w = weights === null ? 1 : weights[row]!;
+        sum -= w * y[row]!;
+        weightLeft -= w;
+      }
+    }
+    const weightRight = this.weight - weightLeft;
+    const left = sum / weightLeft;
+    const right = (this.#sum - sum) / weightRight;
+    return {
+      weightLeft,
+      weightRight,
+      impurityLeft: squares / weightLeft - left * left,
+      impurityRight: (this.#squares - squares) / weightRight - right * right,
+    };
+  }
 }

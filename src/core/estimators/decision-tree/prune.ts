@@ -23,23 +23,21 @@ export function pruneTree(tree: Tree, ccpAlpha: number): Tree {
 function withLeaves(tree: Tree, isLeaf: Uint8Array): Tree {
   const { nOutputs } = tree;
   const builder = new TreeBuilder(nOutputs);
-  const copy = (node: number) =>
-    builder.add({
+  const waiting = [{ node: 0, parent: -1, isLeft: false }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { node, parent, isLeft } = next;
+    const kept = builder.add({
+      parent,
+      isLeft,
       value: tree.value.subarray(node * nOutputs, (node + 1) * nOutputs),
       nSamples: tree.nSamples[node]!,
       weight: tree.weight[node]!,
       impurity: tree.impurity[node]!,
-      pure: false,
     });
-  const waiting = [{ node: 0, kept: copy(0) }];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { node, kept } = next;
     if (isLeaf[node] === 1) continue;
-    const left = { node: tree.left[node]!, kept: copy(tree.left[node]!) };
-    const right = { node: tree.right[node]!, kept: copy(tree.right[node]!) };
-    const split = { feature: tree.feature[node]!, threshold: tree.threshold[node]!, nLeft: 0, gain: 0 };
-    builder.split(kept, split, left.kept, right.kept);
-    waiting.push(right, left);
+    builder.split(kept, tree.feature[node]!, tree.threshold[node]!);
+    waiting.push({ node: tree.right[node]!, parent: kept, isLeft: false });
+    waiting.push({ node: tree.left[node]!, parent: kept, isLeft: true });
   }
   return builder.finish();
 }

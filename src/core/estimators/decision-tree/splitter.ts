@@ -1,47 +1,64 @@
-/** A way to part a node's rows. */
+/** A way to part a node's rows, and what is known of both parts. */
 export interface Split {
   readonly feature: number;
   readonly threshold: number;
-  /** Rows that go left: the first so many in the feature's order. */
-  readonly nLeft: number;
-  /** Weight times impurity of the node, less that of its children. */
-  readonly gain: number;
+  /** Where the right part begins. */
+  readonly middle: number;
+  /** Impurity of the node less that of its parts, by weight, times the node's share of all weight. */
+  readonly improvement: number;
+  readonly impurityLeft: number;
+  readonly impurityRight: number;
+  /** Features that are constant in both parts. */
+  readonly nConstants: number;
 }
 
-export interface NodeStats {
-  readonly nSamples: number;
-  readonly weight: number;
-  readonly impurity: number;
-  /** Class shares, or the mean. */
-  readonly value: Float64Array;
-  /** All rows have one answer. */
-  readonly pure: boolean;
-}
-
-/** Rows order[start … end) of one node, sorted by the feature in question. */
-export interface Segment {
-  readonly order: Int32Array;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** What a criterion is good for; one implementation for classes, one for numbers. */
-export interface Criterion {
-  stats(segment: Segment): NodeStats;
-  /** The best split on one feature that gains more than `least`; null if there is none. Lowest threshold on ties. */
-  bestSplit(segment: Segment, stats: NodeStats, feature: number, least: number): Split | null;
+/** Impurities of the parts of a split, and their weights. */
+export interface Parts {
+  readonly weightLeft: number;
+  readonly weightRight: number;
+  readonly impurityLeft: number;
+  readonly impurityRight: number;
 }
 
 /**
- * A float32 between two neighbouring values, for `x <= threshold`. The middle where float32 has one; else the lower.
- * Above the lower value there may be only NaN: then all numbers go left.
+ * Judges splits of one node at a time; one implementation for classes, one for numbers. Both add in the order of the
+ * rows and by scikit-learn's formulas, operation by operation: splits that are equally good there are here too.
  */
-export function thresholdBetween(lower: number, upper: number): number {
-  const middle = Math.fround(lower / 2 + upper / 2);
-  return middle >= lower && middle < upper ? middle : lower;
+export interface Criterion {
+  /** Weight of the node's rows. */
+  readonly weight: number;
+  /** Turns to the node of rows[start … end), in the order in which they lie now. */
+  begin(start: number, end: number): void;
+  impurity(): number;
+  /** Class shares, or the mean. */
+  value(): Float64Array;
+  /**
+   * The first of the cuts that is better than all other cuts seen in this node, or -1. The rows are sorted by some
+   * feature; a cut is where the right part begins.
+   */
+  bestOf(cuts: Int32Array, nCuts: number): number;
+  /** Once the rows are parted. */
+  parts(middle: number): Parts;
 }
 
-/** Of two neighbours in sorted order: NaN comes last and equals itself. */
-export function differs(lower: number, upper: number): boolean {
-  return lower < upper || (!Number.isNaN(lower) && Number.isNaN(upper));
+/**
+ * The largest float32 at or below the middle of two float32 values, for `x <= threshold`: every float32 goes the way it
+ * would by the middle itself. Above the lower value there may be only NaN or ∞, then all numbers up to it go left.
+ */
+export function thresholdBetween(lower: number, upper: number): number {
+  const middle = lower / 2 + upper / 2;
+  if (!(Math.abs(middle) < Infinity)) return lower;
+  const rounded = Math.fround(middle);
+  return rounded <= middle ? rounded : float32Below(rounded);
+}
+
+const float = new Float32Array(1);
+const bits = new Int32Array(float.buffer);
+
+/** The next float32 below a finite one. */
+function float32Below(value: number): number {
+  if (value === 0) return -1.401298464324817e-45;
+  float[0] = value;
+  bits[0]! += value > 0 ? -1 : 1;
+  return float[0]!;
 }

@@ -1,5 +1,16 @@
-import type { NodeStats, Split } from "#core/estimators/decision-tree/splitter.ts";
 import type { Tree } from "#core/estimators/decision-tree/tree.ts";
+
+/** What is known of a node before it is split. */
+export interface NewNode {
+  /** -1 for the root. */
+  readonly parent: number;
+  readonly isLeft: boolean;
+  /** Class shares, or the mean. */
+  readonly value: Float64Array;
+  readonly nSamples: number;
+  readonly weight: number;
+  readonly impurity: number;
+}
 
 /** Collects nodes while their number is not yet known. */
 export class TreeBuilder {
@@ -17,8 +28,8 @@ export class TreeBuilder {
     this.nOutputs = nOutputs;
   }
 
-  /** A leaf. Returns its number. */
-  add({ value, nSamples, weight, impurity }: NodeStats): number {
+  /** A leaf, until it is split. Returns its number. */
+  add({ parent, isLeft, value, nSamples, weight, impurity }: NewNode): number {
     const node = this.feature.length;
     this.feature.push(-1);
     this.threshold.push(0);
@@ -28,14 +39,14 @@ export class TreeBuilder {
     this.nSamples.push(nSamples);
     this.weight.push(weight);
     this.impurity.push(impurity);
+    if (parent >= 0) (isLeft ? this.left : this.right)[parent] = node;
     return node;
   }
 
-  split(node: number, { feature, threshold }: Split, left: number, right: number): void {
+  /** To be followed by two children. */
+  split(node: number, feature: number, threshold: number): void {
     this.feature[node] = feature;
     this.threshold[node] = threshold;
-    this.left[node] = left;
-    this.right[node] = right;
   }
 
   finish(): Tree {
