@@ -37,7 +37,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
             </td>
             {classes.map((label) => (
               <th key={label} scope="col" title={label}>
-                <span className="cut">said {label}</span>
+                <span className="cut">{`said ${label}`}</span>
               </th>
             ))}
           </tr>
@@ -49,7 +49,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
             return (
               <tr key={label}>
                 <th scope="row" title={label}>
-                  <span className="cut">was {label}</span>
+                  <span className="cut">{`was ${label}`}</span>
                   <span className="num muted">{formatCount(total)}</span>
                 </th>
                 {row.map((count, predicted) => {
