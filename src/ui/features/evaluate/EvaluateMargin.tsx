@@ -1,6 +1,13 @@
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { RunRecord } from "#core/project/run.ts";
-import { formatFixed, formatNumber, formatPercent, formatSpread } from "#ui/format/numbers.ts";
+import {
+  formatCount,
+  formatFixed,
+  formatNumber,
+  formatPercent,
+  formatSpread,
+  plural,
+} from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { binaryCounts, topConfusion } from "./evaluation-words.ts";
@@ -53,7 +60,7 @@ export function EvaluateMargin({
                   <th scope="row">{label}</th>
                   <td className="right num">{formatPercent(recall)}</td>
                   <td className="right num">{formatPercent(precision)}</td>
-                  <td className="right num">{support}</td>
+                  <td className="right num">{formatCount(support)}</td>
                 </tr>
               ))}
             </tbody>
@@ -89,13 +96,14 @@ function Findings({
     <>
       {binary ? (
         <p className="finding">
-          Of all {positive} rows it finds <b>{formatPercent(binary.found)}</b>; of its {binary.called} alarms{" "}
-          <b>{formatPercent(binary.right)}</b> are right.
+          Of all {positive} rows it finds <b>{formatPercent(binary.found)}</b>; of its{" "}
+          {formatCount(binary.called)} alarms <b>{formatPercent(binary.right)}</b> are right.
         </p>
       ) : null}
       {top ? (
         <p className="finding">
-          Its commonest mistake: <b>{top.actual}</b> called <em>{top.predicted}</em>, {top.count} times.
+          Its commonest mistake: <b>{top.actual}</b> called <em>{top.predicted}</em>,{" "}
+          {plural(top.count, "time")}.
         </p>
       ) : null}
     </>

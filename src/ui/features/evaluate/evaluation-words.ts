@@ -3,7 +3,7 @@ import type {
   Evaluation,
   RegressionEvaluation,
 } from "#core/evaluate/evaluation.ts";
-import { formatCount, formatFixed, formatNumber, formatPercent } from "#ui/format/numbers.ts";
+import { formatFixed, formatNumber, formatPercent, plural } from "#ui/format/numbers.ts";
 
 /** What the chosen model does, in one sentence for the top of the page. */
 export function evaluationFinding(evaluation: Evaluation, positive: string | null): string {
@@ -44,7 +44,8 @@ export function topConfusion({ confusion }: ClassificationEvaluation) {
 export function confusionFinding(evaluation: ClassificationEvaluation): string {
   const top = topConfusion(evaluation);
   if (!top) return "Every row is called what it is";
-  return `${formatCount(top.count)} rows of ${top.actual} are called ${top.predicted}`;
+  const is = top.count === 1 ? "is" : "are";
+  return `${plural(top.count, "row")} of ${top.actual} ${is} called ${top.predicted}`;
 }
 
 export function rocFinding({ curves }: ClassificationEvaluation): string {
@@ -53,6 +54,7 @@ export function rocFinding({ curves }: ClassificationEvaluation): string {
     return `A random ${label} row outranks another ${per100(roc.area)} times in 100`;
   }
   const worst = [...curves].sort((a, b) => a.roc.area - b.roc.area)[0]!;
+  if (worst.roc.area > 0.9995) return "Every class is told apart almost without error";
   return `${worst.label} is hardest to tell apart, ROC AUC ${formatFixed(worst.roc.area, 3)}`;
 }
 
@@ -63,6 +65,7 @@ export function prFinding({ curves }: ClassificationEvaluation): string {
     return `At half of them found, ${per100(half)} of 100 alarms are right`;
   }
   const worst = [...curves].sort((a, b) => a.pr.area - b.pr.area)[0]!;
+  if (worst.pr.area > 0.9995) return "No class is found at the price of false alarms";
   return `${worst.label} has the most false alarms, average precision ${formatFixed(worst.pr.area, 3)}`;
 }
 
