@@ -23,7 +23,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: process.env.LATHE_TRACE ? "retain-on-failure" : "off", // it doubles the time of every test
   },
   projects: [
     { name: "chromium", testIgnore: webGpuSpecs, use: chromium() },

@@ -3,6 +3,9 @@ import { type ListeningServer, startListeningServer } from "./listening-server.t
 import { contentSecurityPolicy, securityHeaders } from "../../scripts/headers.mjs";
 import { serve } from "../../scripts/serve.mjs";
 
+/** What is tested; LATHE_BUILT names another build. */
+export const builtFolder = process.env.LATHE_BUILT ?? "dist";
+
 interface StudioServer {
   readonly address: string;
   /** Where the browser sends its report of each thing the policy stopped, in the page or in a worker. */
@@ -30,7 +33,7 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({}, use) => {
       const reports = await startListeningServer();
       const policy = `${contentSecurityPolicy}; report-uri ${reports.origin}/csp`;
-      const served = await serve({ root: "dist", port: 0, headers: securityHeaders(policy) });
+      const served = await serve({ root: builtFolder, port: 0, headers: securityHeaders(policy) });
       await use({ address: served.address, reports });
       await served.close();
       await reports.close();

@@ -35,7 +35,12 @@ export async function importFile(
   const base = current.source === null ? current : newProject(studio.services);
   const named = current.source === null && current.name !== "Untitled" ? current.name : titleOf(name);
   const graph = await proposedGraph(studio, dataset, {});
-  await studio.switchTo({ ...base, name: named, source: sourceOf(dataset, sample), graph });
+  try {
+    await studio.switchTo({ ...base, name: named, source: sourceOf(dataset, sample), graph });
+  } catch (error) {
+    studio.set({ data: { status: "failed", fileName: name, problem: problemOf(error) } });
+    return;
+  }
   takeTable(studio, file, dataset);
   studio.set({ data: { status: "ready", dataset } });
   studio.saveTable(dataset);

@@ -97,7 +97,8 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
     if (!vault.storage) return;
     set({ save: { status: "saved", at: services.now() } });
     const { documents, files } = vault.storage;
-    await files.sweep(new Set((await documents.list()).map(({ id }) => id)));
+    const listed = (await documents.list()).map(({ id }) => id);
+    await files.sweep(new Set([...listed, get().project.id])); // a table dropped by now is not in the list yet
     if (get().data.status === "empty")
       await openLast(studio, vault.storage).catch((error: unknown) => studio.report(error));
     else await vault.storage.lock(get().project.id); // a table was dropped while storage was opening: it stays

@@ -9,18 +9,27 @@ export async function openBrowserStorage(): Promise<Storage | null> {
     const files = await openFiles();
     const documents = await openDocuments();
     void navigator.storage.persist?.().catch(() => false); // asked once; a no changes nothing here
-    let release: (() => void) | null = null;
+    let held: { readonly id: ProjectId; release(): void } | null = null;
+    let turn = Promise.resolve(true);
+    const lock = async (id: ProjectId): Promise<boolean> => {
+      if (held?.id === id) return true; // asked again for what this tab has: not another tab's
+      const release = await take(id);
+      if (release === null) return false;
+      held?.release();
+      held = { id, release };
+      return true;
+    };
     return {
       documents,
       files,
-      async lock(id) {
-        const next = await take(id);
-        if (next === null) return false;
-        release?.();
-        release = next;
-        return true;
+      lock(id) {
+        turn = turn.catch(() => false).then(() => lock(id)); // one after the other, or one would refuse the next
+        return turn;
       },
-      release: () => release?.(),
+      release() {
+        held?.release();
+        held = null;
+      },
     };
   } catch {
     return null; // shown as "memory only": nothing is kept, and the page says so
