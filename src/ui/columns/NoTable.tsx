@@ -36,6 +36,7 @@ export function NoTable({ data, will }: { data: Exclude<DataState, { status: "re
           <Alert
             tone="bad"
             isBoxed
+            isLive
             title={describeProblem(data.problem).title}
             acts={<Button onPress={() => go("start")}>Pick another file</Button>}
           >

@@ -12,17 +12,17 @@ export function scatterFinding({ x, y, correlation }: ScatterSample): string {
   return `${y} ${correlation > 0 ? "rises" : "falls"} ${how} ${x} (${r})`;
 }
 
-export function scatterSentences({
-  x,
-  y,
-  nRows,
-  points,
-  correlation,
-  groups,
-}: ScatterSample): readonly string[] {
-  const drawn =
-    points.length < nRows
-      ? `${formatCount(points.length)} of ${formatCount(nRows)} rows are drawn`
+/** Whether only some of the rows with both values are drawn; `missing` counts the holes of both columns. */
+export function isSampled({ points, nRows }: ScatterSample, missing: number): boolean {
+  return points.length < nRows - missing;
+}
+
+export function scatterSentences(sample: ScatterSample, missing: number): readonly string[] {
+  const { x, y, nRows, points, correlation, groups } = sample;
+  const drawn = isSampled(sample, missing)
+    ? `${formatCount(points.length)} of ${formatCount(nRows)} rows are drawn`
+    : points.length < nRows
+      ? `All ${formatCount(points.length)} rows with both values are drawn`
       : `All ${formatCount(nRows)} rows are drawn`;
   const classes = groups.length > 1 ? `, coloured by class (${groups.join(", ")})` : "";
   const r =

@@ -8,6 +8,8 @@ const schema = z.strictObject({
   quote: z.optional(z.string()),
   header: z.optional(z.boolean()),
   kinds: z.optional(z.array(z.tuple([z.string(), z.enum(columnKinds)]))),
+  dayFirst: z.optional(z.boolean()),
+  missingTokens: z.optional(z.array(z.string()).check(z.maxLength(200))),
 });
 export type FileParams = z.infer<typeof schema>;
 

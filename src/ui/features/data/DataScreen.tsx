@@ -1,5 +1,6 @@
 import { Locate } from "lucide-react";
 import { useMemo, useState } from "react";
+import type { ReadOptions } from "#core/frame/reading.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import { queries, useStudio } from "#state/store.ts";
 import type { Dataset } from "#state/studio-state.ts";
@@ -20,24 +21,41 @@ import "./data-screen.css";
 import { ImportReport } from "./ImportReport.tsx";
 import { useCells } from "./use-cells.ts";
 
+const noOptions: ReadOptions = {};
 type View = "table" | "columns" | "report";
 
 export default function DataScreen() {
   const data = useStudio((studio) => studio.data);
+  // Held here, so that reading the file again leaves one where one was.
+  const [view, setView] = useState<View>("table");
+  const [opened, setOpened] = useState<string | null>(null);
   return data.status === "ready" ? (
-    <Ready dataset={data.dataset} />
+    <Ready dataset={data.dataset} view={view} setView={setView} opened={opened} setOpened={setOpened} />
   ) : (
     <NoTable data={data} will="The table, its columns and what to know of them before training stand here." />
   );
 }
 
-function Ready({ dataset }: { dataset: Dataset }) {
+function Ready({
+  dataset,
+  view,
+  setView,
+  opened,
+  setOpened,
+}: {
+  dataset: Dataset;
+  view: View;
+  setView: (view: View) => void;
+  opened: string | null;
+  setOpened: (column: string | null) => void;
+}) {
   const { reading, columns, alerts } = dataset;
   const roles = useRoles();
+  const fixed = useStudio(
+    (studio) => studio.project.graph.nodes.find(({ kind }) => kind === "file")?.params ?? noOptions,
+  ) as ReadOptions;
   const selection = useStudio((studio) => studio.selection);
   const { clearSelection, reread, setKind, setRole } = useStudio.getState();
-  const [view, setView] = useState<View>("table");
-  const [opened, setOpened] = useState<string | null>(null);
   const [wantsSelected, setWantsSelected] = useState(false);
   const onlySelected = wantsSelected && selection !== null && selection.count > 0;
   const openColumn = columns.some(({ name }) => name === opened) ? opened : null;
@@ -85,7 +103,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
           </div>
         </header>
         {view === "report" ? (
-          <ImportReport reading={reading} onReread={(options) => void reread(options)} />
+          <ImportReport reading={reading} fixed={fixed} onReread={(options) => void reread(options)} />
         ) : null}
         {view === "columns" ? (
           <ColumnsView

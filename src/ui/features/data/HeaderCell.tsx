@@ -77,7 +77,7 @@ export const HeaderCell = memo(function HeaderCell({
         height={40}
       />
       <div className="fact">
-        <span>{isTarget ? "target" : kind}</span>
+        <span>{isTarget ? "target" : column.kind === "integer" ? "number" : kind}</span>
         <span>{extent}</span>
       </div>
       <div className="fact">

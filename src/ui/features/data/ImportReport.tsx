@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import { useState } from "react";
 import type { Reading, ReadOptions } from "#core/frame/reading.ts";
 import { saveBlob } from "#ui/charts/download.ts";
 import { twinToCsv } from "#ui/charts/twin-csv.ts";
@@ -6,6 +7,7 @@ import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { Select } from "#ui/controls/Select.tsx";
 import { Switch } from "#ui/controls/Switch.tsx";
+import { TextField } from "#ui/controls/TextField.tsx";
 import { formatBytes } from "#ui/format/amounts.ts";
 import { formatCount, plural } from "#ui/format/numbers.ts";
 import { delimiterOptions, encodingOptions, quoteOptions } from "./reading-words.ts";
@@ -15,9 +17,12 @@ const shownRagged = 500;
 /** How the file became a table: what was detected (each can be changed), and everything that did not fit. */
 export function ImportReport({
   reading,
+  fixed,
   onReread,
 }: {
   reading: Reading;
+  /** What the person fixed so far; the rest was detected. */
+  fixed: ReadOptions;
   onReread: (options: ReadOptions) => void;
 }) {
   return (
@@ -59,6 +64,18 @@ export function ImportReport({
             {reading.header ? "the first record names the columns" : "no names: the first record is data"}
           </Switch>
         </div>
+        <Select<DateOrder>
+          label="Dates like 03/04"
+          value={fixed.dayFirst === undefined ? null : fixed.dayFirst ? "day" : "month"}
+          placeholder="stay words until you say"
+          options={dateOrders}
+          onChange={(order) => onReread({ dayFirst: order === "day" })}
+        />
+        <MissingTokens
+          key={fixed.missingTokens?.join(",") ?? ""}
+          tokens={fixed.missingTokens}
+          onTokens={(missingTokens) => onReread({ missingTokens })}
+        />
         <dl className="mt-1 text-small text-ink-3">
           <dt className="inline">SHA-256 </dt>
           <dd className="num inline break-all">{reading.contentHash}</dd>
@@ -84,6 +101,37 @@ export function ImportReport({
       </section>
       <RaggedList reading={reading} />
     </div>
+  );
+}
+
+type DateOrder = "day" | "month";
+const dateOrders: readonly { value: DateOrder; label: string }[] = [
+  { value: "day", label: "3 April (day first)" },
+  { value: "month", label: "4 March (month first)" },
+];
+
+/** Spellings that stand for "no value". They take effect on Enter, for each reads the file again. */
+function MissingTokens({
+  tokens,
+  onTokens,
+}: {
+  tokens: readonly string[] | undefined;
+  onTokens: (tokens: readonly string[]) => void;
+}) {
+  const [typed, setTyped] = useState(tokens?.join(", ") ?? "");
+  return (
+    <TextField
+      label="Missing is"
+      value={typed}
+      onChange={setTyped}
+      onSubmit={() => {
+        const wanted = typed.split(",").map((token) => token.trim());
+        onTokens([...new Set(wanted.filter((token) => token !== ""))]);
+      }}
+      isMeasured
+      placeholder="NA, N/A, NaN, null, ? and the empty cell"
+      help="Separate spellings by commas and press Enter. The empty cell is always missing."
+    />
   );
 }
 

@@ -45,7 +45,14 @@ export function TargetCard({
             label="as"
             value={roles.task}
             isAuto={isProposed && roles.task === proposal.task}
-            options={taskOptions.map((option) => ({ ...option, isDisabled: !fits(option.value, target) }))}
+            options={taskOptions.map((option) => ({
+              ...option,
+              label:
+                option.value === "multiclass" && target.distinct > 2
+                  ? `${target.distinct} classes`
+                  : option.label,
+              isDisabled: !fits(option.value, target),
+            }))}
             onChange={onTask}
           />
           {roles.task === "binary" && target.top.length > 0 ? (

@@ -11,6 +11,7 @@ import { ColumnPicker } from "#ui/columns/ColumnPicker.tsx";
 import { DistributionFigure } from "#ui/columns/DistributionFigure.tsx";
 import { ShareFigure } from "#ui/columns/ShareFigure.tsx";
 import { isContinuous, kindWords } from "#ui/columns/kind-words.ts";
+import { isSampled } from "#ui/columns/scatter-words.ts";
 import { NoTable } from "#ui/columns/NoTable.tsx";
 import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
@@ -84,7 +85,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
       (point) => point.x >= x[0] && point.x <= x[1] && point.y >= y[0] && point.y <= y[1],
     );
     if (inside.length === 0) return clearSelection();
-    const some = sample.points.length < sample.nRows ? "drawn rows with " : "";
+    const some = isSampled(sample, across.missing + (up?.missing ?? 0)) ? "drawn rows with " : "";
     const words = `${some}${sample.x} ${formatNumber(x[0], 3)} to ${formatNumber(x[1], 3)}, ${sample.y} ${formatNumber(y[0], 3)} to ${formatNumber(y[1], 3)}`;
     selectRows(
       Int32Array.from(inside, ({ row }) => row),
@@ -151,7 +152,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
         ) : up && sample ? (
           <ScatterFigure
             sample={sample}
-            kinds={[across.kind, up.kind]}
+            columns={[across, up]}
             reading={reading}
             target={target}
             positive={positive}

@@ -1,5 +1,5 @@
 import type { Reading } from "#core/frame/reading.ts";
-import type { ColumnKind } from "#core/frame/column.ts";
+import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { ScatterSample } from "#state/studio-state.ts";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { ScatterChart, type ScatterRange } from "#ui/charts/ScatterChart.tsx";
@@ -9,14 +9,14 @@ import { scatterFinding, scatterSentences, scatterTable } from "#ui/columns/scat
 /** Two numbers against each other; a rectangle dragged over the dots selects their rows everywhere. */
 export function ScatterFigure({
   sample,
-  kinds,
+  columns,
   reading,
   target,
   positive,
   onBrush,
 }: {
   sample: ScatterSample;
-  kinds: readonly [x: ColumnKind, y: ColumnKind];
+  columns: readonly [x: ColumnSummary, y: ColumnSummary];
   reading: Reading;
   /** null where the dots have no classes. */
   target: string | null;
@@ -29,7 +29,7 @@ export function ScatterFigure({
       id={`explore.${x}.${y}`}
       title={scatterFinding(sample)}
       sub="Each dot is a row. Drag a rectangle over dots to select their rows."
-      sentences={scatterSentences(sample)}
+      sentences={scatterSentences(sample, columns[0].missing + columns[1].missing)}
       table={scatterTable(sample)}
       python={scatterPython(reading, x, y, groups.length > 1 ? target : null)}
       fileName={`${y}-against-${x}`.replaceAll(/[^\p{L}\p{N}_-]+/gu, "-")}
@@ -40,8 +40,8 @@ export function ScatterFigure({
         positive={positive}
         xTitle={x}
         yTitle={y}
-        xIsDate={kinds[0] === "datetime"}
-        yIsDate={kinds[1] === "datetime"}
+        xIsDate={columns[0].kind === "datetime"}
+        yIsDate={columns[1].kind === "datetime"}
         height={420}
         onBrush={onBrush}
       />

@@ -46,7 +46,7 @@ export function Answer({
               <span style={{ width: `${entry.probability * 100}%`, background: entry.color }} />
               {isBinary && entry.label === positive ? <i style={{ left: `${threshold * 100}%` }} /> : null}
             </span>
-            <span className="num">{formatPercent(entry.probability, 1)}</span>
+            <span className="num">{chanceWords(entry.probability)}</span>
           </li>
         ))}
       </ul>
@@ -70,4 +70,10 @@ export function Answer({
       </div>
     </div>
   );
+}
+
+/** One decimal, and never nothing or all where there is a little more or less. */
+function chanceWords(chance: number): string {
+  const isExtreme = (chance > 0 && chance < 0.001) || (chance > 0.999 && chance < 1);
+  return isExtreme ? formatPercent(chance) : formatPercent(chance, 1);
 }

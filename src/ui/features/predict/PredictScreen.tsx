@@ -58,6 +58,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
   const data = useStudio((studio) => studio.data);
   const [typed, setTyped] = useState<TypedRow>(() => ordinaryRow(inputs));
   const [filledFrom, setFilledFrom] = useState<number | null>(null);
+  const [isEdited, setEdited] = useState(false);
   const [showsAll, setShowsAll] = useState(false);
   const ordered = useMemo(() => byImportance(inputs, run), [inputs, run]);
   const values = ordered.map(({ name }) => [name, typed.get(name) ?? ""] as const);
@@ -66,7 +67,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
     () => queries.predictRow(run.id, values),
   );
   const type = (column: string, value: string) => {
-    setFilledFrom(null);
+    setEdited(true);
     setTyped((before) => new Map(before).set(column, value));
   };
   const shown = showsAll ? ordered : ordered.slice(0, shownAtFirst);
@@ -106,11 +107,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
     >
       <section className="predict-form" aria-label="One row">
         <div className="predict-tools">
-          <span className="text-ink-2">
-            {filledFrom === null
-              ? "It starts as an ordinary row: the middle of each number, the most frequent level of the rest."
-              : `These are the values of row ${filledFrom}.`}
-          </span>
+          <span className="text-ink-2">{startWords(filledFrom, isEdited)}</span>
           <span className="ml-auto row">
             {data.status === "ready" ? (
               <FillFromRow
@@ -118,6 +115,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
                 onFill={(row, cells) => {
                   setTyped(new Map(inputs.map(({ name }) => [name, cells.get(name) ?? ""])));
                   setFilledFrom(row);
+                  setEdited(false);
                 }}
               />
             ) : null}
@@ -128,6 +126,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
               onPress={() => {
                 setTyped(ordinaryRow(inputs));
                 setFilledFrom(null);
+                setEdited(false);
               }}
             >
               Ordinary row
@@ -168,6 +167,12 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
       <PredictFile run={run} needed={inputs.map(({ name }) => name)} />
     </Screen>
   );
+}
+
+function startWords(row: number | null, isEdited: boolean): string {
+  if (row !== null) return isEdited ? `Row ${row} of the table, changed since.` : `Row ${row} of the table.`;
+  const ordinary = "the middle of each number, the most frequent level of the rest";
+  return isEdited ? `An ordinary row (${ordinary}), changed since.` : `An ordinary row: ${ordinary}.`;
 }
 
 /** What the model uses most comes first, where that was measured. */
