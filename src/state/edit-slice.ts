@@ -3,10 +3,11 @@ import {
   learnNodesOf,
   removeNode,
   rolesOf,
-  setLearn,
+  forceEngine,
   setRecipe,
   setRole,
   setRoles,
+  setParams,
   setSplit,
   setTarget,
 } from "#core/pipeline/edit.ts";
@@ -65,10 +66,10 @@ export function editVerbs(studio: Studio): EditVerbs {
       editGraph("change the recipe", `recipe ${node}`, (graph) => setRecipe(graph, node, recipe)),
     setParams: (node, params) =>
       editGraph(`change settings of ${titleOf(node)}`, `params ${node}`, (graph) =>
-        setLearn(graph, node, { params }),
+        setParams(graph, node, params),
       ),
     setEngine: (node, engine) =>
-      editGraph(`change engine of ${titleOf(node)}`, null, (graph) => setLearn(graph, node, { engine })),
+      editGraph(`change engine of ${titleOf(node)}`, null, (graph) => forceEngine(graph, node, engine)),
     addModel: (estimator) =>
       editGraph(`add ${title(estimator)}`, null, (graph) => addModel(graph, estimator, 0)),
     removeModel: (node) =>

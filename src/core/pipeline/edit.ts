@@ -91,6 +91,17 @@ export function addModel(graph: PipelineGraph, estimator: string, randomState: n
   return { nodes: [...withRecipe.nodes, node], edges };
 }
 
+/** New settings. An engine that timing chose for the old ones is timed anew; one that the person forced stays. */
+export function setParams(graph: PipelineGraph, node: NodeId, params: unknown): PipelineGraph {
+  const learn = findNode(graph, node)?.params as LearnParams | undefined;
+  return setLearn(graph, node, learn?.engineForced === true ? { params } : { params, engine: null });
+}
+
+/** The person's choice of engine; null gives the choice back to timing. */
+export function forceEngine(graph: PipelineGraph, node: NodeId, engine: string | null): PipelineGraph {
+  return setLearn(graph, node, { engine, engineForced: engine !== null });
+}
+
 /** Takes a node away with its wires. */
 export function removeNode(graph: PipelineGraph, id: NodeId): PipelineGraph {
   return {

@@ -3,9 +3,9 @@
  * Small and free of tfjs: forms and lists show them. Ids are stable: they are written into the document.
  */
 export const engineNames = [
-  { id: "tfjs-wasm", title: "TensorFlow.js on the CPU (WebAssembly)" },
-  { id: "tfjs-webgpu", title: "TensorFlow.js on the GPU (WebGPU)" },
-  { id: "tfjs-cpu", title: "TensorFlow.js on the CPU (plain JavaScript)" },
+  { id: "tfjs-wasm", title: "WebAssembly (tfjs)" },
+  { id: "tfjs-webgpu", title: "WebGPU (tfjs)" },
+  { id: "tfjs-cpu", title: "JavaScript (tfjs)" },
 ] as const;
 
 export type EngineId = (typeof engineNames)[number]["id"];

@@ -7,6 +7,8 @@ const schema = z.strictObject({
   params: z.unknown(),
   /** Recorded once chosen, and obeyed from then on; null leaves it to timing. */
   engine: z.nullable(z.string()),
+  /** The person chose the engine; absent, timing did, for the settings as they were then. */
+  engineForced: z.optional(z.boolean()),
   randomState: z.int(),
 });
 export type LearnParams = z.infer<typeof schema>;

@@ -1,5 +1,6 @@
 import { estimators } from "#core/estimators/registry.ts";
 import { findNode } from "#core/pipeline/graph.ts";
+import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
 import type { EngineTiming, RunRecord } from "#core/project/run.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import type { Job } from "#state/studio-state.ts";
@@ -24,21 +25,27 @@ export function EngineField({
   const timings = job?.engineTimings.length ? job.engineTimings : (run?.engineTimings ?? []);
   const engines = estimators[kind]?.engines ?? [];
   const auto = "auto";
+  const forced = useStudio((studio) => {
+    const learn = findNode(studio.project.graph, node)?.params as LearnParams | undefined;
+    return learn?.engineForced === true;
+  });
   return (
     <>
       <Select
         label="Runs on"
         value={engine ?? auto}
-        isAuto={engine === null}
         options={[
-          { value: auto, label: "the fastest, timed anew", hint: "Times the first steps on each engine" },
+          { value: auto, label: "fastest, timed anew", hint: "Times the first steps on each engine" },
           ...engines.map(({ id, title }) => ({ value: id, label: title })),
         ]}
         onChange={(value) => setEngine(node, value === auto ? null : value)}
+        isAuto={!forced}
         help={
           engine === null
             ? "Timed on this job when it starts; the choice is written down."
-            : "Recorded, and obeyed by every later run."
+            : forced
+              ? "Forced by you, whatever the settings."
+              : "Chosen by timing, written down, and obeyed until the settings change."
         }
       />
       {timings.length === 0 ? null : (
