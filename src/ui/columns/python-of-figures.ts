@@ -2,7 +2,7 @@ import type { Reading } from "#core/frame/reading.ts";
 import type { Distribution } from "#state/studio-state.ts";
 
 /** A string literal that Python reads back as the same text: JSON's escapes are a subset of Python's. */
-export function pythonString(text: string): string {
+function pythonString(text: string): string {
   return JSON.stringify(text);
 }
 

@@ -154,7 +154,7 @@ export function DataGrid({
   );
 }
 
-export function cellId(grid: string, { row, column }: CellPlace): string {
+function cellId(grid: string, { row, column }: CellPlace): string {
   return `${grid}-${row}-${column}`;
 }
 

@@ -12,7 +12,7 @@ export interface GridScroll {
 
 export const maxPhysicalHeight = 12_000_000;
 
-export function virtualHeight({ nRows, rowHeight }: GridScroll): number {
+function virtualHeight({ nRows, rowHeight }: GridScroll): number {
   return nRows * rowHeight;
 }
 
