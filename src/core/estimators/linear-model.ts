@@ -38,9 +38,16 @@ export function linearSumsToOnnx(
   const transposed = new Float64Array(coef.length);
   for (let k = 0; k < nOutputs; k++)
     for (let j = 0; j < nFeatures; j++) transposed[j * nOutputs + k] = coef[k * nFeatures + j]!;
-  const doubles = graph.node("Cast", [features], { attributes: { to: { int: DOUBLE } } });
-  const product = graph.node("MatMul", [doubles, graph.doubles(transposed, [nFeatures, nOutputs])]);
+  const product = graph.node("MatMul", [
+    toDoubles(features, graph),
+    graph.doubles(transposed, [nFeatures, nOutputs]),
+  ]);
   return graph.node("Add", [product, graph.doubles(intercept, [1, nOutputs])]);
+}
+
+/** Floats to doubles, in which sums do not lose what `predict` keeps. */
+export function toDoubles(floats: string, graph: OnnxGraph): string {
+  return graph.node("Cast", [floats], { attributes: { to: { int: DOUBLE } } });
 }
 
 /** Doubles to the floats that every model answers with. */

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import type { Design } from "#core/estimators/design.ts";
 import { exportTfjs } from "#core/estimators/neural/export-tfjs.ts";
 import { mlp } from "#core/estimators/neural/mlp.ts";
+import type { MlpModel } from "#core/estimators/neural/mlp-model.ts";
 import { mlpSpec } from "#core/estimators/neural/schema.ts";
 import { encodeModel } from "#core/export/onnx/model-proto.ts";
 import { OnnxGraphBuilder } from "#core/export/onnx/graph-builder.ts";
@@ -48,7 +49,31 @@ it.each(cases)("a net for %s is the same as a TensorFlow.js model", async (_, ro
 });
 
 it.each(cases)("a net for %s is the same in ONNX Runtime", async (_, rows, activation) => {
-  const { model, rowMajor, expected } = await fit(rows, activation);
+  const { model, expected } = await fit(rows, activation);
+  const found = await runOnnx(model, rows, Math.max(1, rows.classes.length));
+  expect(largestDifference(expected, found, model.targetScale)).toBeLessThan(1e-5);
+});
+
+it.each(["relu", "tanh", "sigmoid"] as const)(
+  "a net of %s whose weights are large and cancel is the same in ONNX Runtime",
+  async (activation) => {
+    const rows = design("regression", waves(203, 1));
+    const { model } = await fit(rows, activation);
+    const [first, ...others] = model.layers;
+    // Twice the same unit, the second time from the other side: sums of size 1e6 that end near 1.
+    const large = others.map((layer, index) =>
+      index === 0 ? { ...layer, W: layer.W.map((_, i) => (i % 2 === 0 ? 1 : -1) * (1e6 + i)) } : layer,
+    );
+    const W = first!.W.map((w, i) => ((i % first!.outputs) % 2 === 0 ? w : first!.W[i - 1]!));
+    const b = first!.b.map((v, i) => (i % 2 === 0 ? v : first!.b[i - 1]!));
+    const hard = { ...model, layers: [{ ...first!, W, b }, ...large] };
+    const expected = mlp.predict(hard, rows);
+    const unit = Math.max(...expected.map(Math.abs));
+    expect(largestDifference(expected, await runOnnx(hard, rows, 1), unit)).toBeLessThan(1e-6);
+  },
+);
+
+async function runOnnx(model: MlpModel, rows: Design, width: number): Promise<Float32Array> {
   const graph = new OnnxGraphBuilder(["features", "output"]);
   const drawn = mlp.toOnnx(model, "features", graph);
   graph.output("Identity", [drawn], "output");
@@ -59,11 +84,12 @@ it.each(cases)("a net for %s is the same in ONNX Runtime", async (_, rows, activ
     nodes: graph.nodesInOrder,
     constants: graph.constants,
     inputs: [{ name: "features", type: "float", dims: ["N", 2] }],
-    outputs: [{ name: "output", type: "float", dims: ["N", Math.max(1, rows.classes.length)] }],
+    outputs: [{ name: "output", type: "float", dims: ["N", width] }],
     metadata: [],
   });
   const session = await InferenceSession.create(bytes);
+  const rowMajor = Array.from({ length: rows.nRows }, (_, i) => [rows.X[i]!, rows.X[rows.nRows + i]!]);
   const features = new OnnxTensor("float32", Float32Array.from(rowMajor.flat()), [rows.nRows, 2]);
   const { output } = await session.run({ features });
-  expect(largestDifference(expected, output!.data as Float32Array, model.targetScale)).toBeLessThan(1e-5);
-});
+  return output!.data as Float32Array;
+}

@@ -1,3 +1,4 @@
+import { checkLearnable } from "#core/estimators/class-shares.ts";
 import type { Design } from "#core/estimators/design.ts";
 import type { NetJob } from "#core/estimators/neural/engine.ts";
 import { outputUnits } from "#core/estimators/neural/mlp-model.ts";
@@ -9,10 +10,10 @@ import { LatheError } from "#core/shared/problems.ts";
 const WATCHED_ROWS = 5000;
 const DEFAULT_BATCH = 200;
 
-/** @throws LatheError no-features, too-few-rows */
+/** @throws LatheError too-few-rows, no-features, target-has-one-class */
 export function netJob(design: Design, params: MlpParams): NetJob {
-  if (design.features.length === 0) throw new LatheError("no-features", {});
   if (design.nRows === 0) throw new LatheError("too-few-rows", { rows: 0, needed: 1 });
+  checkLearnable(design);
   const scale = targetScaleOf(design.task, design.y);
   const watched = design.watch === null ? null : monitorRows(design.watch, scale, WATCHED_ROWS);
   const validation = design.validation;
