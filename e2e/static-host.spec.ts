@@ -38,7 +38,7 @@ test("becomes isolated, and holds its workers back, through its own service work
   await expect(page.getByRole("button").first()).toBeEnabled();
   expect(await page.evaluate(tryFetch, outsider.origin)).toBe("held back");
   for (const worker of page.workers())
-    if (!worker.url().endsWith("headers-sw.js"))
+    if (!worker.url().endsWith("service-worker.js"))
       expect(await worker.evaluate(tryFetch, outsider.origin)).toBe("held back");
   expect(outsider.hits).toEqual([]);
 });

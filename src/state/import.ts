@@ -22,11 +22,12 @@ export async function importFile(
   name: string,
   sample: string | null,
 ): Promise<void> {
-  const dataset = await read(studio, file, name, {}, (problem) => ({
-    status: "failed",
-    fileName: name,
-    problem,
-  }));
+  const before = studio.get().data;
+  const dataset = await read(studio, file, name, {}, (problem) => {
+    if (before.status !== "ready") return { status: "failed", fileName: name, problem };
+    studio.report(new LatheError(problem.code, problem.details)); // the open table stays
+    return before;
+  });
   if (!dataset) return;
   const current = studio.get().project;
   if (current.source?.contentHash === dataset.reading.contentHash && studio.vault.tableKey === null) {

@@ -42,5 +42,6 @@ export function pickFile(): void {
 export const acceptedFiles = [".csv", ".tsv", ".txt", ".lathe", "text/csv", "text/tab-separated-values"];
 
 function showTable(): void {
-  if (useStudio.getState().data.status === "ready") go("data");
+  const { status } = useStudio.getState().data;
+  if (status === "ready" || status === "failed") go("data"); // there the reason of a refusal stands
 }

@@ -39,7 +39,7 @@ export function ColumnPicker({
       allowsEmptyCollection
       onInputChange={setTyped}
       onSelectionChange={(key) => {
-        setTyped(null);
+        setTyped(typeof key === "string" ? key : null); // another text than the chosen one would open the list again
         if (typeof key === "string" && key !== value) onChange(key);
       }}
       onBlur={() => setTyped(null)}
