@@ -69,11 +69,27 @@ function evaluateNumbers(judged: Judged, rows: Int32Array): RegressionEvaluation
     task: "regression",
     nRows: yTrue.length,
     points: Array.from(shown, (i) => ({ row: rows[i]!, actual: yTrue[i]!, predicted: outputs[i]! })),
-    residuals: equalBins(residuals, RESIDUAL_BINS),
+    residuals: centralBins(residuals),
     mae: mae.compute(judged),
     rmse: rmse.compute(judged),
     r2: r2.compute(judged),
     bias: residuals.reduce((sum, r) => sum + r, 0) / residuals.length,
     absoluteErrorQuantiles: [quantile(0.1), quantile(0.5), quantile(0.9)],
   };
+}
+
+/**
+ * Equal bins over the middle 99 % of the residuals, so that one wild guess does not squeeze all others into one bar.
+ * What lies beyond is counted in the end bins, and said.
+ */
+function centralBins(residuals: Float64Array): RegressionEvaluation["residuals"] {
+  const sorted = residuals.slice().sort();
+  const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))]!;
+  const [low, high] = [at(0.005), at(0.995)];
+  const whole = at(1) - at(0);
+  if (!(high > low) || whole <= 1.5 * (high - low))
+    return { ...equalBins(residuals, RESIDUAL_BINS), beyond: 0 };
+  const clamped = residuals.map((residual) => Math.min(high, Math.max(low, residual)));
+  const beyond = residuals.reduce((n, residual) => n + Number(residual < low || residual > high), 0);
+  return { ...equalBins(clamped, RESIDUAL_BINS), beyond };
 }

@@ -44,8 +44,12 @@ export interface RegressionEvaluation {
   readonly nRows: number;
   /** At most 500 rows, drawn with a fixed seed; `row` is the data row. */
   readonly points: readonly { readonly row: number; readonly actual: number; readonly predicted: number }[];
-  /** Of actual - predicted. */
-  readonly residuals: { readonly edges: readonly number[]; readonly counts: readonly number[] };
+  /** Of actual - predicted. `beyond` of the rows lie outside the edges and are counted in the end bins. */
+  readonly residuals: {
+    readonly edges: readonly number[];
+    readonly counts: readonly number[];
+    readonly beyond: number;
+  };
   readonly mae: number;
   readonly rmse: number;
   readonly r2: number;

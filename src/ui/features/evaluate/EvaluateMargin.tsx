@@ -1,6 +1,7 @@
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import {
+  decimalsFor,
   formatCount,
   formatFixed,
   formatNumber,
@@ -33,7 +34,8 @@ export function EvaluateMargin({
       {score && baseline && baseline !== score ? (
         <p className="finding">
           Its {metricName(score.metric)} is <b>{formatSpread(score.mean, score.std)}</b>; the baseline has{" "}
-          {formatFixed(baseline.mean, 3)}.<small>Mean and spread over {score.folds.length} folds.</small>
+          {formatFixed(baseline.mean, decimalsFor(score.mean, score.std))}.
+          <small>Mean and spread over {score.folds.length} folds.</small>
         </p>
       ) : null}
       {evaluation === null || evaluation.task === "regression" ? null : (

@@ -3,7 +3,7 @@ import { useStudio } from "#state/store.ts";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { PredictedActualChart } from "#ui/charts/PredictedActualChart.tsx";
 import { ResidualHistogram } from "#ui/charts/ResidualHistogram.tsx";
-import { formatCount, formatFixed, formatNumber } from "#ui/format/numbers.ts";
+import { formatCount, formatFixed, formatNumber, plural } from "#ui/format/numbers.ts";
 import { fitFinding, residualFinding } from "./evaluation-words.ts";
 
 /** Predicted against actual, and the errors, of a regressor. */
@@ -41,6 +41,7 @@ export function NumberFigures({
       >
         <PredictedActualChart
           points={points}
+          height={420}
           target={target}
           onSelect={(rows, label) => selectRows(Int32Array.from(rows), label)}
         />
@@ -53,6 +54,9 @@ export function NumberFigures({
             Actual minus predicted: left of zero it guessed too high. Half of the errors are under{" "}
             <b>{formatNumber(absoluteErrorQuantiles[1], 3)}</b>, nine in ten under{" "}
             <b>{formatNumber(absoluteErrorQuantiles[2], 3)}</b>.
+            {residuals.beyond === 0
+              ? ""
+              : ` The end bars also hold ${plural(residuals.beyond, "row")} farther out.`}
           </>
         }
         sentences={[residualFinding(evaluation), `Mean absolute error is ${formatNumber(mae)}.`]}
@@ -63,7 +67,7 @@ export function NumberFigures({
         python={python}
         fileName="residuals"
       >
-        <ResidualHistogram edges={residuals.edges} counts={residuals.counts} />
+        <ResidualHistogram {...residuals} height={420} />
       </Figure>
     </div>
   );
