@@ -10,6 +10,7 @@ import type { Judged } from "#core/metrics/metric.ts";
 import { fitPart } from "#core/model-selection/fit-part.ts";
 import { type PreparedSplit, prepareSplit, sealedRowsOf } from "#core/model-selection/fold.ts";
 import { judgeSealed } from "#core/model-selection/sealed.ts";
+import { targetSdOf } from "#core/model-selection/target-sd.ts";
 import { alignTable, kindsFor } from "#core/pipeline/align-table.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { predictPipeline } from "#core/pipeline/predict-pipeline.ts";
@@ -115,7 +116,11 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
       const rows = sealedRowsOf(split); // outputs are compared; no answer of these rows is read
       const expected = await predictPipeline(pipeline, table, rows);
       const { verifyOnnx } = await import("#core/export/onnx/verify/verify-onnx.ts");
-      const options = { threshold, ...(assets.onnxWasm ? { wasmPaths: { wasm: assets.onnxWasm } } : {}) };
+      const options = {
+        threshold,
+        targetSd: targetSdOf(split),
+        ...(assets.onnxWasm ? { wasmPaths: { wasm: assets.onnxWasm } } : {}),
+      };
       const { ok, ...report } = await verifyOnnx(
         bytes,
         pipeline,

@@ -78,7 +78,7 @@ async function train(args: Arguments, io: CliIo): Promise<number> {
       continue;
     }
     const model = await judgeModel(read.table, plan, split, read.reading.contentHash, one);
-    const onnx = await exportModel(read.table, model);
+    const onnx = await exportModel(read.table, split, model);
     if (onnx.bytes) await folder.write(`${one.model.node}.onnx`, onnx.bytes);
     const labels = labelsOf({ ...model.pipeline, classes: split.answers.classes }, model.sealed.outputs, 0.5);
     const { rows, outputs } = model.sealed;
