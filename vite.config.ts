@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
+import { writeFileSync } from "node:fs";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
-import { headersWorkerSource } from "./scripts/headers-worker.mjs";
 import { devContentSecurityPolicy, metaContentSecurityPolicy, securityHeaders } from "./scripts/headers.mjs";
+import { describeBuild, serviceWorkerFile, serviceWorkerSource } from "./scripts/service-worker.mjs";
 
 /** The page's own WebRTC constructors go before any other script runs, in development too. */
 const hardenedPage: Plugin = {
@@ -11,7 +12,8 @@ const hardenedPage: Plugin = {
   transformIndexHtml: () => [{ tag: "script", attrs: { src: "./harden.js" }, injectTo: "head-prepend" }],
 };
 
-/** For static hosts that send no headers: the policy in the page itself, and a service worker that adds the rest. */
+/** For static hosts that send no headers: the policy in the page itself, and a service worker that adds the rest
+ * and keeps the whole build for when there is no network. */
 const staticHosts: Plugin = {
   name: "lathe:static-hosts",
   apply: "build",
@@ -23,8 +25,9 @@ const staticHosts: Plugin = {
     },
     { tag: "script", attrs: { src: "./isolate.js" }, injectTo: "head-prepend" },
   ],
-  generateBundle() {
-    this.emitFile({ type: "asset", fileName: "headers-sw.js", source: headersWorkerSource });
+  writeBundle({ dir = "dist" }) {
+    // After everything else is written: it lists what there is, the workers' own parts and the public files too.
+    writeFileSync(`${dir}/${serviceWorkerFile}`, serviceWorkerSource(describeBuild(dir)));
   },
 };
 

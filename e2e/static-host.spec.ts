@@ -1,12 +1,15 @@
 import { expect, test as base } from "playwright/test";
 import { serve } from "../scripts/serve.mjs";
 import { type ListeningServer, startListeningServer } from "./support/listening-server.ts";
+import { builtFolder } from "./support/studio-test.ts";
+import { builtFolder } from "./support/studio-test.ts";
+import { dropFile, sample, seeTrained } from "./support/user.ts";
 
 /** The built folder on a plain host: no headers at all, under a path of its own. */
 const test = base.extend<object, { host: string; outsider: ListeningServer }>({
   host: [
     async ({}, use) => {
-      const served = await serve({ root: "dist", port: 0, base: "/some/folder/", headers: {} });
+      const served = await serve({ root: builtFolder, port: 0, base: "/some/folder/", headers: {} });
       await use(served.address);
       await served.close();
     },
@@ -41,6 +44,9 @@ test("becomes isolated, and holds its workers back, through its own service work
     if (!worker.url().endsWith("service-worker.js"))
       expect(await worker.evaluate(tryFetch, outsider.origin)).toBe("held back");
   expect(outsider.hits).toEqual([]);
+  await dropFile(page, sample("iris"));
+  await expect(page.getByRole("grid")).toBeVisible();
+  await seeTrained(page, ["Baseline", "Neural net"]);
 });
 
 test("works without service workers too, and the page's own policy holds", async ({
@@ -55,5 +61,8 @@ test("works without service workers too, and the page's own policy holds", async
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   expect(await page.evaluate(tryFetch, outsider.origin)).toBe("held back");
   expect(outsider.hits).toEqual([]);
+  await dropFile(page, sample("iris"));
+  await expect(page.getByRole("grid")).toBeVisible();
+  await seeTrained(page, ["Baseline", "Neural net"]);
   await context.close();
 });

@@ -2,7 +2,7 @@
 // them itself (crossOriginIsolated), and where service workers are refused, this does nothing.
 if (!globalThis.crossOriginIsolated && globalThis.isSecureContext && navigator.serviceWorker) {
   navigator.serviceWorker
-    .register("headers-sw.js")
+    .register("service-worker.js")
     .then(() => navigator.serviceWorker.ready)
     .then(() => {
       // Once a tab: a browser that does not take the headers from a service worker must not reload for ever.

@@ -14,7 +14,7 @@ const sources = [
   "vite.cli.config.ts",
   "tsconfig.base.json",
   "scripts/headers.mjs",
-  "scripts/headers-worker.mjs",
+  "scripts/service-worker.mjs",
 ];
 const products = ["dist/index.html", "dist-cli/lathe.mjs"];
 

@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { useStudio } from "#state/store.ts";
 import { App } from "#ui/app/App.tsx";
+import { startOffline } from "#ui/app/offline.ts";
 import "#ui/styles/index.css";
 
 const root = document.getElementById("root");
@@ -12,3 +13,4 @@ createRoot(root).render(
   </StrictMode>,
 );
 void useStudio.getState().start();
+startOffline();

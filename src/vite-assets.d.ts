@@ -4,3 +4,7 @@ declare module "*?url" {
   export default address;
 }
 declare module "*.css";
+/** Set by Vite: true in its dev server and in unit tests, false in what is built. */
+interface ImportMeta {
+  readonly env: { readonly DEV: boolean };
+}

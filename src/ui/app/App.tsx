@@ -5,6 +5,7 @@ import { useStudio } from "#state/store.ts";
 import { StartScreen } from "#ui/features/start/StartScreen.tsx";
 import { DropOverlay } from "./DropOverlay.tsx";
 import { JobTray } from "./JobTray.tsx";
+import { NewVersion } from "./NewVersion.tsx";
 import { Overlays } from "./Overlays.tsx";
 import { ProblemAlerts } from "./ProblemAlerts.tsx";
 import { Rail } from "./Rail.tsx";
@@ -63,6 +64,7 @@ export function App() {
       <TopBar />
       <Rail />
       <div className="work">
+        <NewVersion />
         <ProblemAlerts />
         <FigureNumbers key={projectId}>
           <ScreenBoundary key={place}>

@@ -1,6 +1,7 @@
 import { useStudio } from "#state/store.ts";
 import { Dialog } from "#ui/controls/Dialog.tsx";
 import { plural } from "#ui/format/numbers.ts";
+import { OfflineWords } from "./OfflineWords.tsx";
 
 /** What keeps the rows here, and how to check it without trusting this page. */
 export default function PrivacySheet({ onClose }: { readonly onClose: () => void }) {
@@ -17,6 +18,7 @@ export default function PrivacySheet({ onClose }: { readonly onClose: () => void
           Projects are kept in this browser's storage for this site, and leave it only as files that you save.
           There is no account, no cookie and no telemetry.
         </p>
+        <OfflineWords />
         <h3 className="font-semibold text-ink">Three ways to check</h3>
         <ol className="grid list-decimal gap-1 pl-5">
           <li>

@@ -6,6 +6,7 @@ import { IconButton } from "#ui/controls/IconButton.tsx";
 import { plural } from "#ui/format/numbers.ts";
 import { Mark } from "./Mark.tsx";
 import { showOverlay } from "./overlay-store.ts";
+import { useOffline } from "./offline.ts";
 import { ProjectName } from "./ProjectName.tsx";
 import { hrefOf } from "./route.ts";
 import { SaveWords } from "./SaveWords.tsx";
@@ -20,6 +21,7 @@ export function TopBar() {
   const redo = useStudio((state) => state.redo);
   const environment = useStudio((state) => state.environment);
   const dark = useIsDark();
+  const worksOffline = useOffline().offline.status === "works";
   const { outsideRequests, threads } = environment;
   return (
     <header className="topbar">
@@ -65,14 +67,17 @@ export function TopBar() {
       </span>
       <AriaButton
         className="privacy"
-        aria-label={`${plural(outsideRequests, "outside request")}: what leaves this page`}
+        aria-label={`${plural(outsideRequests, "outside request")}${worksOffline ? ", works offline" : ""}: what leaves this page`}
         onPress={() => showOverlay("privacy")}
       >
         <Chip
           tone={outsideRequests === 0 ? "ok" : "bad"}
           icon={outsideRequests === 0 ? ShieldCheck : ShieldAlert}
         >
-          <span className="words">{plural(outsideRequests, "outside request")}</span>
+          <span className="words">
+            {plural(outsideRequests, "outside request")}
+            {worksOffline ? <span className="spare">, works offline</span> : null}
+          </span>
         </Chip>
       </AriaButton>
       <IconButton
