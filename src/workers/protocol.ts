@@ -3,6 +3,8 @@ import type { ImportanceProgress } from "#core/explain/permutation-importance.ts
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { PythonPlan } from "#core/export/python/write-python.ts";
 import type { ColumnKind, Table } from "#core/frame/column.ts";
+import type { Distribution } from "#core/frame/distribution.ts";
+import type { ScatterSample } from "#core/frame/scatter.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
@@ -23,30 +25,6 @@ export interface CellsAnswer {
   readonly columns: readonly (readonly (string | null)[])[];
 }
 
-export interface DistributionAnswer {
-  readonly column: string;
-  readonly kind: ColumnKind;
-  readonly edges: readonly number[] | null;
-  readonly labels: readonly string[] | null;
-  readonly groups: readonly { readonly label: string; readonly counts: readonly number[] }[];
-  readonly missing: number;
-  readonly otherLevels: number;
-}
-
-export interface ScatterAnswer {
-  readonly x: string;
-  readonly y: string;
-  readonly nRows: number;
-  readonly points: readonly {
-    readonly row: number;
-    readonly x: number;
-    readonly y: number;
-    readonly group: number;
-  }[];
-  readonly groups: readonly string[];
-  readonly correlation: number | null;
-}
-
 /** Everything the data worker can do. It holds one table. A new operation is one line here and one handler. */
 export interface DataOperations {
   read: Op<{ file: Blob; name: string; options: ReadOptions; share: boolean }, TableFacts, ReadProgress>;
@@ -60,8 +38,8 @@ export interface DataOperations {
   table: Op<null, Table>;
   encode: Op<null, Uint8Array<ArrayBuffer>>;
   cells: Op<{ start: number; end: number; rows: Int32Array | null }, CellsAnswer>;
-  distribution: Op<{ column: string; target: string | null }, DistributionAnswer>;
-  scatter: Op<{ x: string; y: string; target: string | null }, ScatterAnswer>;
+  distribution: Op<{ column: string; target: string | null }, Distribution>;
+  scatter: Op<{ x: string; y: string; target: string | null }, ScatterSample>;
   packProject: Op<LatheContents, Uint8Array<ArrayBuffer>>;
   unpackProject: Op<{ file: Blob }, LatheContents>;
 }

@@ -1,3 +1,4 @@
+import { dotMixed } from "#core/estimators/optimise/dot.ts";
 import type { Design } from "#core/estimators/design.ts";
 import { exp, log, log1p } from "#core/shared/math.ts";
 
@@ -139,22 +140,4 @@ function moments(
     squares[j] = square;
   }
   return { means, squares, totalWeight };
-}
-
-/** Four sums side by side: one alone would wait for each addition. Their order is fixed. */
-function dotMixed(a: Float64Array, b: Float32Array): number {
-  const n = a.length;
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let i = 0;
-  for (; i + 3 < n; i += 4) {
-    s0 += a[i]! * b[i]!;
-    s1 += a[i + 1]! * b[i + 1]!;
-    s2 += a[i + 2]! * b[i + 2]!;
-    s3 += a[i + 3]! * b[i + 3]!;
-  }
-  for (; i < n; i++) s0 += a[i]! * b[i]!;
-  return s0 + s1 + (s2 + s3);
 }

@@ -1,3 +1,4 @@
+import { dot } from "#core/estimators/optimise/dot.ts";
 import { checkLearnable, weightedMean } from "#core/estimators/class-shares.ts";
 import type { Design } from "#core/estimators/design.ts";
 import type { Estimator, FittedModel } from "#core/estimators/estimator.ts";
@@ -132,24 +133,6 @@ function centredRows(
   }
   const y = roots.map((root, i) => root * (design.y[start + i]! - centre.y));
   return { Z, y, size };
-}
-
-/** Four sums side by side: one alone would wait for each addition. Their order is fixed. */
-function dot(a: Float64Array, b: Float64Array): number {
-  const n = a.length;
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let i = 0;
-  for (; i + 3 < n; i += 4) {
-    s0 += a[i]! * b[i]!;
-    s1 += a[i + 1]! * b[i + 1]!;
-    s2 += a[i + 2]! * b[i + 2]!;
-    s3 += a[i + 3]! * b[i + 3]!;
-  }
-  for (; i < n; i++) s0 += a[i]! * b[i]!;
-  return s0 + s1 + (s2 + s3);
 }
 
 /** Solves (gram + alpha · I) · x = b in place in b. Returns warnings. */
