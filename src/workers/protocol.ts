@@ -2,7 +2,7 @@ import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { PythonPlan } from "#core/export/python/write-python.ts";
-import type { ColumnKind, Table } from "#core/frame/column.ts";
+import type { Table } from "#core/frame/column.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
 import type { ScatterSample } from "#core/frame/scatter.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
