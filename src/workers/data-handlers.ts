@@ -12,6 +12,7 @@ import { findColumn } from "#core/model-selection/answers.ts";
 import { dataAlerts } from "#core/profile/alerts.ts";
 import { readLatheFile, writeLatheFile } from "#core/project/lathe-file.ts";
 import type { TableFacts } from "#core/project/table-facts.ts";
+import { joinBytes } from "#core/shared/join-bytes.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { defaultRoles } from "#core/task/default-roles.ts";
 import { proposeTask } from "#core/task/propose.ts";
@@ -72,7 +73,7 @@ export function dataHandlers(): Handlers<DataOperations> {
     table: async () => needed().table,
 
     async encode() {
-      const bytes = joined(encodeTable(needed().table));
+      const bytes = joinBytes(encodeTable(needed().table));
       return move(bytes, bytes.buffer);
     },
 
@@ -98,14 +99,4 @@ export function dataHandlers(): Handlers<DataOperations> {
 
     unpackProject: async ({ file }) => readLatheFile(new Uint8Array(await file.arrayBuffer())),
   };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

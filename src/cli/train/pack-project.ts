@@ -9,6 +9,7 @@ import { runFilesOf } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { assert } from "#core/shared/assert.ts";
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
+import { joinBytes } from "#core/shared/join-bytes.ts";
 import { hashText } from "#core/shared/hash.ts";
 
 /** Everything of this training as a project that the page opens, rows included. */
@@ -42,7 +43,7 @@ export function packProject(
   return writeLatheFile({
     project,
     runs,
-    table: { reading, bytes: joined(encodeTable(table)), source: null },
+    table: { reading, bytes: joinBytes(encodeTable(table)), source: null },
   });
 }
 
@@ -73,14 +74,4 @@ function filesOf(plan: TrainingPlan, { trained, sealed }: JudgedModel) {
 
 function runId({ trained }: JudgedModel): RunId {
   return trained.model.node as string as RunId;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
