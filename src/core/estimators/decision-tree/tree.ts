@@ -21,7 +21,7 @@ export interface Tree {
 }
 
 /** The node that each row ends in. */
-export function leavesOf(tree: Tree, { nRows, X }: FeatureMatrix): Int32Array {
+function leavesOf(tree: Tree, { nRows, X }: FeatureMatrix): Int32Array {
   const { feature, threshold, left, right } = tree;
   const leaves = new Int32Array(nRows);
   for (let row = 0; row < nRows; row++) {
