@@ -53,7 +53,10 @@ export function editVerbs(studio: Studio): EditVerbs {
       if (target !== undefined) void changeTarget(studio, target, task, `change task to ${task}`);
     },
     setPositive(label) {
+      const before = rolesOf(studio.get().project.graph)?.positive;
+      if (before === label) return;
       editGraph(`change positive class to ${label}`, null, (graph) => setRoles(graph, { positive: label }));
+      studio.get().train(); // every score of a positive class is of the other one now
     },
     setRole(column, role) {
       if (role === "target") return studio.get().setTarget(column);

@@ -4,8 +4,9 @@ import type { ReadOptions } from "#core/frame/reading.ts";
 import { type PipelineGraph, withParams } from "#core/pipeline/graph.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import type { SourceRecord } from "#core/project/project.ts";
+import type { NodeId } from "#core/shared/brand.ts";
 import { isAbortError } from "#core/shared/checkpoint.ts";
-import { LatheError } from "#core/shared/problems.ts";
+import { describeProblem, LatheError } from "#core/shared/problems.ts";
 import { problemOf, type Studio } from "#state/context.ts";
 import { newProject } from "#state/new-project.ts";
 import type { DataState, Dataset } from "#state/studio-state.ts";
@@ -55,27 +56,38 @@ function takeBack(studio: Studio, file: Blob, dataset: Dataset): void {
   studio.saveTable(dataset);
 }
 
-/** The same file, read in another way. Roles that still apply are kept; what was trained before stays in the list. */
+/**
+ * The same file, read in another way. Roles that still apply are kept; what was trained before stays in the list.
+ * Table and pipeline change together or not at all: what the columns are for is settled before either is taken.
+ */
 export async function readWith(studio: Studio, options: ReadOptions): Promise<void> {
   const { project, data } = studio.get();
   const { source } = studio.vault;
   if (!source || !project.source) return;
-  const before = data;
   const dataset = await read(studio, source, project.source.fileName, options, (problem) => {
     studio.report(new LatheError(problem.code, problem.details));
-    return before;
+    return data;
   });
   if (!dataset) return;
+  let settled: Settled;
+  try {
+    settled = await keepRoles(studio, studio.get().project.graph, dataset, options);
+  } catch (error) {
+    studio.vault.dataHolds = null; // the worker has the new table already: the old one is read again when needed
+    studio.set({ data });
+    throw error;
+  }
+  const { graph, lost } = settled;
   takeTable(studio, source, dataset);
   studio.set({ data: { status: "ready", dataset }, selection: null });
-  studio.saveTable(dataset);
-  const graph = await keepRoles(studio, studio.get().project.graph, dataset, options);
   const describe = sourceOf(dataset, project.source.sample);
   if (JSON.stringify(readParamsOf(project.graph)) === JSON.stringify(options)) {
     studio.record((now) => ({ ...now, graph, source: describe })); // undo asked for it: no new step
   } else {
     studio.edit("change how the file is read", null, (now) => ({ ...now, graph, source: describe }));
   }
+  studio.saveTable(dataset);
+  if (lost) studio.report(lost);
   if (rolesOf(graph)) studio.get().train();
 }
 
@@ -84,27 +96,49 @@ export function graphFor(roles: RolesParams, read: ReadOptions): PipelineGraph {
   return defaultGraph({ read, roles, split: defaultSplit, models: firstModels, randomState: 0 });
 }
 
-/** The default pipeline for what the table seems to be for; an empty one where no column can be a target. */
+/** How the file is read is kept even where nothing in it can be predicted. */
+function withFile(read: ReadOptions): PipelineGraph {
+  return { ...emptyGraph, nodes: [{ id: "file" as NodeId, kind: "file", params: read }] };
+}
+
+/** The default pipeline for what the table seems to be for; the file alone where no column can be a target. */
 async function proposedGraph(
   { data }: Studio,
   { proposal: { target, task } }: Dataset,
   read: ReadOptions,
 ): Promise<PipelineGraph> {
-  return target === null ? emptyGraph : graphFor(await data.run("roles", { target, task }), read);
+  if (target === null) return withFile(read);
+  return graphFor(await data.run("roles", { target, task }), read);
 }
 
-/** Roles that still apply stay; a column that is new is a feature, unless it is free text. */
+interface Settled {
+  readonly graph: PipelineGraph;
+  /** Set when the target could not be kept: what the person is to be told. */
+  readonly lost: LatheError | null;
+}
+
+/**
+ * Roles that still apply stay; a column that is new is a feature, unless it is free text. Where the target can no
+ * longer be learned as it is read now, the proposal takes its place.
+ */
 async function keepRoles(
   studio: Studio,
   graph: PipelineGraph,
   dataset: Dataset,
   read: ReadOptions,
-): Promise<PipelineGraph> {
+): Promise<Settled> {
   const before = rolesOf(graph);
-  if (!before || !dataset.columns.some(({ name }) => name === before.target)) {
-    return proposedGraph(studio, dataset, read);
+  if (!before) return { graph: await proposedGraph(studio, dataset, read), lost: null };
+  let inferred: RolesParams;
+  try {
+    inferred = await studio.data.run("roles", { target: before.target, task: null });
+  } catch (error) {
+    if (!(error instanceof LatheError)) throw error;
+    const { title } = describeProblem(error.problem);
+    const now = dataset.proposal.target;
+    const lost = new LatheError("target-lost", { reason: title, now: now === null ? "" : now });
+    return { graph: await proposedGraph(studio, dataset, read), lost };
   }
-  const inferred = await studio.data.run("roles", { target: before.target, task: null });
   const roleOf = new Map(before.columns.map(({ column, role }) => [column, role]));
   const columns = inferred.columns.map(({ column, role }) => ({
     column,
@@ -112,7 +146,7 @@ async function keepRoles(
   }));
   const roles = inferred.task === before.task ? { columns } : { ...inferred, columns };
   const file = graph.nodes.find(({ kind }) => kind === "file");
-  return setRoles(file ? withParams(graph, file.id, read) : graph, roles);
+  return { graph: setRoles(file ? withParams(graph, file.id, read) : graph, roles), lost: null };
 }
 
 async function read(

@@ -10,8 +10,8 @@ import { runFiles } from "#state/run-store.ts";
 export async function packProject(studio: Studio, withData: boolean): Promise<Blob> {
   const { project, data } = studio.get();
   const runs: LatheContents["runs"][number][] = [];
-  for (const { id, status } of project.runs) {
-    const files = status === "failed" ? null : await modelOf(studio, id);
+  for (const { id, status, deletedAt } of project.runs) {
+    const files = status === "failed" || deletedAt !== null ? null : await modelOf(studio, id);
     if (files) runs.push({ id, files });
   }
   const hasTable = withData && studio.vault.tableKey !== null && data.status === "ready";

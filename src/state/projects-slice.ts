@@ -113,8 +113,12 @@ async function openLast(studio: Studio, { documents }: Storage): Promise<void> {
   await openStored(studio, project);
 }
 
-/** A project from storage, with its rows, its open run, and without models that no run of it has. */
-async function openStored(studio: Studio, project: Project): Promise<void> {
+/**
+ * A project from storage, with its rows and its open run. Runs deleted in an earlier visit go for good, with their
+ * files: undo ends with the visit, so nothing but this could bring them back.
+ */
+async function openStored(studio: Studio, stored: Project): Promise<void> {
+  const project = { ...stored, runs: stored.runs.filter(({ deletedAt }) => deletedAt === null) };
   await studio.switchTo(project);
   await restoreTable(studio);
   const { storage } = studio.vault;

@@ -1,7 +1,8 @@
 import type { RunRecord } from "#core/project/run.ts";
 import type { RunId } from "#core/shared/brand.ts";
 import type { Studio } from "#state/context.ts";
-import { rankRuns, runFilesOnTable } from "#state/run-store.ts";
+import { boardOf } from "#state/board.ts";
+import { runFilesOnTable } from "#state/run-store.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 import { askTable } from "#state/ask.ts";
 
@@ -42,7 +43,8 @@ export function runVerbs(studio: Studio): RunVerbs {
 
 /** Judges every run that can be ranked on the sealed rows, once, and writes the look into the ledger. */
 async function openSeal(studio: Studio, reason: string): Promise<void> {
-  const runs = rankRuns(studio.get().project.runs);
+  const judged = boardOf(studio.get().project).rows.filter(({ score }) => score !== null);
+  const runs = judged.map(({ run }) => run);
   if (runs.length === 0) return;
   const looked = runs.map(({ id }) => id);
   const opening = { at: studio.services.now(), reason, runs: looked };
@@ -55,12 +57,12 @@ async function openSeal(studio: Studio, reason: string): Promise<void> {
       plan: files.plan,
       pipeline: files.pipeline,
     });
-    const judged = { ...files, test: { rows: sealed.rows, outputs: sealed.outputs } };
-    studio.vault.runs.set(id, judged);
+    const opened = { ...files, test: { rows: sealed.rows, outputs: sealed.outputs } };
+    studio.vault.runs.set(id, opened);
     studio.record((project) => ({
       ...project,
       runs: project.runs.map((run) => (run.id === id ? { ...run, test: sealed.scores } : run)),
     }));
-    studio.saveRun(id, judged);
+    studio.saveRun(id, opened);
   }
 }

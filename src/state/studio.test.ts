@@ -265,6 +265,75 @@ describe("edits", () => {
   });
 });
 
+describe("reading again", () => {
+  it("takes table and pipeline together when the target cannot be learned any more", async () => {
+    const studio = setup();
+    const days = Array.from(
+      { length: 40 },
+      (_, i) => `${(i * 7) % 13},${i % 2 === 0 ? "x" : "z"},${(i % 28) + 1} April 2024`,
+    );
+    await studio.state().openFile(file(`a,b,when\n${days.join("\n")}`), "days.csv");
+    await studio.state().setKind("when", "categorical");
+    studio.state().setTarget("when");
+    await studio.until(() => rolesOf(studio.state().project.graph)?.target === "when");
+    await studio.state().setKind("when", "datetime");
+    const { data, project, problems } = studio.state();
+    expect(data.status === "ready" && data.dataset.columns[2]?.kind).toBe("datetime");
+    expect(rolesOf(project.graph)?.target).toBe("b");
+    expect(problems).toMatchObject([{ problem: { code: "target-lost", details: { now: "b" } } }]);
+    studio.state().undo();
+    await studio.until(() => rolesOf(studio.state().project.graph)?.target === "when");
+    await studio.until(() => studio.state().data.status === "ready");
+    const again = studio.state().data;
+    expect(again.status === "ready" && again.dataset.columns[2]?.kind).toBe("categorical");
+  });
+
+  it("keeps the file's options where nothing can be predicted", async () => {
+    const studio = setup();
+    await studio.state().openFile(file("a\n1\n1\n1\n"), "ones.csv");
+    expect(rolesOf(studio.state().project.graph)).toBe(null);
+    await studio.state().reread({ delimiter: ";" });
+    await studio.state().reread({ header: true });
+    expect(studio.state().project.graph.nodes[0]?.params).toEqual({ delimiter: ";", header: true });
+  });
+});
+
+describe("runs", () => {
+  it("are trained again when the other class is the positive one", async () => {
+    const studio = setup();
+    await studio.state().openFile(file(), "colours.csv");
+    quick(studio);
+    studio.studio.scheduler.cancelAll();
+    studio.state().setPositive("no");
+    expect(studio.state().jobs.map(({ node }) => node)).toContain("decision-tree");
+  });
+
+  it("deleted in an earlier visit go for good, with their files", async () => {
+    const storage = memoryStorage();
+    const first = setup({ openStorage: async () => storage });
+    await first.state().start();
+    await first.state().openFile(file(), "colours.csv");
+    for (const { node, id } of first.state().jobs) if (node === "mlp") first.state().cancel(id);
+    await first.trained();
+    const { id: project, runs } = first.state().project;
+    const [gone, kept] = runs;
+    first.state().deleteRun(gone!.id);
+    first.state().restoreRun(gone!.id);
+    expect(await first.queries.inputs(gone!.id)).not.toEqual([]);
+    first.state().deleteRun(gone!.id);
+    await new Promise((resolve) => setTimeout(resolve, 800)); // the quiet before a document is written
+    const runFilesKept = async () =>
+      (await storage.files.list(project)).map(({ name }) => name).filter((name) => name.startsWith("run-"));
+    expect(await runFilesKept()).toContain(`run-${gone!.id}`);
+
+    const second = setup({ openStorage: async () => storage });
+    await second.state().start();
+    expect(await runFilesKept()).not.toContain(`run-${gone!.id}`);
+    expect(await runFilesKept()).toContain(`run-${kept!.id}`);
+    expect(second.state().project.runs.map(({ id }) => id)).toEqual(runs.slice(1).map(({ id }) => id));
+  });
+});
+
 describe("between visits", () => {
   it("the last project comes back with its rows, runs and models", async () => {
     const storage = memoryStorage();

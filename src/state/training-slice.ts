@@ -1,6 +1,8 @@
 import { estimators } from "#core/estimators/registry.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
+import type { PartOutcome } from "#core/model-selection/fit-part.ts";
+import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { summariseRun } from "#core/model-selection/summarise-run.ts";
 import { runFilesOf } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
@@ -72,12 +74,7 @@ export function recordRun(studio: Studio, spec: JobSpec, result: JobResult): voi
   const { engine, timings, notices } = result;
   const summary = summariseRun(spec.plan, spec.model, contentHash, result.parts);
   const files = runFilesOf(spec.plan, result.parts);
-  const unfinished =
-    files !== null && result.parts.every(({ fold }) => fold !== null)
-      ? [
-          "Stopped before the fit on all training rows: predictions and exports use the model of the first fold.",
-        ]
-      : [];
+  const unfinished = wordsForUnfinished(spec.plan, result.parts);
   const run: RunRecord = {
     ...summary,
     id: spec.id,
@@ -96,6 +93,15 @@ export function recordRun(studio: Studio, spec: JobSpec, result: JobResult): voi
   if (files) studio.vault.runs.set(run.id, files);
   studio.record((now) => (now.id === project.id ? { ...now, runs: [...now.runs, run] } : now));
   if (files) studio.saveRun(run.id, files);
+}
+
+/** Without the fit on all training rows, `runFilesOf` takes the first part that was finished: which one is said. */
+function wordsForUnfinished({ split }: TrainingPlan, parts: readonly PartOutcome[]): string[] {
+  const [used] = parts;
+  if (!used || parts.some(({ fold }) => fold === null)) return [];
+  return [
+    `Stopped before the fit on all training rows: predictions and exports use the model of fold ${(used.fold ?? 0) + 1} of ${split.folds}.`,
+  ];
 }
 
 function freeName(title: string, taken: ReadonlySet<string>): string {

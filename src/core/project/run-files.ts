@@ -21,7 +21,7 @@ export interface RunFiles {
   readonly plan: TrainingPlan;
   /** Each judged fold with the pipeline that predicted it. */
   readonly folds: readonly RunFold[];
-  /** Fitted on all training rows; where a run was stopped before that, the first fold's. */
+  /** Fitted on all training rows; where a run was stopped before that, the lowest fold's that was finished. */
   readonly pipeline: FittedPipeline;
   /** The sealed test rows; only after the seal was opened for this run. */
   readonly test: HeldOut | null;

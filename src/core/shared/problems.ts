@@ -32,6 +32,10 @@ export const problems = {
     title: "No column can be predicted yet",
     advice: "Choose a column with at least two different values as the target.",
   }),
+  "target-lost": (d: { reason: string; now: string }) => ({
+    title: `${d.reason}. ${d.now === "" ? "No other column can be predicted" : `“${d.now}” is predicted instead`}`,
+    advice: "Undo brings back the file as it was read before, with its target and its models.",
+  }),
   "target-all-missing": (d: { column: string }) => ({
     title: `“${d.column}” has no values`,
     advice: "Choose a target that is filled in for at least some rows.",
