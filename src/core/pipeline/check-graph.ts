@@ -16,7 +16,7 @@ const gives: Readonly<Record<PortType, string>> = {
 export function whyNotWire(from: NodeKind, to: NodeKind): string | null {
   if (to.input === null) return `${to.title} is a source, so nothing can flow into it`;
   if (from.output === null) return `${from.title} is an end, so nothing flows out of it`;
-  if (from.output === to.input) return null;
+  if (from.output === to.input || from.output === to.alsoTakes) return null;
   if (to.input === "folds") return `${to.title} learns from rows, so it must come after Split`;
   return `${to.title} needs ${gives[to.input]}, and ${from.title} gives ${gives[from.output]}`;
 }
@@ -40,6 +40,18 @@ export function checkGraph(graph: PipelineGraph): void {
     const takesMany = kindOf(to.kind).input === "model";
     if (!takesMany && incoming.has(edge.to)) throw invalid(`two wires lead into “${edge.to}”`);
     incoming.add(edge.to);
+  }
+  if (hasCircle(graph)) throw invalid("its wires run in a circle");
+}
+
+/** Whether following the wires can lead back to where one began. */
+export function hasCircle({ edges }: Pick<PipelineGraph, "edges">): boolean {
+  let left = edges;
+  for (;;) {
+    const fed = new Set(left.map(({ to }) => to));
+    const next = left.filter(({ from }) => fed.has(from)); // wires out of a source are on no circle
+    if (next.length === left.length) return left.length > 0;
+    left = next;
   }
 }
 

@@ -88,7 +88,7 @@ export function addModel(graph: PipelineGraph, estimator: string, randomState: n
   const node = { id, kind: estimator, params: { params: spec.params.defaults, engine: null, randomState } };
   const board = firstOf(graph, "leaderboard");
   const edges = [...withRecipe.edges, { from, to: id }, ...(board ? [{ from: id, to: board.id }] : [])];
-  return { nodes: [...withRecipe.nodes, node], edges };
+  return { ...withRecipe, nodes: [...withRecipe.nodes, node], edges };
 }
 
 /** New settings. An engine that timing chose for the old ones is timed anew; one that the person forced stays. */
@@ -105,9 +105,19 @@ export function forceEngine(graph: PipelineGraph, node: NodeId, engine: string |
 /** Takes a node away with its wires. */
 export function removeNode(graph: PipelineGraph, id: NodeId): PipelineGraph {
   return {
+    ...withoutMembers(graph, [id]),
     nodes: graph.nodes.filter((node) => node.id !== id),
     edges: graph.edges.filter(({ from, to }) => from !== id && to !== id),
   };
+}
+
+/** Takes steps out of their groups; a group without members goes. */
+export function withoutMembers(graph: PipelineGraph, ids: readonly NodeId[]): PipelineGraph {
+  if (graph.groups === undefined) return graph;
+  const groups = graph.groups
+    .map((group) => ({ ...group, nodes: group.nodes.filter((member) => !ids.includes(member)) }))
+    .filter(({ nodes }) => nodes.length > 0);
+  return { ...graph, groups };
 }
 
 function addRecipe(graph: PipelineGraph, kind: "linear" | "tree"): PipelineGraph {
@@ -115,6 +125,7 @@ function addRecipe(graph: PipelineGraph, kind: "linear" | "tree"): PipelineGraph
   if (!split) throw invalid("it has no Split step yet");
   const id = `recipe-${kind}` as NodeId;
   return {
+    ...graph,
     nodes: [...graph.nodes, { id, kind: "recipe", params: { steps: defaultRecipe(kind) } }],
     edges: [...graph.edges, { from: split.id, to: id }],
   };
@@ -131,11 +142,11 @@ function fitModelsToTask(graph: PipelineGraph, { task }: RolesParams): PipelineG
   return edited;
 }
 
-function firstOf(graph: PipelineGraph, kind: string): PipelineNode | undefined {
+export function firstOf(graph: PipelineGraph, kind: string): PipelineNode | undefined {
   return graph.nodes.find((node) => node.kind === kind);
 }
 
-function freeId(graph: PipelineGraph, base: string): NodeId {
+export function freeId(graph: PipelineGraph, base: string): NodeId {
   const taken = new Set<string>(graph.nodes.map(({ id }) => id));
   let n = 1;
   while (taken.has(n === 1 ? base : `${base}-${n}`)) n++;

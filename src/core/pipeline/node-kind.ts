@@ -10,6 +10,8 @@ export interface NodeKind<P = unknown> {
   readonly group: "data" | "prepare" | "split" | "learn" | "judge" | "explain" | "use";
   /** What it takes; null for a source. */
   readonly input: PortType | null;
+  /** What it takes as well: a recipe also stands after another recipe. */
+  readonly alsoTakes?: PortType;
   /** What it gives; null for an end. */
   readonly output: PortType | null;
   /** Parameters as the document holds them. */

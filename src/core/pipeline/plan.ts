@@ -1,13 +1,14 @@
 import { estimators } from "#core/estimators/registry.ts";
 import { checkGraph, invalid, kindOf } from "#core/pipeline/check-graph.ts";
-import { findNode, type PipelineGraph, type PipelineNode } from "#core/pipeline/graph.ts";
+import type { PipelineGraph, PipelineNode } from "#core/pipeline/graph.ts";
 import { fileNode } from "#core/pipeline/nodes/file.ts";
 import { learnNode } from "#core/pipeline/nodes/learn.ts";
 import type { NodeKind } from "#core/pipeline/node-kind.ts";
 import { recipeNode } from "#core/pipeline/nodes/recipe.ts";
+import { recipeChain } from "#core/pipeline/recipe-chain.ts";
 import { rolesNode } from "#core/pipeline/nodes/roles.ts";
 import { splitNode } from "#core/pipeline/nodes/split.ts";
-import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import type { PlannedModel, RecipeStep, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { steps } from "#core/preprocessing/registry.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -38,14 +39,13 @@ function planModel(graph: PipelineGraph, node: PipelineNode): PlannedModel {
   const spec = estimators[node.kind];
   if (!spec) throw invalid(`there is no model called “${node.kind}”`);
   const { params, engine, randomState } = paramsOf(node, learnNode(spec));
-  const recipe = paramsOf(upstream(graph, node.id, recipeNode), recipeNode);
   return {
     node: node.id,
     estimator: spec.id,
     params: parseParams(spec.title, () => spec.params.parse(params)),
     engine,
     randomState,
-    recipe: recipe.steps.map(({ step, params: own, on }) => {
+    recipe: recipeSteps(graph, node.id).map(({ step, params: own, on }) => {
       const known = steps[step];
       if (!known) throw invalid(`there is no step called “${step}”`);
       return { step, on, params: parseParams(known.title, () => known.params.parse(own ?? {})) };
@@ -53,11 +53,11 @@ function planModel(graph: PipelineGraph, node: PipelineNode): PlannedModel {
   };
 }
 
-function upstream<P>(graph: PipelineGraph, id: NodeId, kind: NodeKind<P>): PipelineNode {
-  const edge = graph.edges.find(({ to }) => to === id);
-  const node = edge && findNode(graph, edge.from);
-  if (!node) throw invalid(`“${id}” is not wired to a ${kind.title}`);
-  return node;
+/** Steps of every recipe between the split and a learn node, in the order they run. */
+function recipeSteps(graph: PipelineGraph, learn: NodeId): readonly RecipeStep[] {
+  const recipes = recipeChain(graph, learn);
+  if (recipes.length === 0) throw invalid(`“${learn}” is not wired to a ${recipeNode.title}`);
+  return recipes.flatMap((recipe) => paramsOf(recipe, recipeNode).steps);
 }
 
 function only<P>(graph: PipelineGraph, kind: NodeKind<P>): PipelineNode {

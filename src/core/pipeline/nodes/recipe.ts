@@ -13,6 +13,7 @@ export const recipeNode: NodeKind<z.infer<typeof schema>> = {
   title: "Recipe",
   group: "prepare",
   input: "folds",
+  alsoTakes: "prepared",
   output: "prepared",
   schema,
 };
