@@ -2,7 +2,6 @@ import { expect, test as base } from "playwright/test";
 import { serve } from "../scripts/serve.mjs";
 import { type ListeningServer, startListeningServer } from "./support/listening-server.ts";
 import { builtFolder } from "./support/studio-test.ts";
-import { builtFolder } from "./support/studio-test.ts";
 import { dropFile, sample, seeTrained } from "./support/user.ts";
 
 /** The built folder on a plain host: no headers at all, under a path of its own. */
