@@ -62,7 +62,7 @@ export function writeLatheFile({ project, runs, table }: LatheContents): Uint8Ar
  * @param maxBytes most bytes of all entries together, unpacked
  * @throws LatheError "project-invalid" or "project-newer"
  */
-export function readLatheFile(file: Uint8Array, maxBytes = 2 ** 31): LatheContents {
+export function readLatheFile(file: Uint8Array, maxBytes = 2_147_483_648): LatheContents {
   const entries = unzipEntries(file, (name) => allowedNames.test(name), maxBytes);
   checkManifest(entries);
   const project = readProject(parseJson(need(entries, "project.json"), "project.json"));

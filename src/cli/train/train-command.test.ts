@@ -1,0 +1,171 @@
+import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { commands } from "#cli/commands.ts";
+import { runCli } from "#cli/run-cli.ts";
+import type { Report } from "#cli/train/report.ts";
+
+const penguins = join(import.meta.dirname, "../../../public/samples/penguins.csv");
+const homes = join(import.meta.dirname, "../../../public/samples/sacramento_homes.csv");
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lathe-train-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function lathe(...words: string[]) {
+  let err = "";
+  const io = { out: () => {}, err: (text: string) => (err += text), cwd: folder };
+  return { code: await runCli(commands, "0", words, io), err };
+}
+const read = (name: string) => readFile(join(folder, name), "utf8");
+const report = async (dir: string) => JSON.parse(await read(`${dir}/report.json`)) as Report;
+const exists = (name: string) =>
+  access(join(folder, name)).then(
+    () => true,
+    () => false,
+  );
+
+describe("lathe train on classes", { timeout: 120_000 }, () => {
+  const fast = ["--models", "baseline,logistic-regression,decision-tree"];
+
+  it("writes report, predictions, ONNX files, project and pipeline", async () => {
+    expect((await lathe("train", penguins, "--target", "species", ...fast, "--out", "a")).code).toBe(0);
+    const { task, classes, split, models, data } = await report("a");
+    expect({ task, classes, rows: data.rows }).toEqual({
+      task: "multiclass",
+      classes: ["Adelie", "Chinstrap", "Gentoo"],
+      rows: 344,
+    });
+    expect(split).toEqual({ trainRows: 275, testRows: 69, ignoredRows: 0, folds: 5, randomState: 0 });
+    expect(models.map(({ id }) => id)).toEqual(["baseline", "logistic-regression", "decision-tree"]);
+    for (const { id, cv, test, exports, error } of models) {
+      expect(error).toBeUndefined();
+      expect(Object.keys(cv).sort()).toEqual([
+        "accuracy",
+        "balancedAccuracy",
+        "logLoss",
+        "macroF1",
+        "rocAuc",
+      ]);
+      expect(cv["logLoss"]?.folds).toHaveLength(5);
+      expect(typeof test["accuracy"]).toBe("number");
+      expect(exports.onnx).toMatchObject({ file: `${id}.onnx`, verified: true });
+      expect(await exists(`a/${id}.onnx`)).toBe(true);
+    }
+    const [header, ...lines] = (await read("a/predictions/logistic-regression.csv")).trimEnd().split("\r\n");
+    expect(header).toBe("row,prediction,p:Adelie,p:Chinstrap,p:Gentoo");
+    expect(lines).toHaveLength(69);
+    expect(await exists("a/project.lathe")).toBe(true);
+  });
+
+  it("repeats a pipeline.json exactly", async () => {
+    expect((await lathe("train", penguins, "--pipeline", "a/pipeline.json", "--out", "b")).code).toBe(0);
+    for (const name of [
+      "predictions/decision-tree.csv",
+      "predictions/logistic-regression.csv",
+      "pipeline.json",
+    ]) {
+      expect(await read(`b/${name}`)).toBe(await read(`a/${name}`));
+    }
+  });
+
+  it("judges on the test rows it is given, and clears what an earlier training left", async () => {
+    await writeFile(join(folder, "rows.json"), JSON.stringify([0, 1, 2, 200, 201, 300, 301, 343]));
+    const words = ["--target", "species", "--models", "baseline", "--test-rows", "rows.json", "--out", "a"];
+    expect((await lathe("train", penguins, ...words)).code).toBe(0);
+    expect((await report("a")).split).toMatchObject({ trainRows: 336, testRows: 8 });
+    expect((await read("a/predictions/baseline.csv")).match(/^\d+/gm)).toEqual([
+      "0",
+      "1",
+      "2",
+      "200",
+      "201",
+      "300",
+      "301",
+      "343",
+    ]);
+    expect(await exists("a/decision-tree.onnx")).toBe(false);
+  });
+
+  it("predicts a new table with the saved project", async () => {
+    const words = ["predict", "b/project.lathe", penguins, "--model", "decision-tree", "--out", "p.csv"];
+    expect((await lathe(...words)).code).toBe(0);
+    expect((await read("p.csv")).trimEnd().split("\r\n")).toHaveLength(345);
+  });
+
+  it("skips a model that does not fit the task, and says so", async () => {
+    const words = ["--target", "species", "--models", "baseline,ridge", "--out", "c"];
+    expect((await lathe("train", penguins, ...words)).code).toBe(0);
+    const { models, warnings } = await report("c");
+    expect(models.map(({ id }) => id)).toEqual(["baseline"]);
+    expect(warnings).toEqual(["ridge was skipped: it cannot learn a multiclass target"]);
+  });
+});
+
+describe("lathe train on a number", { timeout: 120_000 }, () => {
+  it("scores mae, rmse and r2, and predicts one value a row", async () => {
+    const words = [
+      "--target",
+      "price",
+      "--models",
+      "baseline,ridge,decision-tree",
+      "--cv",
+      "3",
+      "--out",
+      "n",
+    ];
+    expect((await lathe("train", homes, ...words)).code).toBe(0);
+    const { task, models, classes } = await report("n");
+    expect({ task, classes }).toEqual({ task: "regression", classes: undefined });
+    for (const { test, cv, exports } of models) {
+      expect(Object.keys(test).sort()).toEqual(["mae", "r2", "rmse"]);
+      expect(cv["rmse"]?.folds).toHaveLength(3);
+      expect(exports.onnx.verified).toBe(true);
+    }
+    expect((await read("n/predictions/ridge.csv")).split("\r\n")[0]).toBe("row,prediction");
+  });
+});
+
+describe("lathe train on what cannot be used", () => {
+  it.each([
+    [["train", "none.csv", "--target", "x"], "There is no file"],
+    [["train", penguins, "--target", "nope"], "There is no column “nope”"],
+    [["train", penguins], "needs --target COL"],
+    [["train", penguins, "--target", "species", "--models", "forest"], "There is no model “forest”"],
+    [["train", penguins, "--target", "species", "--models", "ridge"], "none of ridge can learn"],
+    [["train", penguins, "--target", "species", "--task", "binary"], "has 3 classes, not two"],
+    [["train", penguins, "--target", "species", "--task", "regression"], "cannot be predicted as a number"],
+    [["train", penguins, "--target", "species", "--drop", "nope"], "There is no column “nope”"],
+    [["train", penguins, "--target", "species", "--drop", "species"], "cannot be dropped"],
+    [["train", penguins, "--target", "species", "--positive", "Adelie"], "--positive is for two classes"],
+    [["train", penguins, "--target", "species", "--cv", "1"], "--cv must be a whole number"],
+    [["train", penguins, "--target", "species", "--test-rows", "none.json"], "There is no file"],
+  ])("%j ends with one clear sentence and code 2", async (words, sentence) => {
+    const { code, err } = await lathe(...words, "--out", "bad");
+    expect({ code, lines: err.trimEnd().split("\n").length }).toEqual({ code: 2, lines: 1 });
+    expect(err).toContain(sentence);
+    expect(err).not.toMatch(/\bat .*:\d+:\d+/);
+    expect(await exists("bad/report.json")).toBe(false);
+  });
+
+  it("says at once that a folder cannot be made", async () => {
+    await writeFile(join(folder, "taken"), "");
+    const { code, err } = await lathe("train", penguins, "--target", "species", "--out", "taken");
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining("A folder is needed") as string });
+  });
+});
+
+it("splits a --drop value at its commas only when no column has that whole name", async () => {
+  const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},${i % 3},${i % 2 ? "yes" : "no"}`);
+  await writeFile(join(folder, "commas.csv"), ['a,b,"a,b",y', ...rows].join("\n"));
+  const features = async (...drop: string[]) => {
+    const words = drop.flatMap((value) => ["--drop", value]);
+    await lathe("train", "commas.csv", "--target", "y", "--models", "baseline", ...words, "--out", "d");
+    return (await report("d")).features;
+  };
+  expect(await features("a,b")).toEqual(["a", "b"]);
+  expect(await features("b,a")).toEqual(["a,b"]);
+});
