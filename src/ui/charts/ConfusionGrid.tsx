@@ -19,6 +19,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
   const grid = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<readonly [number, number]>([0, 0]);
   const isRoomy = n <= 4;
+  const isMany = n > 6;
   const move = (event: KeyboardEvent) => {
     const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
     if (step === undefined) return;
@@ -27,17 +28,17 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
     grid.current?.querySelector<HTMLElement>(`[data-cell="${row} ${column}"]`)?.focus();
   };
   return (
-    <div className={`confusion ${isRoomy ? "roomy" : ""}`}>
-      <table ref={grid} style={{ minWidth: 86 + (isRoomy ? 50 : 44) * n }}>
+    <div className={`confusion ${isRoomy ? "roomy" : ""} ${isMany ? "many" : ""}`}>
+      <table ref={grid} style={{ minWidth: isMany ? 158 + 30 * n : 86 + (isRoomy ? 50 : 44) * n }}>
         <caption className="spoken">Rows are the actual class, columns the predicted class</caption>
         <thead>
           <tr>
             <td>
-              <span className="spoken">actual class</span>
+              <span className={isMany ? "muted" : "spoken"}>{isMany ? "true ↓ said →" : "actual class"}</span>
             </td>
             {classes.map((label) => (
               <th key={label} scope="col" title={label}>
-                <span className="cut">{`said ${label}`}</span>
+                <span className="cut">{isMany ? label : `said ${label}`}</span>
               </th>
             ))}
           </tr>
@@ -49,7 +50,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
             return (
               <tr key={label}>
                 <th scope="row" title={label}>
-                  <span className="cut">{`was ${label}`}</span>
+                  <span className="cut">{isMany ? label : `was ${label}`}</span>
                   <span className="num muted">{formatCount(total)}</span>
                 </th>
                 {row.map((count, predicted) => {
@@ -76,7 +77,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
                         }}
                       >
                         {isError ? <span className="error-mark" /> : null}
-                        <span className="count">{formatCount(count)}</span>
+                        <span className={count === 0 ? "count none" : "count"}>{formatCount(count)}</span>
                         {isRoomy ? <span className="share">{formatPercent(share)} of row</span> : null}
                       </button>
                     </td>

@@ -1,7 +1,7 @@
 import { useRef } from "react";
-import { metrics } from "#core/metrics/registry.ts";
 import type { ImportanceRecord } from "#core/project/run.ts";
 import { formatNumber, formatSpread } from "#ui/format/numbers.ts";
+import { metricName } from "#ui/runs/metric-words.ts";
 import { niceTicks } from "./nice-ticks.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -22,13 +22,15 @@ export function ImportanceChart({
   readonly selected?: string | null;
   readonly onPick?: ((column: string) => void) | undefined;
 }) {
+  const nColumns = importance.columns.length;
   const columns = importance.columns.toSorted((a, b) => b.mean - a.mean).slice(0, most);
-  const scoreName = metrics.get(importance.metric)?.title ?? importance.metric;
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const longest = Math.max(4, ...columns.map(({ column }) => column.length));
   const left = Math.min(longest * 7.2 + 14, Math.max(90, width * 0.34));
   const inner = Math.max(1, width - left - right);
+  const loss = `worse ${metricName(importance.metric)} when shuffled`;
+  const axisTitle = nColumns > most ? `${loss}; ${most} of ${nColumns} columns` : loss;
   const low = Math.min(0, ...columns.map(({ mean, std }) => mean - std));
   const high = Math.max(1e-12, ...columns.map(({ mean, std }) => mean + std));
   const x = (value: number) => left + ((value - low) / (high - low)) * inner;
@@ -102,9 +104,13 @@ export function ImportanceChart({
               </g>
             );
           })}
-          <text className="mark-label" x={left + inner / 2} y={base + 31} textAnchor="middle">
-            {importance.columns.length > most ? `${most} of ${importance.columns.length} columns. ` : ""}
-            how much worse {scoreName} gets when the column is shuffled
+          <text
+            className="mark-label"
+            x={width < 620 ? width / 2 : left + inner / 2}
+            y={base + 31}
+            textAnchor="middle"
+          >
+            {axisTitle}
           </text>
         </svg>
       ) : null}

@@ -124,18 +124,30 @@ export function IntervalCell({
 /** The scale's numbers, for the head of the column. */
 export function IntervalAxis({ scale }: { readonly scale: IntervalScale }) {
   const x = (value: number) => pad + ((value - scale.min) / (scale.max - scale.min)) * (width - 2 * pad);
+  const decimals = tickDecimals(scale.ticks);
   return (
     <svg viewBox={`0 0 ${width} 16`} width={width} height={16} aria-hidden>
       {scale.ticks.map((tick) => (
         <g key={tick}>
-          <text x={x(tick)} y={10} textAnchor="middle">
-            {formatFixed(tick, tickDecimals(scale.ticks))}
+          <text {...labelPlace(x(tick), formatFixed(tick, decimals).length)} y={10}>
+            {formatFixed(tick, decimals)}
           </text>
           <line className="axis-line" x1={x(tick)} x2={x(tick)} y1={12} y2={16} />
         </g>
       ))}
     </svg>
   );
+}
+
+/** Centred on its tick, but never over the edge of the drawing. */
+function labelPlace(
+  x: number,
+  characters: number,
+): { readonly x: number; readonly textAnchor: "start" | "middle" | "end" } {
+  const half = characters * 3.4;
+  if (x < half) return { x: 0, textAnchor: "start" };
+  if (x > width - half) return { x: width, textAnchor: "end" };
+  return { x, textAnchor: "middle" };
 }
 
 function tickDecimals(ticks: readonly number[]): number {

@@ -12,6 +12,11 @@ export function boardFinding(rows: readonly LeaderboardRow[]): string {
   const nTied = rows.filter(({ verdict }) => verdict === "tied").length;
   const nBehind = rows.filter(({ verdict }) => verdict === "behind").length;
   if (baseline?.gap?.tied === true) return `${leader.run.name} looks no better than guessing`;
+  if (baseline?.gap && baseline.gap.mean < 0) {
+    return nTied + nBehind === 0
+      ? `${leader.run.name} does worse than guessing`
+      : "Every model does worse than guessing";
+  }
   if (nTied === 0 && nBehind === 0) return `${leader.run.name} beats the baseline`;
   if (nTied === 0) return `${leader.run.name} leads by more than chance`;
   if (nTied === 1) {

@@ -48,10 +48,11 @@ export function confusionFinding(evaluation: ClassificationEvaluation): string {
   return `${plural(top.count, "row")} of ${top.actual} ${is} called ${top.predicted}`;
 }
 
-export function rocFinding({ curves }: ClassificationEvaluation): string {
+export function rocFinding({ curves, confusion }: ClassificationEvaluation): string {
   if (curves.length === 1) {
     const { label, roc } = curves[0]!;
-    return `A random ${label} row outranks another ${per100(roc.area)} times in 100`;
+    const other = confusion.classes.find((name) => name !== label) ?? "other";
+    return `A random ${label} row outranks a random ${other} row ${per100(roc.area)} times in 100`;
   }
   const worst = [...curves].sort((a, b) => a.roc.area - b.roc.area)[0]!;
   if (worst.roc.area > 0.9995) return "Every class is told apart almost without error";
@@ -66,7 +67,7 @@ export function prFinding({ curves }: ClassificationEvaluation): string {
   }
   const worst = [...curves].sort((a, b) => a.pr.area - b.pr.area)[0]!;
   if (worst.pr.area > 0.9995) return "No class is found at the price of false alarms";
-  return `${worst.label} has the most false alarms, average precision ${formatFixed(worst.pr.area, 3)}`;
+  return `${worst.label} is hardest to find without false alarms, average precision ${formatFixed(worst.pr.area, 3)}`;
 }
 
 /** Precision at the first point whose recall reaches `recall`. */
@@ -81,7 +82,7 @@ export function fitFinding({ r2 }: RegressionEvaluation): string {
 }
 
 export function residualFinding({ bias, rmse, mae }: RegressionEvaluation): string {
-  if (Math.abs(bias) < 0.05 * rmse)
+  if (Math.abs(bias) <= 0.05 * rmse)
     return `Its errors centre on zero, ${formatNumber(mae, 3)} off on average`;
   return `It guesses ${formatNumber(Math.abs(bias), 3)} too ${bias > 0 ? "low" : "high"} on average`;
 }

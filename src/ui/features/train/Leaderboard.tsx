@@ -50,7 +50,7 @@ export function Leaderboard({
     <Figure
       id="train.leaderboard"
       title={boardFinding(rows)}
-      sentences={[leaderSentence(rows) ?? "No model is judged yet.", tieSentence(rows)]}
+      sentences={[leaderSentence(rows) ?? "No model is judged yet.", tieSentence(rows)].filter(Boolean)}
       caption={
         <>
           Rings are the folds, the tick their mean, the bar its 95 % interval (Student t, corrected for folds
@@ -178,7 +178,9 @@ function meanOf({ run }: LeaderboardRow, metric: string): string {
 
 function tieSentence(rows: readonly LeaderboardRow[]): string {
   const tied = rows.filter(({ verdict }) => verdict === "tied").map(({ run }) => run.name);
-  if (tied.length === 0) return "No other model ties with it.";
+  if (tied.length === 0) {
+    return rows.some(({ verdict }) => verdict === "behind") ? "No other model ties with it." : "";
+  }
   return `These folds cannot tell it from ${tied.join(" or ")}.`;
 }
 
