@@ -1,4 +1,5 @@
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
+import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
@@ -206,6 +207,15 @@ export interface StudioQueries {
   evaluation(run: RunId, sealed: boolean): Promise<Evaluation>;
   importance(run: RunId): Promise<void>;
   predictRow(run: RunId, values: readonly (readonly [column: string, value: string])[]): Promise<Prediction>;
+  /** What the run's model says over n × n cells of two of its numbers, the other inputs at a typical value. */
+  predictGrid(
+    run: RunId,
+    xColumn: string,
+    yColumn: string,
+    n: number,
+    /** null looks where training did. */
+    spans: { readonly x: Span; readonly y: Span } | null,
+  ): Promise<DecisionSurface>;
   /** A CSV of predictions for a file of many rows. */
   predictFile(run: RunId, file: Blob, name: string): Promise<{ csv: Blob; nRows: number; flagged: number }>;
   inputs(run: RunId): Promise<readonly PipelineInput[]>;

@@ -1,4 +1,5 @@
 import type { FitProgress } from "#core/estimators/estimator.ts";
+import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
 import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { PythonPlan } from "#core/export/python/write-python.ts";
@@ -99,6 +100,16 @@ export interface TrainOperations {
   rowsOfCell: Op<CellOfConfusion, { rows: Int32Array; was: string; said: string }>;
   judgeSealed: Op<Judging & { pipeline: FittedPipeline }, HeldOut & { scores: readonly TestScore[] }>;
   predictRow: Op<Predicting & { values: readonly (readonly [column: string, value: string])[] }, Prediction>;
+  predictGrid: Op<
+    {
+      pipeline: FittedPipeline;
+      x: string;
+      y: string;
+      n: number;
+      spans: { readonly x: Span; readonly y: Span } | null;
+    },
+    DecisionSurface
+  >;
   predictFile: Op<
     Predicting & { file: Blob; name: string },
     { csv: Uint8Array<ArrayBuffer>; nRows: number; flagged: number },
@@ -130,6 +141,7 @@ export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations
   rowsOfCell: "looking up rows",
   judgeSealed: "judging the sealed rows",
   predictRow: "predicting a row",
+  predictGrid: "drawing a decision surface",
   predictFile: "predicting a file",
   exportOnnx: "checking the ONNX file",
   exportTfjs: "writing the TensorFlow.js model",

@@ -1,6 +1,7 @@
 import { zipSync } from "fflate";
 import { estimators } from "#core/estimators/registry.ts";
 import { evaluate, rowsOfCell } from "#core/evaluate/evaluate.ts";
+import { decisionSurface } from "#core/explain/decision-surface.ts";
 import { permutationImportance } from "#core/explain/permutation-importance.ts";
 import { pipelineToOnnx } from "#core/export/onnx/write-pipeline.ts";
 import { pipelineToPython } from "#core/export/python/write-python.ts";
@@ -100,6 +101,11 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
 
     predictRow: async ({ pipeline, threshold, values }) =>
       predictOne(pipeline, oneRowTable(pipeline, values), 0, threshold),
+
+    async predictGrid({ pipeline, x, y, n, spans }) {
+      const surface = await decisionSurface(pipeline, x, y, n, spans);
+      return move(surface, surface.outputs.buffer);
+    },
 
     async predictFile({ pipeline, threshold, file, name }, { checkpoint }) {
       const { table } = await readTable(blobSource(file, name), { kinds: kindsFor(pipeline) }, checkpoint);
