@@ -1,8 +1,14 @@
-import { type DateFormat, parseDate } from "#core/ingest/dates.ts";
+import { type DateFormat, parseDate, parsePlainIso } from "#core/ingest/dates.ts";
 import { settleDateFormat, settleNumberFormat } from "#core/ingest/formats.ts";
 import { IntegerStore, NumberStore, ownCopy, TextStore } from "#core/ingest/growable.ts";
 import type { MissingTokens } from "#core/ingest/missing-tokens.ts";
-import { isInfinite, type NumberFormat, parseNumber, parseNumberForced } from "#core/ingest/numbers.ts";
+import {
+  isInfinite,
+  type NumberFormat,
+  parseNumber,
+  parseNumberForced,
+  parsePlainInteger,
+} from "#core/ingest/numbers.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 
 export interface BuilderOptions {
@@ -34,6 +40,8 @@ export type Collected =
     }
   | { readonly mode: "dates"; readonly values: Float32Array | Float64Array; readonly hasTime: boolean }
   | { readonly mode: "text"; readonly bytes: Uint8Array; readonly offsets: Uint32Array };
+
+type Records = readonly (readonly string[])[];
 
 /** From so many different cells on, a column of numbers or dates is parsed as it comes. */
 const typedFrom = 1024;
@@ -77,7 +85,7 @@ export class ColumnBuilder {
   }
 
   /** Field `c` of each record; a record too short has nothing there. */
-  add(records: readonly (readonly string[])[], c: number): void {
+  add(records: Records, c: number): void {
     if (this.broken) return;
     let r = 0;
     if (this.#mode === "tokens") r = this.#addTokens(records, c);
@@ -105,7 +113,7 @@ export class ColumnBuilder {
   }
 
   /** @returns the first record not taken, when the mode changed on the way */
-  #addTokens(records: readonly (readonly string[])[], c: number): number {
+  #addTokens(records: Records, c: number): number {
     const codeOf = this.#codeOf;
     const codes = this.#codes;
     for (let r = 0; r < records.length; r++) {
@@ -177,42 +185,82 @@ export class ColumnBuilder {
     }
   }
 
-  #addNumbers(records: readonly (readonly string[])[], c: number, from: number): void {
-    const numbers = this.#numbers;
+  #addNumbers(records: Records, c: number, from: number): void {
+    const n = records.length;
     const format = this.#numberFormat;
-    const { forced } = this.#options;
-    for (let r = from; r < records.length; r++) {
-      const cell = records[r]![c] ?? "";
-      let value = parseNumber(cell, format);
-      if (value !== value) {
-        if (!this.#isMissing(cell)) {
-          if (isInfinite(cell.trim())) this.oddities.infinite++;
-          else if (forced !== null) {
-            value = parseNumberForced(cell, format);
-            if (value !== value) this.oddities.misfits++;
-          } else {
-            this.broken = true;
-            return;
-          }
-        }
-      } else if (value - value !== 0) {
-        this.oddities.infinite++;
-        value = Number.NaN;
+    const values = this.#numbers.reserve(n - from);
+    let at = this.#numbers.length;
+    const start = at;
+    // A column of counts goes by the short way until a cell that is none.
+    const onlyIntegers = this.#options.forced === "integer";
+    let integers = this.#integers || onlyIntegers;
+    for (let r = from; r < n; r++) {
+      const cell = records[r]![c];
+      if (cell === undefined) {
+        values[at++] = Number.NaN;
+        continue;
       }
-      if (value === value) {
-        if (forced === "integer" && !Number.isInteger(value)) {
-          this.oddities.misfits++;
-          value = Number.NaN;
-        } else if (this.#integers && !isIntegerSpelling(cell, value, format)) this.#integers = false;
+      let value = integers ? parsePlainInteger(cell) : parseNumber(cell, format);
+      if (value !== value || value - value !== 0) {
+        value = this.#odd(cell);
+        if (this.broken) return;
+        integers = this.#integers || onlyIntegers;
       }
-      numbers.push(value);
+      values[at++] = value;
     }
+    this.#numbers.filled(at - start);
   }
 
-  #addDates(records: readonly (readonly string[])[], c: number, from: number): void {
-    for (let r = from; r < records.length; r++) {
+  /** A cell that the short way does not read: empty, missing, infinite, or a number in another spelling. */
+  #odd(cell: string): number {
+    if (cell === "") return Number.NaN;
+    const format = this.#numberFormat;
+    const { forced } = this.#options;
+    let value = parseNumber(cell, format);
+    if (value !== value) {
+      if (this.#isMissing(cell)) return Number.NaN;
+      if (isInfinite(cell.trim())) {
+        this.oddities.infinite++;
+        return Number.NaN;
+      }
+      if (forced === null) {
+        this.broken = true;
+        return Number.NaN;
+      }
+      value = parseNumberForced(cell, format);
+      if (value !== value) {
+        this.oddities.misfits++;
+        return Number.NaN;
+      }
+    } else if (value - value !== 0) {
+      this.oddities.infinite++;
+      return Number.NaN;
+    }
+    if (forced === "integer" && !Number.isInteger(value)) {
+      this.oddities.misfits++;
+      return Number.NaN;
+    }
+    if (this.#integers && !isIntegerSpelling(cell, value, format)) this.#integers = false;
+    return value;
+  }
+
+  #addDates(records: Records, c: number, from: number): void {
+    const n = records.length;
+    const format = this.#dateFormat;
+    const values = this.#numbers.reserve(n - from);
+    let at = this.#numbers.length;
+    const start = at;
+    for (let r = from; r < n; r++) {
       const cell = records[r]![c] ?? "";
-      const date = parseDate(cell.trim(), this.#dateFormat);
+      if (format === "iso") {
+        const epochMs = parsePlainIso(cell);
+        if (epochMs === epochMs) {
+          if (cell.length > 10) this.#hasTime = true;
+          values[at++] = epochMs;
+          continue;
+        }
+      }
+      const date = parseDate(cell.trim(), format);
       if (date === null && !this.#isMissing(cell)) {
         if (this.#options.forced === null) {
           this.broken = true;
@@ -221,11 +269,12 @@ export class ColumnBuilder {
         this.oddities.misfits++;
       }
       if (date?.hasTime === true) this.#hasTime = true;
-      this.#numbers.push(date === null ? Number.NaN : date.epochMs);
+      values[at++] = date === null ? Number.NaN : date.epochMs;
     }
+    this.#numbers.filled(at - start);
   }
 
-  #addTexts(records: readonly (readonly string[])[], c: number, from: number): void {
+  #addTexts(records: Records, c: number, from: number): void {
     const { missing } = this.#options;
     for (let r = from; r < records.length; r++) {
       const cell = records[r]![c] ?? "";

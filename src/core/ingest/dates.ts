@@ -44,6 +44,38 @@ export function parseDate(token: string, format: DateFormat): ParsedDate | null 
   return { epochMs: epochMs + seconds * 1000 + milliseconds - zoneOffset(zone), hasTime: true };
 }
 
+/**
+ * The two commonest spellings without a pattern: 2024-03-01, and 2024-03-01T12:30:00 with T or a blank, with Z or
+ * without. Epoch ms; NaN: look closer.
+ */
+export function parsePlainIso(cell: string): number {
+  const n = cell.length;
+  if (n !== 10 && n !== 19 && n !== 20) return Number.NaN;
+  if (cell.charCodeAt(4) !== 45 || cell.charCodeAt(7) !== 45) return Number.NaN;
+  const month = twoDigits(cell, 5);
+  const day = twoDigits(cell, 8);
+  const year = twoDigits(cell, 0) * 100 + twoDigits(cell, 2);
+  if (!(year >= 0 && month >= 1 && month <= 12 && day >= 1)) return Number.NaN;
+  if (day > 28 && day > daysInMonth(year, month)) return Number.NaN;
+  const days = daysFromCivil(year, month, day);
+  if (n === 10) return days * MS_PER_DAY;
+  const separator = cell.charCodeAt(10);
+  if ((separator !== 84 && separator !== 32) || (n === 20 && cell.charCodeAt(19) !== 90)) return Number.NaN;
+  if (cell.charCodeAt(13) !== 58 || cell.charCodeAt(16) !== 58) return Number.NaN;
+  const hour = twoDigits(cell, 11);
+  const minute = twoDigits(cell, 14);
+  const second = twoDigits(cell, 17);
+  if (!(hour < 24 && minute < 60 && second < 60)) return Number.NaN;
+  return days * MS_PER_DAY + (hour * 3600 + minute * 60 + second) * 1000;
+}
+
+/** NaN where there are no two digits. */
+function twoDigits(cell: string, at: number): number {
+  const tens = cell.charCodeAt(at) - 48;
+  const ones = cell.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
 function zoneOffset(zone: string | undefined): number {
   if (zone === undefined || zone === "Z" || zone === "UTC") return 0;
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(3).replace(":", "") || 0);

@@ -1,33 +1,53 @@
-/** Numbers as they come: float32 for as long as every one is exactly a float32, float64 from the first that is not. */
+/**
+ * Numbers as they come. They end as float32 when every one is exactly a float32; until then they are held as
+ * float64, so that the loops that fill a store see one type of array only.
+ */
 export class NumberStore {
-  #values: Float32Array | Float64Array = new Float32Array(64);
+  #values = new Float64Array(64);
   #length = 0;
+  #isFloat32 = true;
 
   get length(): number {
     return this.#length;
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) this.#grow();
-    this.#values[this.#length] = value;
-    if (this.#values[this.#length] !== value && value === value) {
-      this.#values = Float64Array.from(this.#values);
-      this.#values[this.#length] = value;
-    }
-    this.#length++;
+    if (this.#length === this.#values.length) this.#grow(this.#length + 1);
+    this.#values[this.#length++] = value;
+    if (this.#isFloat32 && Math.fround(value) !== value && value === value) this.#isFloat32 = false;
   }
 
-  #grow(): void {
-    const capacity = this.#values.length * 2;
-    const grown =
-      this.#values instanceof Float64Array ? new Float64Array(capacity) : new Float32Array(capacity);
-    grown.set(this.#values);
+  /** The array to write up to `more` numbers into, from `length` on; `filled` has to follow. */
+  reserve(more: number): Float64Array {
+    if (this.#length + more > this.#values.length) this.#grow(this.#length + more);
+    return this.#values;
+  }
+
+  /** So many numbers were written after `reserve`. */
+  filled(more: number): void {
+    const end = this.#length + more;
+    if (this.#isFloat32) {
+      const values = this.#values;
+      for (let i = this.#length; i < end; i++) {
+        const value = values[i]!;
+        if (Math.fround(value) === value || value !== value) continue;
+        this.#isFloat32 = false;
+        break;
+      }
+    }
+    this.#length = end;
+  }
+
+  #grow(needed: number): void {
+    const grown = new Float64Array(Math.max(needed, this.#values.length * 2));
+    grown.set(this.#values.subarray(0, this.#length));
     this.#values = grown;
   }
 
   /** Exactly as long as what was pushed. */
   finish(): Float32Array | Float64Array {
-    return this.#values.slice(0, this.#length);
+    const filled = this.#values.subarray(0, this.#length);
+    return this.#isFloat32 ? Float32Array.from(filled) : filled.slice();
   }
 }
 
@@ -54,6 +74,8 @@ export class IntegerStore {
 }
 
 const encoder = new TextEncoder();
+/** From here on (characters) one call of the encoder is quicker than a loop over the characters. */
+const longText = 64;
 
 /** Texts end to end as UTF-8, each found by its offset. */
 export class TextStore {
@@ -68,6 +90,12 @@ export class TextStore {
 
   push(text: string): void {
     const start = this.#nBytes;
+    if (text.length > longText) {
+      // At most three bytes for each UTF-16 unit.
+      this.#reserve(text.length * 3);
+      this.#end(start + encoder.encodeInto(text, this.#bytes.subarray(start)).written);
+      return;
+    }
     this.#reserve(text.length);
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);

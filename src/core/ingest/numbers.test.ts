@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { COMMA, numberFormats, parseNumber, POINT, THOUSANDS } from "#core/ingest/numbers.ts";
+import {
+  COMMA,
+  numberFormats,
+  parseNumber,
+  parsePlainInteger,
+  POINT,
+  THOUSANDS,
+} from "#core/ingest/numbers.ts";
 
 describe("a cell as a number", () => {
   it("is the value that the language gives its text", () => {
@@ -19,6 +26,55 @@ describe("a cell as a number", () => {
         expect(Object.is(value, isId ? Number.NaN : Number(text))).toBe(true);
       }),
       { seed: 5, numRuns: 3000 },
+    );
+  });
+
+  it("is a number exactly where its spelling is one, and then the language's", () => {
+    const pattern = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+    const isCode = (token: string) => /^([+-]?0\d|\+\d{8,}$)/.test(token);
+    const isId = (token: string) => /^[+-]?\d{16}/.test(token) && !/e/i.test(token);
+    const expected = (cell: string) => {
+      const token = cell.trim();
+      return pattern.test(token) && !isCode(token) && !isId(token) ? Number(token) : Number.NaN;
+    };
+    const scraps = fc.constantFrom(
+      "0",
+      "00",
+      "1",
+      "9",
+      "57",
+      "999999999999999",
+      ".",
+      "-",
+      "+",
+      "e",
+      "E",
+      "x",
+      "b",
+      " ",
+      "_",
+      ",",
+      "e-22",
+      "e308",
+      "9007199254740993",
+      "Infinity",
+      "\u0661",
+    );
+    const text = fc.array(scraps, { maxLength: 6 }).map((parts) => parts.join(""));
+    const scientific = fc
+      .tuple(fc.stringMatching(/^-?[1-9][0-9]{0,17}(\.[0-9]{0,17})?$/), fc.integer({ min: -330, max: 310 }))
+      .map(([mantissa, exponent]) => `${mantissa}e${exponent}`);
+    const fixed = fc
+      .tuple(fc.double({ noNaN: true, min: -1e9, max: 1e9 }), fc.integer({ min: 0, max: 20 }))
+      .map(([value, digits]) => value.toFixed(digits));
+    fc.assert(
+      fc.property(fc.oneof(text, scientific, fixed), (cell) => {
+        expect(Object.is(parseNumber(cell, "point"), expected(cell)), cell).toBe(true);
+        const short = parsePlainInteger(cell);
+        const isPlain = /^-?(0|[1-9]\d{0,14})$/.test(cell);
+        expect(Object.is(short, isPlain ? Number(cell) : Number.NaN), cell).toBe(true);
+      }),
+      { seed: 11, numRuns: 20_000 },
     );
   });
 

@@ -70,7 +70,10 @@ export function sha256Hex(bytes: Uint8Array): string {
   return hash.finish();
 }
 
-/** One block of 64 bytes at `at`. Everything is held in locals: this loop sees every byte of every file. */
+/**
+ * One block of 64 bytes at `at`. Everything is held in locals, and four rounds are written out so that the eight
+ * words keep their places: this loop sees every byte of every file.
+ */
 function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, at: number): void {
   for (let i = 0; i < 16; i++) {
     const j = at + i * 4;
@@ -91,19 +94,41 @@ function compress(state: Int32Array, w: Int32Array, bytes: Uint8Array, at: numbe
   let f = state[5]!;
   let g = state[6]!;
   let h = state[7]!;
-  for (let i = 0; i < 64; i++) {
-    const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-    const t1 = (h + s1 + ((e & f) ^ (~e & g)) + K[i]! + w[i]!) | 0;
-    const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
-    const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    h = g;
-    g = f;
-    f = e;
-    e = (d + t1) | 0;
-    d = c;
-    c = b;
-    b = a;
-    a = (t1 + t2) | 0;
+  let t = 0;
+  for (let i = 0; i < 64; i += 4) {
+    t = (h + (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7)))) | 0;
+    t = (((t + (g ^ (e & (f ^ g)))) | 0) + ((K[i]! + w[i]!) | 0)) | 0;
+    d = (d + t) | 0;
+    t = (t + (((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10)))) | 0;
+    h = (t + ((a & b) | (c & (a | b)))) | 0;
+    t = (g + (((d >>> 6) | (d << 26)) ^ ((d >>> 11) | (d << 21)) ^ ((d >>> 25) | (d << 7)))) | 0;
+    t = (((t + (f ^ (d & (e ^ f)))) | 0) + ((K[i + 1]! + w[i + 1]!) | 0)) | 0;
+    c = (c + t) | 0;
+    t = (t + (((h >>> 2) | (h << 30)) ^ ((h >>> 13) | (h << 19)) ^ ((h >>> 22) | (h << 10)))) | 0;
+    g = (t + ((h & a) | (b & (h | a)))) | 0;
+    t = (f + (((c >>> 6) | (c << 26)) ^ ((c >>> 11) | (c << 21)) ^ ((c >>> 25) | (c << 7)))) | 0;
+    t = (((t + (e ^ (c & (d ^ e)))) | 0) + ((K[i + 2]! + w[i + 2]!) | 0)) | 0;
+    b = (b + t) | 0;
+    t = (t + (((g >>> 2) | (g << 30)) ^ ((g >>> 13) | (g << 19)) ^ ((g >>> 22) | (g << 10)))) | 0;
+    f = (t + ((g & h) | (a & (g | h)))) | 0;
+    t = (e + (((b >>> 6) | (b << 26)) ^ ((b >>> 11) | (b << 21)) ^ ((b >>> 25) | (b << 7)))) | 0;
+    t = (((t + (d ^ (b & (c ^ d)))) | 0) + ((K[i + 3]! + w[i + 3]!) | 0)) | 0;
+    a = (a + t) | 0;
+    t = (t + (((f >>> 2) | (f << 30)) ^ ((f >>> 13) | (f << 19)) ^ ((f >>> 22) | (f << 10)))) | 0;
+    e = (t + ((f & g) | (h & (f | g)))) | 0;
+    // After four rounds the halves have changed places.
+    t = a;
+    a = e;
+    e = t;
+    t = b;
+    b = f;
+    f = t;
+    t = c;
+    c = g;
+    g = t;
+    t = d;
+    d = h;
+    h = t;
   }
   state[0] = (state[0]! + a) | 0;
   state[1] = (state[1]! + b) | 0;
