@@ -72,6 +72,7 @@ export function buildReport(
       trainRows: split.nTrain,
       testRows: split.nTest,
       ignoredRows: split.nIgnored,
+      leftOutRows: split.nLeftOut,
       folds: plan.split.folds,
       randomState: plan.split.randomState,
     },

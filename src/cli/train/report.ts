@@ -25,8 +25,10 @@ export interface Report {
   readonly split: {
     readonly trainRows: number;
     readonly testRows: number;
-    /** Rows without a target: they take no part. */
+    /** Rows without a target, or left out: they take no part. */
     readonly ignoredRows: number;
+    /** Of these, the rows that a Rows step of the pipeline left out. */
+    readonly leftOutRows: number;
     readonly folds: number;
     readonly randomState: number;
   };

@@ -1,8 +1,9 @@
-import type { Column, Table } from "#core/frame/column.ts";
+import type { Column, Dictionary, Table } from "#core/frame/column.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import { isClassification } from "#core/pipeline/task.ts";
 import { LatheError } from "#core/shared/problems.ts";
-import { classLabels } from "#core/task/class-codes.ts";
+import { sortLabels } from "#core/shared/order.ts";
+import { classLabels, countCodes } from "#core/task/class-codes.ts";
 
 /** The target of every data row, as numbers. */
 export interface Answers {
@@ -17,12 +18,21 @@ export interface Answers {
 /** More classes than this is a mistake, or a job for another tool. */
 const MAX_CLASSES = 1000;
 
-/** @throws LatheError when the column cannot be the target of this task */
-export function readAnswers(table: Table, target: string, task: Task, positive: string | null): Answers {
+/**
+ * @param leftOut 1 for each row that takes no part: it counts as one without a target, and adds no class
+ * @throws LatheError when the column cannot be the target of this task
+ */
+export function readAnswers(
+  table: Table,
+  target: string,
+  task: Task,
+  positive: string | null,
+  leftOut: Uint8Array | null = null,
+): Answers {
   const column = findColumn(table, target);
   return isClassification(task)
-    ? readClasses(column, task, positive)
-    : { y: readNumbers(column), classes: [], positive: -1 };
+    ? readClasses(column, task, positive, leftOut)
+    : { y: readNumbers(column, leftOut), classes: [], positive: -1 };
 }
 
 /** @throws LatheError "unknown-column" */
@@ -33,8 +43,14 @@ export function findColumn(table: Table, name: string): Column {
   throw new LatheError("unknown-column", { column: name, columns });
 }
 
-function readClasses(column: Column, task: Task, positive: string | null): Answers {
-  const { codes, categories } = classLabels(column);
+function readClasses(
+  column: Column,
+  task: Task,
+  positive: string | null,
+  leftOut: Uint8Array | null,
+): Answers {
+  const labels = classLabels(column);
+  const { codes, categories } = leftOut === null ? labels : labelsOfKept(labels, leftOut);
   const nClasses = categories.length;
   if (nClasses === 0) throw new LatheError("target-all-missing", { column: column.name });
   if (nClasses === 1) throw new LatheError("target-has-one-class", { column: column.name });
@@ -56,6 +72,16 @@ function readClasses(column: Column, task: Task, positive: string | null): Answe
   };
 }
 
+/** The classes of the rows that take part, as if the others were not in the table. */
+function labelsOfKept({ codes, categories }: Dictionary, leftOut: Uint8Array): Dictionary {
+  const kept = codes.map((code, row) => (leftOut[row] === 1 ? -1 : code));
+  const counts = countCodes(kept, categories.length);
+  const labels = sortLabels(categories.filter((_, code) => counts[code]! > 0));
+  const placeOf = new Map(labels.map((label, place) => [label, place]));
+  const recoded = Int32Array.from(categories, (label) => placeOf.get(label) ?? -1);
+  return { codes: kept.map((code) => (code === -1 ? -1 : recoded[code]!)), categories: labels };
+}
+
 function positiveIndex(column: Column, classes: readonly string[], positive: string | null): number {
   if (positive === null) return 1;
   const index = classes.indexOf(positive);
@@ -67,11 +93,14 @@ function positiveIndex(column: Column, classes: readonly string[], positive: str
   });
 }
 
-function readNumbers(column: Column): Float64Array {
+function readNumbers(column: Column, leftOut: Uint8Array | null): Float64Array {
   if (column.kind !== "numeric" && column.kind !== "integer") {
     throw new LatheError("target-not-numeric", { column: column.name, kind: column.kind });
   }
   const y = Float64Array.from(column.values);
+  leftOut?.forEach((out, row) => {
+    if (out === 1) y[row] = Number.NaN;
+  });
   if (y.every(Number.isNaN)) throw new LatheError("target-all-missing", { column: column.name });
   return y;
 }

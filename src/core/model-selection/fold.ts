@@ -1,6 +1,7 @@
 import type { Table } from "#core/frame/column.ts";
 import { readAnswers, type Answers } from "#core/model-selection/answers.ts";
 import { folds, holdOut, stratifiedFolds } from "#core/model-selection/split.ts";
+import { leftOutMask } from "#core/pipeline/left-out-rows.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { isClassification } from "#core/pipeline/task.ts";
 import type { TrainingFrame } from "#core/preprocessing/step.ts";
@@ -21,12 +22,15 @@ const IGNORED = -2;
 /** Which row is where. Made from table and plan alone, so every worker makes the same one for itself. */
 export interface PreparedSplit {
   readonly answers: Answers;
-  /** Of each data row: fold 0…nFolds - 1, -1 in the sealed test set, -2 without a target. */
+  /** Of each data row: fold 0…nFolds - 1, -1 in the sealed test set, -2 for one without a target or left out. */
   readonly foldOf: Int32Array;
   readonly nFolds: number;
   readonly nTrain: number;
   readonly nTest: number;
+  /** Rows that take no part: without a target, or left out. */
   readonly nIgnored: number;
+  /** Of these, the rows that the person left out. */
+  readonly nLeftOut: number;
 }
 
 /** Fewer rows than this cannot be split and judged. */
@@ -37,7 +41,8 @@ const LEAST_ROWS = 8;
  * @throws LatheError when the target cannot be learned, the test rows are not row numbers, or rows are too few
  */
 export function prepareSplit(table: Table, plan: TrainingPlan): PreparedSplit {
-  const answers = readAnswers(table, plan.target, plan.task, plan.positive);
+  const leftOut = leftOutMask(plan.rows, table.nRows);
+  const answers = readAnswers(table, plan.target, plan.task, plan.positive, leftOut);
   const known = rowsWhere(answers.y, (value) => !Number.isNaN(value));
   if (known.length < LEAST_ROWS)
     throw new LatheError("too-few-rows", { rows: known.length, needed: LEAST_ROWS });
@@ -60,6 +65,7 @@ export function prepareSplit(table: Table, plan: TrainingPlan): PreparedSplit {
     nTrain: trainRows.length,
     nTest: known.length - trainRows.length,
     nIgnored: table.nRows - known.length,
+    nLeftOut: leftOut?.reduce((sum, out) => sum + out, 0) ?? 0,
   };
   checkClasses(split, plan);
   return split;

@@ -26,8 +26,9 @@ export type RunSummary = Pick<
 
 /** Runs with the same key learned from the same rows, for the same target, on the same folds. */
 export function splitKey(plan: TrainingPlan, contentHash: string): string {
-  const { read, task, target, positive, split } = plan;
-  return hashText(canonicalJson({ contentHash, read, task, target, positive, split }));
+  const { read, task, target, positive, rows, split } = plan;
+  const chosen = rows === undefined ? {} : { rows };
+  return hashText(canonicalJson({ contentHash, read, task, target, positive, ...chosen, split }));
 }
 
 /** @param parts finished parts in any order; the final one (fold null) may be missing when stopped early */

@@ -10,6 +10,7 @@ const split: PreparedSplit = {
   nTrain: 4,
   nTest: 1,
   nIgnored: 1,
+  nLeftOut: 0,
 };
 
 it("is the deviation of the training rows' targets", () => {

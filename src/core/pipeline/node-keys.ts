@@ -3,6 +3,8 @@ import { learnNodesOf } from "#core/pipeline/edit.ts";
 import type { PipelineGraph, PipelineNode } from "#core/pipeline/graph.ts";
 import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
+import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
+import type { RowsParams } from "#core/pipeline/nodes/rows.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { inputsOf, recipeChain } from "#core/pipeline/recipe-chain.ts";
 import { steps } from "#core/preprocessing/registry.ts";
@@ -58,7 +60,8 @@ export function isWired(graph: PipelineGraph, learn: NodeId): boolean {
   const [first] = recipeChain(graph, learn);
   const split = first && inputsOf(graph, first.id)[0];
   const roles = split && inputsOf(graph, split.id)[0];
-  const file = roles && inputsOf(graph, roles.id)[0];
+  const afterFile = rowsNodesOf(graph)[0] ?? roles;
+  const file = afterFile && inputsOf(graph, afterFile.id)[0];
   return split?.kind === "split" && roles?.kind === "roles" && file?.kind === "file";
 }
 
@@ -74,6 +77,10 @@ function ownPart({ kind, params }: PipelineNode): unknown {
     return list
       .filter(({ on }) => on)
       .map((entry) => [entry.step, parsed(steps[entry.step]?.params, entry.params)]);
+  }
+  if (kind === "rows") {
+    const { mode, rows } = params as RowsParams;
+    return { mode, rows };
   }
   const spec = estimators[kind];
   if (!spec) return params;

@@ -5,10 +5,12 @@ import { exportNode, importanceNode, leaderboardNode } from "#core/pipeline/node
 import { learnNode } from "#core/pipeline/nodes/learn.ts";
 import { recipeNode } from "#core/pipeline/nodes/recipe.ts";
 import { rolesNode } from "#core/pipeline/nodes/roles.ts";
+import { rowsNode } from "#core/pipeline/nodes/rows.ts";
 import { splitNode } from "#core/pipeline/nodes/split.ts";
 
 const all: readonly NodeKind[] = [
   fileNode,
+  rowsNode,
   rolesNode,
   splitNode,
   recipeNode,

@@ -1,6 +1,7 @@
 import type { ReadOptions } from "#core/frame/reading.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { NodeId } from "#core/shared/brand.ts";
+import type { RowRanges } from "#core/shared/row-ranges.ts";
 
 export const roles = ["target", "feature", "ignore"] as const;
 export type Role = (typeof roles)[number];
@@ -35,6 +36,12 @@ export interface PlannedModel {
   readonly recipe: readonly RecipeStep[];
 }
 
+/** Rows of the table that alone take part, or that take none: by number, whatever they hold. */
+export interface RowChoice {
+  readonly mode: "keep" | "drop";
+  readonly rows: RowRanges;
+}
+
 /** What the graph says is to be done, with nothing left open. Made by `compilePlan`. */
 export interface TrainingPlan {
   readonly read: ReadOptions;
@@ -44,6 +51,8 @@ export interface TrainingPlan {
   readonly positive: string | null;
   /** Raw columns to learn from, in file order. */
   readonly features: readonly string[];
+  /** Applied one after the other, before the split; absent where every row takes part. */
+  readonly rows?: readonly RowChoice[];
   readonly split: SplitParams;
   readonly models: readonly PlannedModel[];
 }

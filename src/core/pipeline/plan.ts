@@ -7,8 +7,10 @@ import type { NodeKind } from "#core/pipeline/node-kind.ts";
 import { recipeNode } from "#core/pipeline/nodes/recipe.ts";
 import { recipeChain } from "#core/pipeline/recipe-chain.ts";
 import { rolesNode } from "#core/pipeline/nodes/roles.ts";
+import { rowsNode } from "#core/pipeline/nodes/rows.ts";
 import { splitNode } from "#core/pipeline/nodes/split.ts";
 import type { PlannedModel, RecipeStep, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
 import { steps } from "#core/preprocessing/registry.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -24,12 +26,17 @@ export function compilePlan(graph: PipelineGraph): TrainingPlan {
   const file = paramsOf(only(graph, fileNode), fileNode);
   const roles = paramsOf(only(graph, rolesNode), rolesNode);
   const split = paramsOf(only(graph, splitNode), splitNode);
+  const rows = rowsNodesOf(graph).map((node) => {
+    const { mode, rows: ranges } = paramsOf(node, rowsNode);
+    return { mode, rows: ranges };
+  });
   return {
     read: withoutUndefined(file),
     task: roles.task,
     target: roles.target,
     positive: roles.positive,
     features: roles.columns.filter(({ role }) => role === "feature").map(({ column }) => column),
+    ...(rows.length > 0 ? { rows } : {}),
     split,
     models,
   };

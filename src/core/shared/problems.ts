@@ -72,6 +72,14 @@ export const problems = {
     title: `The test rows cannot be used: ${d.reason}`,
     advice: "Give an array of data-row numbers, counted from 0.",
   }),
+  "bad-row-choice": (d: { row: number; nRows: number }) => ({
+    title: `The pipeline chooses row ${d.row}, and the table has ${d.nRows} rows (0 to ${d.nRows - 1})`,
+    advice: "Remove the Rows step, or choose rows of this table.",
+  }),
+  "rows-too-scattered": (d: { stretches: number; limit: number }) => ({
+    title: `The selected rows lie in ${d.stretches} separate stretches, more than the ${d.limit} that a project can keep`,
+    advice: "Nothing was changed. Select fewer rows, or rows that stand together.",
+  }),
   "unknown-model": (d: { model: string; models: string }) => ({
     title: `There is no model “${d.model}”`,
     advice: `The models are ${d.models}.`,
