@@ -1,5 +1,6 @@
 import { type LeaderboardRow, leaderboard, leadingRun } from "#core/evaluate/leaderboard.ts";
 import { splitKey } from "#core/model-selection/summarise-run.ts";
+import { wiredPart } from "#core/pipeline/node-keys.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { Project } from "#core/project/project.ts";
@@ -37,7 +38,7 @@ export function openRunOf({ rows }: Pick<RunBoard, "rows">, chosen: RunId | null
 function planOf({ graph }: Project): TrainingPlan | null {
   if (graph.nodes.length === 0) return null;
   try {
-    return compilePlan(graph);
+    return compilePlan(wiredPart(graph));
   } catch (error) {
     if (error instanceof LatheError) return null; // shown where it is edited
     throw error;

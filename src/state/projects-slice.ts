@@ -2,6 +2,7 @@ import { isAbortError } from "#core/shared/checkpoint.ts";
 import type { Project } from "#core/project/project.ts";
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
+import { restoreRerun } from "#state/canvas-slice.ts";
 import type { Studio } from "#state/context.ts";
 import { newProject } from "#state/new-project.ts";
 import { packProject, takeProjectFile } from "#state/project-file.ts";
@@ -107,6 +108,7 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
 }
 
 async function openLast(studio: Studio, { documents }: Storage): Promise<void> {
+  await restoreRerun(studio);
   const last = (await documents.setting("last")) as ProjectId | null;
   const project = last === null ? null : await documents.read(last);
   if (!project || studio.get().data.status !== "empty") return;

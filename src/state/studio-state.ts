@@ -6,6 +6,9 @@ import type { Distribution } from "#core/frame/distribution.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { ScatterSample } from "#core/frame/scatter.ts";
 import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
+import type { Placing, Point } from "#core/pipeline/arrange.ts";
+import type { Clip } from "#core/pipeline/clip.ts";
+import type { PipelineEdge } from "#core/pipeline/graph.ts";
 import type { RecipeStep, Role, SplitParams } from "#core/pipeline/plan-types.ts";
 import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
 import type { Task } from "#core/pipeline/task.ts";
@@ -37,6 +40,8 @@ export interface Job {
   readonly id: RunId;
   readonly node: NodeId;
   readonly title: string;
+  /** Key of what it computes (core/pipeline/node-keys.ts). */
+  readonly nodeKey?: string | undefined;
   readonly status: "queued" | "running" | "paused" | "stopping";
   /** Folds done of folds + 1 (the last is the fit on all training rows). */
   readonly partsDone: number;
@@ -112,6 +117,8 @@ export interface Prediction {
   readonly flags: readonly string[];
 }
 
+export type RerunMode = "auto" | "hand";
+
 export interface Command {
   readonly id: string;
   readonly title: string;
@@ -138,6 +145,8 @@ export interface StudioData {
     /** Requests to any other origin that the browser reported since the page opened. 0 by policy. */
     readonly outsideRequests: number;
   };
+  /** Whether models whose inputs changed are trained again by themselves, or when the person says so. */
+  readonly rerun: RerunMode;
   /** Problems that need an act; each stays until dismissed. */
   readonly problems: readonly { readonly id: string; readonly problem: Problem }[];
 }
@@ -194,6 +203,32 @@ export interface StudioVerbs {
   redo(): void;
   exportOnnx(run: RunId): Promise<Blob | null>;
   exportTfjs(run: RunId): Promise<Blob | null>;
+  // The drawing. What is not legal is refused in words, as a problem. New steps come back by id.
+  /** Wired as it most likely is wanted, or onto a wire. */
+  addStep(kind: string, placing?: Placing): NodeId | null;
+  /** Wires heal; steps that every model needs stay. */
+  removeSteps(nodes: readonly NodeId[]): void;
+  connectSteps(from: NodeId, to: NodeId): void;
+  disconnectSteps(from: NodeId, to: NodeId): void;
+  putOnWire(wire: PipelineEdge, node: NodeId): void;
+  duplicateSteps(nodes: readonly NodeId[]): readonly NodeId[];
+  /** A copy of a model, or of a recipe with its models, wired beside the original. */
+  branchFrom(node: NodeId): readonly NodeId[];
+  pasteSteps(clip: Clip): readonly NodeId[];
+  renameStep(node: NodeId, name: string): void;
+  /** Saves where steps stand. */
+  moveSteps(positions: ReadonlyMap<NodeId, Point>): void;
+  /** Forgets every saved place. */
+  tidySteps(): void;
+  groupSteps(nodes: readonly NodeId[], name: string): void;
+  /** An empty name dissolves the group. */
+  renameGroup(group: string, name: string): void;
+  addNote(text: string, position: Point): void;
+  /** Empty words take the note away. */
+  changeNote(note: string, change: { readonly text?: string; readonly position?: Point }): void;
+  /** Trains what has no result with its present inputs, and nothing else. */
+  trainChanged(): void;
+  setRerun(mode: RerunMode): void;
   dismissProblem(id: string): void;
 }
 

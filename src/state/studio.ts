@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { type Studio, documentActions, problemOf } from "#state/context.ts";
+import { canvasVerbs, watchForRerun } from "#state/canvas-slice.ts";
 import { dataVerbs } from "#state/data-slice.ts";
 import { editVerbs } from "#state/edit-slice.ts";
 import { explainLeader } from "#state/explain-leader.ts";
@@ -60,10 +61,12 @@ export function createStudio(services: Services) {
     saveTable: persistence.saveTable,
     saveRun: persistence.saveRun,
   };
+  const rerun = watchForRerun(studio);
   store.subscribe((now, before) => {
     if (now.project === before.project) return;
     persistence.changed();
     void refreshAlerts(studio, before.project.graph);
+    if (now.project.graph !== before.project.graph) rerun.changed();
   });
   set({
     ...dataVerbs(studio),
@@ -73,6 +76,7 @@ export function createStudio(services: Services) {
     ...selectionVerbs(studio),
     ...projectVerbs(studio),
     ...exportVerbs(studio),
+    ...canvasVerbs(studio),
     dismissProblem: (id) => set({ problems: get().problems.filter((shown) => shown.id !== id) }),
   });
   const queries = studioQueries(studio);
@@ -100,6 +104,7 @@ function initialData(services: Services): StudioData {
     selection: null,
     exports: [],
     openRun: null,
+    rerun: "hand",
     environment: { threads: services.poolSize, isolated: services.isolated, outsideRequests: 0 },
     problems: [],
   };

@@ -1,5 +1,7 @@
 import { estimators } from "#core/estimators/registry.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
+import { nodeKeys, wiredPart } from "#core/pipeline/node-keys.ts";
+import { inputsOf } from "#core/pipeline/recipe-chain.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
@@ -38,7 +40,8 @@ export function trainingVerbs(studio: Studio): TrainingVerbs {
 /** Queues a run of each node; one still under way for the same node is replaced. */
 function start(studio: Studio, nodes: readonly NodeId[] | undefined): void {
   const { project, jobs } = studio.get();
-  const plan = compilePlan(project.graph);
+  const plan = compilePlan(wiredPart(project.graph)); // a model that is not wired yet stops no other
+  const keys = nodeKeys(project.graph, project.source?.contentHash ?? "");
   const models = plan.models.filter(({ node }) => nodes === undefined || nodes.includes(node));
   for (const job of jobs) {
     if (nodes === undefined || nodes.includes(job.node)) studio.scheduler.cancel(job.id);
@@ -53,6 +56,8 @@ function start(studio: Studio, nodes: readonly NodeId[] | undefined): void {
       title,
       plan,
       model,
+      nodeKey: keys.get(model.node),
+      inputKey: keys.get(inputsOf(project.graph, model.node)[0]?.id as NodeId),
       baseline: spec.baseline,
       engines: spec.engines ?? [],
     };
@@ -79,6 +84,8 @@ export function recordRun(studio: Studio, spec: JobSpec, result: JobResult): voi
     ...summary,
     id: spec.id,
     node: spec.model.node,
+    nodeKey: spec.nodeKey,
+    inputKey: spec.inputKey,
     name: spec.title,
     engine: engine ?? summary.engine,
     engineTimings: timings.length > 0 ? timings : summary.engineTimings,

@@ -17,14 +17,19 @@ export interface Point {
 
 /** Every model needs these three; there is one of each, and it stays. */
 const needed = ["file", "roles", "split"];
-/** Kinds that are drawn as often as one likes. */
-const isMany = (kind: string) => kind === "recipe" || kind in estimators;
+const once = new Set(["file", "roles", "split", "leaderboard", "importance", "export"]);
+
+/** Whether a kind is drawn as often as one likes. */
+export function isMany(kind: string): boolean {
+  return !once.has(kind);
+}
 
 /** Why no step of a kind can be added, in words; null when one can. */
 export function whyNotAdd(graph: PipelineGraph, kind: string): string | null {
   const known = nodeKinds.get(kind);
   if (!known) return `There is no kind of step called “${kind}”`;
   if (!firstOf(graph, "split")) return "Open a table and choose what to predict first";
+  if (kind === "rows") return "Select rows in any view and send them to the canvas";
   if (!isMany(kind) && firstOf(graph, kind)) return `${known.title} is already there, once`;
   return whyNotFamily(graph, kind);
 }

@@ -52,7 +52,9 @@ describe("a wire", () => {
 
   it("to a family of another task is refused in words", () => {
     const odd = { ...graph, nodes: [...graph.nodes, { id: id("ridge"), kind: "ridge", params: {} }] };
-    expect(why("recipe-linear", "ridge", odd)).toBe("Ridge regression predicts a number, and “y” has classes");
+    expect(why("recipe-linear", "ridge", odd)).toBe(
+      "Ridge regression predicts a number, and “y” has classes",
+    );
   });
 
   it("may not close a circle of recipes", () => {

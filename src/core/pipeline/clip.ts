@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { estimators } from "#core/estimators/registry.ts";
-import type { Point } from "#core/pipeline/arrange.ts";
+import { isMany, type Point } from "#core/pipeline/arrange.ts";
 import { firstOf, freeId } from "#core/pipeline/edit.ts";
 import { findNode, graphSchema, type PipelineEdge, type PipelineGraph } from "#core/pipeline/graph.ts";
 import { nodeKinds } from "#core/pipeline/node-kinds.ts";
@@ -51,7 +51,7 @@ export function paste(
   let after = graph;
   for (const node of nodes) {
     if (!nodeKinds.has(node.kind)) continue;
-    if (!isCopied(node.kind)) {
+    if (!isMany(node.kind)) {
       const there = firstOf(graph, node.kind);
       if (there) idOf.set(node.id, there.id);
       continue;
@@ -62,7 +62,7 @@ export function paste(
     const copy = { ...node, id, ...(position ? { position } : {}) };
     after = { ...after, nodes: [...after.nodes, copy] };
   }
-  const copies = new Set(nodes.flatMap(({ id, kind }) => (isCopied(kind) ? (idOf.get(id) ?? []) : [])));
+  const copies = new Set(nodes.flatMap(({ id, kind }) => (isMany(kind) ? (idOf.get(id) ?? []) : [])));
   for (const { from, to } of edges) {
     const a = idOf.get(from) ?? (findNode(graph, from) ? from : null);
     const b = idOf.get(to) ?? (findNode(graph, to) ? to : null);
@@ -85,11 +85,11 @@ export function duplicate(graph: PipelineGraph, ids: readonly NodeId[]) {
  */
 export function branch(graph: PipelineGraph, id: NodeId) {
   const origin = findNode(graph, id);
-  if (!origin || !isCopied(origin.kind)) return { graph, ids: [] };
+  if (!origin || !isBranched(origin.kind)) return { graph, ids: [] };
   const below = [id];
   for (const at of below) {
     for (const { from, to } of graph.edges) {
-      if (from === at && isCopied(findNode(graph, to)?.kind ?? "") && !below.includes(to)) below.push(to);
+      if (from === at && isBranched(findNode(graph, to)?.kind ?? "") && !below.includes(to)) below.push(to);
     }
   }
   const { nodes, edges } = clipOf(graph, below);
@@ -108,7 +108,7 @@ function clipOf(graph: PipelineGraph, ids: readonly NodeId[]): Clip {
   };
 }
 
-function isCopied(kind: string): boolean {
+function isBranched(kind: string): boolean {
   return kind === "recipe" || kind in estimators;
 }
 

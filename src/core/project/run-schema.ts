@@ -53,6 +53,8 @@ const fields = z.strictObject({
     100,
   ),
   splitKey: text,
+  nodeKey: z.optional(text),
+  inputKey: z.optional(text),
   createdAt: text,
   deletedAt: z.nullable(text),
   status: z.enum(["succeeded", "stopped", "failed"]),

@@ -60,6 +60,10 @@ export interface RunRecord {
   readonly engineTimings: readonly EngineTiming[];
   /** Hash of data, roles and split: only runs with the same key may be ranked against each other. */
   readonly splitKey: string;
+  /** Key of the learn node's result when it was trained (core/pipeline/node-keys.ts); absent in old documents. */
+  readonly nodeKey?: string | undefined;
+  /** Key of the recipe that fed it. */
+  readonly inputKey?: string | undefined;
   readonly createdAt: string;
   readonly deletedAt: string | null;
   /** "stopped": the person stopped it; what is here is the best so far. */

@@ -11,6 +11,9 @@ export interface JobSpec {
   readonly title: string;
   readonly plan: TrainingPlan;
   readonly model: PlannedModel;
+  /** Keys of what will be computed (core/pipeline/node-keys.ts): of the learn node, and of the recipe feeding it. */
+  readonly nodeKey?: string | undefined;
+  readonly inputKey?: string | undefined;
   /** Baselines go first. */
   readonly baseline: boolean;
   /** Engines the family can use, in the order to fall back on; empty where there is no choice. */

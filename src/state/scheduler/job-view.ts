@@ -13,6 +13,7 @@ export function viewJob(job: ActiveJob, paused: boolean, poolSize: number, now: 
     id: spec.id,
     node: spec.model.node,
     title: spec.title,
+    nodeKey: spec.nodeKey,
     status: job.stopping
       ? "stopping"
       : paused
