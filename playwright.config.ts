@@ -20,6 +20,7 @@ export default defineConfig({
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
   use: {
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",

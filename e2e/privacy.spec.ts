@@ -1,4 +1,5 @@
 import { expect, test } from "./support/studio-test.ts";
+import { openTable, sample, seeTrained } from "./support/user.ts";
 
 test.use({ probesPolicy: true });
 
@@ -25,18 +26,21 @@ const breakOut = async (origin: string) => {
   return outcomes;
 };
 
-test("nothing gets out of the page or of any worker, and the tries are reported", async ({
+test("nothing gets out of the page or of any worker, and the tries are reported and counted", async ({
   page,
   studio,
   outsider,
 }) => {
-  await page.goto("./");
-  await expect(page.getByRole("button").first()).toBeEnabled();
+  await openTable(page, sample("iris"));
+  await seeTrained(page, ["Neural net"]);
+  await expect(page.getByRole("button", { name: /^0 outside requests/ })).toBeVisible();
+  const workers = page.workers();
+  expect(workers.length, "reading and training have workers of their own").toBeGreaterThanOrEqual(2);
   const before = studio.reports.hits.length;
   await page.evaluate(breakOut, outsider.origin);
-  for (const worker of page.workers()) await worker.evaluate(breakOut, outsider.origin);
-
-  await expect.poll(() => studio.reports.hits.length - before).toBeGreaterThan(page.workers().length + 1);
+  for (const worker of workers) await worker.evaluate(breakOut, outsider.origin);
+  await expect.poll(() => studio.reports.hits.length - before).toBeGreaterThan(workers.length + 1);
+  await expect(page.getByRole("button", { name: /^[1-9]\d* outside requests/ })).toBeVisible();
 });
 
 test("the page has no way to open a peer connection, which no policy would stop", async ({ page }) => {
@@ -45,4 +49,6 @@ test("the page has no way to open a peer connection, which no policy would stop"
     ["RTCPeerConnection", "webkitRTCPeerConnection", "RTCDataChannel"].filter((name) => name in globalThis),
   );
   expect(constructors).toEqual([]);
+  for (const worker of page.workers())
+    expect(await worker.evaluate(() => "RTCPeerConnection" in globalThis)).toBe(false);
 });

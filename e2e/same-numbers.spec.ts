@@ -68,7 +68,7 @@ for (const { what, target, models } of [
   });
 
 for (const [id, title] of [
-  ["tfjs-cpu", /plain JavaScript/],
+  ["tfjs-cpu", /JavaScript/],
   ["tfjs-wasm", /WebAssembly/],
 ] as const)
   test(`the net agrees within 1e-4 where both run ${id}, and the page's pipeline repeats on the command line`, async ({

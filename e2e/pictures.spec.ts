@@ -1,0 +1,43 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "./support/studio-test.ts";
+import { dropFile, goTo, sample, seeTrained, showModel } from "./support/user.ts";
+
+const folder = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
+mkdirSync(folder, { recursive: true });
+
+/** The README's pictures are what this very build shows. */
+for (const colorScheme of ["light", "dark"] as const)
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, viewport: { width: 1600, height: 1000 }, deviceScaleFactor: 1 });
+    test(`the README's pictures in ${colorScheme}`, async ({ page }) => {
+      const heading = page.getByRole("heading", { level: 1 });
+      const picture = async (name: string) => {
+        await page.mouse.move(0, 0);
+        await page.evaluate(() => document.fonts.ready);
+        await page.screenshot({ path: `${folder}${name}-${colorScheme}.png`, animations: "disabled" });
+      };
+      await page.goto("./");
+      await expect(page.getByRole("button", { name: /Three irises/ })).toBeVisible();
+      await picture("start");
+      await dropFile(page, sample("breast_cancer"));
+      await expect(page.getByRole("grid")).toBeVisible();
+      await seeTrained(page, ["Baseline", "Logistic regression", "Decision tree", "Neural net"]);
+      await picture("train");
+      await goTo(page, "Data");
+      await expect(page.getByRole("gridcell").first()).toBeVisible();
+      await picture("data");
+      await goTo(page, "Evaluate");
+      await showModel(page, "Logistic regression");
+      await page.getByRole("button", { name: /rows?: was malignant, said benign/ }).click();
+      await expect(page.getByRole("figure")).toHaveCount(3);
+      await picture("evaluate");
+      await goTo(page, "Explain");
+      await expect(heading).not.toHaveText(/Measuring/, { timeout: 60_000 });
+      await picture("explain");
+      await goTo(page, "Export");
+      await page.getByRole("button", { name: "Make and check" }).click();
+      await expect(heading).toHaveText(/Ready to leave/, { timeout: 60_000 });
+      await picture("export");
+    });
+  });
