@@ -37,6 +37,8 @@ function range(field: Field): string {
       return `, one of ${field.choices.map(({ value }) => value).join(", ")}`;
     case "switch":
       return "";
+    case "layers":
+      return ", null or a list of layers (dense, dropout, batch-norm, embedding)";
     case "integers":
       return `, up to ${field.maxLength} whole numbers from ${field.min} to ${field.max}`;
     case "optional-integer":

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { type LayerSpec, layerSpecsSchema } from "#core/estimators/neural/layer-spec.ts";
 
 /** What a parameter means and may be. The form, the command line, the search space and the docs are drawn from it. */
 interface FieldBase<T> {
@@ -38,7 +39,17 @@ export interface OptionalIntegerField extends FieldBase<number | null> {
   readonly max: number;
   readonly unit?: string;
 }
-export type Field = NumberField | ChoiceField<string> | SwitchField | IntegersField | OptionalIntegerField;
+/** The layers of a net, one by one; null leaves them to simpler settings. */
+export interface LayersField extends FieldBase<readonly LayerSpec[] | null> {
+  readonly type: "layers";
+}
+export type Field =
+  | NumberField
+  | ChoiceField<string>
+  | SwitchField
+  | IntegersField
+  | OptionalIntegerField
+  | LayersField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type Value<F> =
@@ -52,7 +63,9 @@ type Value<F> =
           ? readonly number[]
           : F extends OptionalIntegerField
             ? number | null
-            : never;
+            : F extends LayersField
+              ? readonly LayerSpec[] | null
+              : never;
 export type ParamsOf<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
 
 /** A set of parameters: the fields for people, and `parse` for the edge (fills defaults, refuses unknown names). */
@@ -84,6 +97,8 @@ function fieldSchema(field: Field): z.ZodMiniType {
       return z.enum(field.choices.map(({ value }) => value) as [string, ...string[]]);
     case "optional-integer":
       return z.nullable(z.int().check(z.gte(field.min), z.lte(field.max)));
+    case "layers":
+      return layerSpecsSchema;
     case "integers":
       return z.array(z.int().check(z.gte(field.min), z.lte(field.max))).check(z.maxLength(field.maxLength));
   }

@@ -20,6 +20,7 @@ export function ParamsForm<P extends object>({
   onChange,
   errors,
   isDisabled = false,
+  without = [],
 }: {
   readonly schema: ParamsSchema<P>;
   readonly value: P;
@@ -27,12 +28,16 @@ export function ParamsForm<P extends object>({
   /** Messages by field name. */
   readonly errors?: ReadonlyMap<string, string>;
   readonly isDisabled?: boolean;
+  /** Fields that are set elsewhere. */
+  readonly without?: readonly string[];
 }) {
   const [showsAll, setShowsAll] = useState(false);
   const fields: Fields = schema.fields;
   const values = value as Values;
   const defaults = schema.defaults as Values;
-  const names = Object.keys(fields);
+  const names = Object.keys(fields).filter(
+    (name) => fields[name]?.type !== "layers" && !without.includes(name),
+  );
   const isShown = (name: string) =>
     showsAll ||
     fields[name]?.advanced !== true ||
@@ -129,6 +134,8 @@ function FieldControl({
         />
       );
     }
+    case "layers":
+      return null; // the network designer's
     case "switch":
       return (
         <div className="field">

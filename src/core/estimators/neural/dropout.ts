@@ -6,16 +6,15 @@ import type { DropoutMasks } from "#core/estimators/neural/engine.ts";
  * generator would take as long as the step itself. Integer hash by Wellons (lowbias32).
  */
 export function dropoutMasks(
-  hidden: readonly number[],
+  layers: readonly { readonly units: number; readonly rate: number }[],
   nRows: number,
-  rate: number,
   seed: number,
 ): DropoutMasks | null {
-  const threshold = Math.round(rate * 65536);
-  if (threshold === 0) return null;
-  const kept = 65536 / (65536 - threshold);
+  if (layers.length === 0) return null;
   let place = seed | 0;
-  return hidden.map((units) => {
+  return layers.map(({ units, rate }) => {
+    const threshold = Math.round(rate * 65536);
+    const kept = 65536 / (65536 - threshold);
     const mask = new Float32Array(units * nRows);
     for (let i = 0; i < mask.length; i += 2) {
       place = (place + 0x9e3779b9) | 0;

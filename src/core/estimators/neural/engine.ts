@@ -1,11 +1,11 @@
-import type { NetShape } from "#core/estimators/neural/mlp-model.ts";
+import type { NetShape } from "#core/estimators/neural/net-shape.ts";
 import type { TrainingRows } from "#core/estimators/neural/training-rows.ts";
 import type { Task } from "#core/pipeline/task.ts";
 
-/** Everything that decides the next weights, on the host: what survives a lost device. Flat vectors in `layerSlices` order. */
+/** Everything that decides the next weights, on the host: what survives a lost device. Flat vectors, as the net's shape lays them out. */
 export interface NetState {
   readonly weights: Float32Array;
-  /** Adam's running means of the gradient and of its square, each divided by (1 - β), so that one product is saved a step. */
+  /** Adam's running means of the gradient of each trained number and of its square, each divided by (1 - β), so that one product is saved a step. */
   readonly firstMoment: Float32Array;
   readonly secondMoment: Float32Array;
   readonly steps: number;
@@ -14,7 +14,6 @@ export interface NetState {
 export interface NetJob {
   readonly shape: NetShape;
   readonly task: Task;
-  readonly alpha: number;
   readonly learningRate: number;
   /** Rows of a full batch; the last one of an epoch may have fewer. */
   readonly batchSize: number;
@@ -23,7 +22,7 @@ export interface NetJob {
   readonly monitor: TrainingRows | null;
 }
 
-/** One factor (0, or 1 / (1 - dropout)) for each row × unit of each hidden layer, row-major. */
+/** One factor (0, or 1 / (1 - rate)) for each row × unit of each dropout layer, row-major. */
 export type DropoutMasks = readonly Float32Array[];
 
 /** Where a net's arithmetic runs. tfjs is three of them; a kernel of our own would be another. */

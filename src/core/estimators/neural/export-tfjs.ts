@@ -1,4 +1,6 @@
-import type { Activation, MlpLayer, MlpModel } from "#core/estimators/neural/mlp-model.ts";
+import { embeddingMatrix } from "#core/estimators/neural/embedding-matrix.ts";
+import { type EarlyMlpModel, type MlpModel, presentModel } from "#core/estimators/neural/mlp-model.ts";
+import { BATCH_NORM_EPSILON, type DenseLayer, type NetLayer } from "#core/estimators/neural/net-shape.ts";
 
 export interface ExportedFile {
   readonly name: string;
@@ -6,7 +8,17 @@ export interface ExportedFile {
 }
 
 const WEIGHTS_FILE = "group1-shard1of1.bin";
-const activations: Readonly<Record<Activation, string>> = { relu: "relu", tanh: "tanh", sigmoid: "sigmoid" };
+
+/** One layer of the exported model, as tfjs-layers names things. */
+interface ExportedLayer {
+  readonly className: string;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly weights: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly values: Float32Array;
+  }[];
+}
 
 /**
  * The net as a TensorFlow.js LayersModel: what `tf.loadLayersModel("model.json")` reads, and a text that says what
@@ -15,20 +27,22 @@ const activations: Readonly<Record<Activation, string>> = { relu: "relu", tanh: 
  * @param features names of the inputs, in order; @param classes names of the outputs, empty for regression
  */
 export function exportTfjs(
-  model: MlpModel,
+  fitted: MlpModel | EarlyMlpModel,
   features: readonly string[],
   classes: readonly string[],
 ): readonly ExportedFile[] {
-  const layers = [...model.layers.slice(0, -1), outputLayer(model)];
-  const weights = layers.flatMap(({ inputs, outputs, W, b }, i) => [
-    { name: `${layerName(i)}/kernel`, shape: [inputs, outputs], values: W },
-    { name: `${layerName(i)}/bias`, shape: [outputs], values: b },
-  ]);
+  const model = presentModel(fitted);
+  const layers = model.shape.layers.map((layer, at) =>
+    at === model.shape.layers.length - 1 ? outputLayer(model) : exportedLayer(layer, model.weights),
+  );
+  const weights = layers.flatMap((layer, at) =>
+    layer.weights.map((part) => ({ ...part, name: `${layerName(layer, at)}/${part.name}` })),
+  );
   const json = {
     format: "layers-model",
     generatedBy: "Lathe",
     convertedBy: null,
-    modelTopology: topology(layers, model),
+    modelTopology: topology(layers, model.shape.inputs),
     weightsManifest: [
       {
         paths: [WEIGHTS_FILE],
@@ -44,49 +58,96 @@ export function exportTfjs(
   ];
 }
 
-function outputLayer(model: MlpModel): MlpLayer {
-  const { inputs, outputs, W, b } = model.layers.at(-1)!;
-  switch (model.task) {
-    case "multiclass":
-      return { inputs, outputs, W, b };
-    case "regression":
+function exportedLayer(layer: NetLayer, weights: Float32Array): ExportedLayer {
+  switch (layer.kind) {
+    case "dense":
+      return dense(layer, weights.slice(layer.W, layer.b), weights.slice(layer.b, layer.end));
+    case "dropout":
+      return { className: "Dropout", config: { rate: layer.rate }, weights: [] };
+    case "batch-norm": {
+      const { units, gamma, beta, mean, variance } = layer;
+      const part = (name: string, at: number) => ({
+        name,
+        shape: [units],
+        values: weights.slice(at, at + units),
+      });
       return {
-        inputs,
-        outputs,
-        W: W.map((value) => value * model.targetScale),
-        b: b.map((value) => value * model.targetScale + model.targetMean),
+        className: "BatchNormalization",
+        config: { axis: -1, epsilon: BATCH_NORM_EPSILON, center: true, scale: true },
+        weights: [
+          part("gamma", gamma),
+          part("beta", beta),
+          part("moving_mean", mean),
+          part("moving_variance", variance),
+        ],
       };
-    case "binary": {
-      // softmax(0, z) = (1 - σ(z), σ(z))
-      const pairs = new Float32Array(2 * inputs);
-      for (let i = 0; i < inputs; i++) pairs[2 * i + 1] = W[i]!;
-      return { inputs, outputs: 2, W: pairs, b: Float32Array.of(0, b[0]!) };
+    }
+    // One-hot columns times a matrix: the net's inputs stay what the recipe makes.
+    case "embedding": {
+      const shape = [layer.inputs, layer.outputs];
+      const kernel = { name: "kernel", shape, values: embeddingMatrix(layer, weights) };
+      const config = { units: layer.outputs, activation: "linear", use_bias: false };
+      return { className: "Dense", config, weights: [kernel] };
     }
   }
 }
 
-function layerName(index: number): string {
-  return `dense_${index + 1}`;
+function dense(
+  { inputs, outputs, activation }: Pick<DenseLayer, "inputs" | "outputs"> & { readonly activation: string },
+  W: Float32Array,
+  b: Float32Array,
+): ExportedLayer {
+  return {
+    className: "Dense",
+    config: { units: outputs, activation, use_bias: true },
+    weights: [
+      { name: "kernel", shape: [inputs, outputs], values: W },
+      { name: "bias", shape: [outputs], values: b },
+    ],
+  };
 }
 
-function topology(layers: readonly MlpLayer[], model: MlpModel) {
-  const last = layers.length - 1;
-  const output = model.task === "regression" ? "linear" : "softmax";
-  const dense = layers.map(({ inputs, outputs }, i) => ({
-    class_name: "Dense",
+function outputLayer({ shape, weights, task, targetScale, targetMean }: MlpModel): ExportedLayer {
+  const layer = shape.layers.at(-1) as DenseLayer;
+  const W = weights.slice(layer.W, layer.b);
+  const b = weights.slice(layer.b, layer.end);
+  switch (task) {
+    case "multiclass":
+      return dense({ ...layer, activation: "softmax" }, W, b);
+    case "regression":
+      return dense(
+        layer,
+        W.map((value) => value * targetScale),
+        b.map((value) => value * targetScale + targetMean),
+      );
+    case "binary": {
+      // softmax(0, z) = (1 - σ(z), σ(z))
+      const { inputs } = layer;
+      const pairs = new Float32Array(2 * inputs);
+      for (let i = 0; i < inputs; i++) pairs[2 * i + 1] = W[i]!;
+      return dense({ inputs, outputs: 2, activation: "softmax" }, pairs, Float32Array.of(0, b[0]!));
+    }
+  }
+}
+
+function layerName({ className }: ExportedLayer, at: number): string {
+  return `${className.toLowerCase()}_${at + 1}`;
+}
+
+function topology(layers: readonly ExportedLayer[], inputs: number) {
+  const drawn = layers.map((layer, at) => ({
+    class_name: layer.className,
     config: {
-      name: layerName(i),
+      name: layerName(layer, at),
       trainable: true,
       dtype: "float32",
-      units: outputs,
-      activation: i === last ? output : activations[model.activation],
-      use_bias: true,
-      ...(i === 0 ? { batch_input_shape: [null, inputs] } : {}),
+      ...layer.config,
+      ...(at === 0 ? { batch_input_shape: [null, inputs] } : {}),
     },
   }));
   return {
     class_name: "Sequential",
-    config: { name: "lathe_mlp", layers: dense },
+    config: { name: "lathe_mlp", layers: drawn },
     keras_version: "tfjs-layers 4.22.0",
     backend: "tensor_flow.js",
   };

@@ -1,39 +1,64 @@
 import type { FeatureMatrix } from "#core/estimators/design.ts";
-import type { Activation, MlpLayer, MlpModel } from "#core/estimators/neural/mlp-model.ts";
+import type { Activation } from "#core/estimators/neural/layer-spec.ts";
+import { type EarlyMlpModel, type MlpModel, presentModel } from "#core/estimators/neural/mlp-model.ts";
+import {
+  BATCH_NORM_EPSILON,
+  type BatchNormLayer,
+  type DenseLayer,
+  type EmbeddingLayer,
+  type NetLayer,
+  type NetShape,
+} from "#core/estimators/neural/net-shape.ts";
 import { sigmoid, softmax, tanh } from "#core/shared/math.ts";
 
 /** Rows worked on at once, so that their activations stay in the cache. */
 const BLOCK = 64;
+
+/** Looks at what a layer gave for a block of rows: row-major [count, width]; the array is used again afterwards. */
+type Observe = (layer: number, values: Float64Array, count: number, width: number) => void;
 
 /**
  * The net's linear outputs, row-major [nRows, outputs]: sums in float64, activations kept in float64.
  * The same on page and command line, whatever engine trained the net.
  */
 export function netOutputs(
-  layers: readonly MlpLayer[],
-  activation: Activation,
+  shape: NetShape,
+  weights: Float32Array,
   rows: FeatureMatrix,
+  observe?: Observe,
 ): Float64Array {
-  const nOutputs = layers.at(-1)?.outputs ?? 0;
-  const outputs = new Float64Array(rows.nRows * nOutputs);
-  const widest = Math.max(...layers.map((layer) => Math.max(layer.inputs, layer.outputs)));
+  const outputs = new Float64Array(rows.nRows * shape.outputs);
+  const widest = Math.max(shape.inputs, ...shape.layers.map(widthOf));
   let current = new Float64Array(BLOCK * widest);
   let next = new Float64Array(BLOCK * widest);
   for (let start = 0; start < rows.nRows; start += BLOCK) {
     const count = Math.min(BLOCK, rows.nRows - start);
     gather(rows, start, count, current);
-    layers.forEach((layer, index) => {
-      dense(current, count, layer, next);
-      if (index < layers.length - 1) activate(next, count * layer.outputs, activation);
-      [current, next] = [next, current];
+    shape.layers.forEach((layer, index) => {
+      if (layer.kind === "dense") {
+        dense(current, count, layer, weights, next);
+        activate(next, count * layer.outputs, layer.activation);
+        [current, next] = [next, current];
+      } else if (layer.kind === "batch-norm") {
+        normalise(current, count, layer, weights);
+      } else if (layer.kind === "embedding") {
+        embed(current, count, layer, weights, next);
+        [current, next] = [next, current];
+      }
+      observe?.(index, current, count, widthOf(layer));
     });
-    outputs.set(current.subarray(0, count * nOutputs), start * nOutputs);
+    outputs.set(current.subarray(0, count * shape.outputs), start * shape.outputs);
   }
   return outputs;
 }
 
-export function predictMlp(model: MlpModel, rows: FeatureMatrix): Float64Array {
-  const outputs = netOutputs(model.layers, model.activation, rows);
+export function widthOf(layer: NetLayer): number {
+  return "units" in layer ? layer.units : layer.outputs;
+}
+
+export function predictMlp(fitted: MlpModel | EarlyMlpModel, rows: FeatureMatrix): Float64Array {
+  const model = presentModel(fitted);
+  const outputs = netOutputs(model.shape, model.weights, rows);
   if (model.task === "regression") return outputs.map((z) => z * model.targetScale + model.targetMean);
   if (model.task === "binary") {
     const probabilities = new Float64Array(2 * rows.nRows);
@@ -44,9 +69,51 @@ export function predictMlp(model: MlpModel, rows: FeatureMatrix): Float64Array {
     }
     return probabilities;
   }
-  const nClasses = model.layers.at(-1)?.outputs ?? 0;
+  const nClasses = model.shape.outputs;
   for (let i = 0; i < rows.nRows; i++) softmax(outputs, i * nClasses, nClasses);
   return outputs;
+}
+
+/** Batch norm in use: one factor and one shift a unit. */
+export function affineOf(
+  { units, gamma, beta, mean, variance }: BatchNormLayer,
+  weights: Float32Array,
+): { scale: Float64Array; shift: Float64Array } {
+  const scale = Float64Array.from(
+    { length: units },
+    (_, j) => weights[gamma + j]! / Math.sqrt(weights[variance + j]! + BATCH_NORM_EPSILON),
+  );
+  const shift = scale.map((factor, j) => weights[beta + j]! - weights[mean + j]! * factor);
+  return { scale, shift };
+}
+
+function normalise(values: Float64Array, count: number, layer: BatchNormLayer, weights: Float32Array): void {
+  const { scale, shift } = affineOf(layer, weights);
+  for (let i = 0, at = 0; i < count; i++)
+    for (let j = 0; j < layer.units; j++, at++) values[at] = values[at]! * scale[j]! + shift[j]!;
+}
+
+function embed(
+  rows: Float64Array,
+  count: number,
+  { inputs, outputs, through, tables }: EmbeddingLayer,
+  weights: Float32Array,
+  out: Float64Array,
+): void {
+  for (let i = 0; i < count; i++) {
+    const from = i * inputs;
+    let to = i * outputs;
+    for (const column of through) out[to++] = rows[from + column]!;
+    for (const { columns, dimension, at } of tables) {
+      out.fill(0, to, to + dimension);
+      columns.forEach((column, k) => {
+        const value = rows[from + column]!;
+        if (value === 0) return;
+        for (let d = 0; d < dimension; d++) out[to + d]! += value * weights[at + k * dimension + d]!;
+      });
+      to += dimension;
+    }
+  }
 }
 
 function gather(
@@ -64,9 +131,13 @@ function gather(
 function dense(
   rows: Float64Array,
   count: number,
-  { inputs, outputs, W, b }: MlpLayer,
+  layer: DenseLayer,
+  weights: Float32Array,
   out: Float64Array,
 ): void {
+  const { inputs, outputs } = layer;
+  const W = weights.subarray(layer.W, layer.b);
+  const b = weights.subarray(layer.b, layer.end);
   const tiledRows = count - (count % 4);
   const tiledUnits = outputs - (outputs % 4);
   for (let i = 0; i < tiledRows; i += 4)
@@ -137,5 +208,5 @@ function store(out: Float64Array, at: number, a: number, b: number, c: number, d
 function activate(values: Float64Array, count: number, activation: Activation): void {
   if (activation === "relu") for (let i = 0; i < count; i++) values[i] = values[i]! > 0 ? values[i]! : 0;
   else if (activation === "tanh") for (let i = 0; i < count; i++) values[i] = tanh(values[i]!);
-  else for (let i = 0; i < count; i++) values[i] = sigmoid(values[i]!);
+  else if (activation === "sigmoid") for (let i = 0; i < count; i++) values[i] = sigmoid(values[i]!);
 }

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import { mlp } from "#core/estimators/neural/mlp.ts";
-import type { Activation } from "#core/estimators/neural/mlp-model.ts";
 import { type NetCheckpoint, startOfFit } from "#core/estimators/neural/net-checkpoint.ts";
 import { netJob } from "#core/estimators/neural/net-job.ts";
 import { mlpSpec } from "#core/estimators/neural/schema.ts";
@@ -19,7 +18,7 @@ it.each(
     const rows = design(task as Task, labelled(golden.columns, one.y));
     const params = mlpSpec.params.parse({
       hiddenLayers: [5, 4],
-      activation: activation as Activation,
+      activation,
       alpha: 0.05,
       batchSize: 24,
       learningRate: 0.02,
@@ -36,7 +35,7 @@ it.each(
       async (point) => void points.push(point),
       context({ engine, resume }),
     );
-    const weights = model.layers.flatMap(({ W, b }) => [...W, ...b]);
+    const weights = [...model.weights];
     expect(weights.length).toBe(one.weights.length);
     expect(Math.max(...weights.map((w, i) => Math.abs(w - one.weights[i]!)))).toBeLessThan(1e-4);
     const outputs = mlp.predict(model, rows);

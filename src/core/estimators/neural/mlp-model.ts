@@ -1,30 +1,17 @@
 import type { FittedModel } from "#core/estimators/estimator.ts";
+import type { Activation } from "#core/estimators/neural/layer-spec.ts";
+import { layOut, type NetShape, penalisedParts } from "#core/estimators/neural/net-shape.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { EngineTiming } from "#core/project/run.ts";
 import type { Random } from "#core/shared/random.ts";
-
-export type Activation = "relu" | "tanh" | "sigmoid";
-
-/** The shape of a net: units per layer, from the features to the outputs. Output units are linear (logits or the scaled target). */
-export interface NetShape {
-  readonly units: readonly number[];
-  readonly activation: Activation;
-}
-
-export interface MlpLayer {
-  readonly inputs: number;
-  readonly outputs: number;
-  /** Row-major [inputs, outputs]. */
-  readonly W: Float32Array;
-  readonly b: Float32Array;
-}
 
 /** Two classes are one logit, as in scikit-learn; more are one logit each. */
 export interface MlpModel extends FittedModel {
   readonly kind: "mlp";
   readonly task: Task;
-  readonly activation: Activation;
-  readonly layers: readonly MlpLayer[];
+  readonly shape: NetShape;
+  /** All numbers of the net, as `shape` lays them out. */
+  readonly weights: Float32Array;
   /** Regression: prediction = output · targetScale + targetMean. Otherwise 0 and 1. */
   readonly targetMean: number;
   readonly targetScale: number;
@@ -34,59 +21,76 @@ export interface MlpModel extends FittedModel {
   readonly engineTimings: readonly EngineTiming[];
 }
 
+/** A net as it was saved before layers could be chosen one by one: dense layers with one bend. */
+export interface EarlyMlpModel extends Omit<MlpModel, "shape" | "weights"> {
+  readonly activation: Activation;
+  readonly layers: readonly {
+    readonly inputs: number;
+    readonly outputs: number;
+    readonly W: Float32Array;
+    readonly b: Float32Array;
+  }[];
+}
+
+/** The model in its present form. */
+export function presentModel(model: MlpModel | EarlyMlpModel): MlpModel {
+  if (!("layers" in model)) return model;
+  const { activation, layers, ...rest } = model;
+  const inputs = layers[0]?.inputs ?? 0;
+  const features = Array.from({ length: inputs }, (_, j) => ({
+    name: `${j}`,
+    source: `${j}`,
+    kind: "numeric" as const,
+  }));
+  const hidden = layers
+    .slice(0, -1)
+    .map(({ outputs }) => ({ kind: "dense" as const, units: outputs, activation, l2: null }));
+  const shape = layOut(hidden, features, layers.at(-1)?.outputs ?? 1, 0);
+  const weights = new Float32Array(shape.nWeights);
+  let at = 0;
+  for (const part of layers.flatMap(({ W, b }) => [W, b])) {
+    weights.set(part, at);
+    at += part.length;
+  }
+  return { ...rest, shape, weights };
+}
+
 export function outputUnits(task: Task, nClasses: number): number {
   return task === "multiclass" ? nClasses : 1;
 }
 
-/** Where each layer lies in the one flat vector of all weights: W row-major, then b, layer after layer. */
-export interface LayerSlice {
-  readonly inputs: number;
-  readonly outputs: number;
-  readonly W: number;
-  readonly b: number;
-  readonly end: number;
-}
-
-export function layerSlices(units: readonly number[]): LayerSlice[] {
-  const slices: LayerSlice[] = [];
-  let start = 0;
-  for (let layer = 0; layer + 1 < units.length; layer++) {
-    const inputs = units[layer]!;
-    const outputs = units[layer + 1]!;
-    const b = start + inputs * outputs;
-    slices.push({ inputs, outputs, W: start, b, end: b + outputs });
-    start = b + outputs;
-  }
-  return slices;
-}
-
-export function countWeights(units: readonly number[]): number {
-  return layerSlices(units).at(-1)?.end ?? 0;
-}
-
-/** Glorot's uniform start (proceedings.mlr.press/v9/glorot10a), with scikit-learn's factor for the logistic bend and its random biases. */
+/**
+ * Glorot's uniform start (proceedings.mlr.press/v9/glorot10a), with scikit-learn's factor for the logistic bend and its
+ * random biases. The vector of a category begins about as long as the one-hot row that it replaces.
+ */
 export function initialWeights(shape: NetShape, random: Random): Float32Array {
-  const weights = new Float32Array(countWeights(shape.units));
-  const factor = shape.activation === "sigmoid" ? 2 : 6;
-  for (const slice of layerSlices(shape.units)) {
-    const bound = Math.sqrt(factor / (slice.inputs + slice.outputs));
-    for (let i = slice.W; i < slice.end; i++) weights[i] = (2 * random.next() - 1) * bound;
+  const weights = new Float32Array(shape.nWeights);
+  const fill = (start: number, end: number, bound: number) => {
+    for (let i = start; i < end; i++) weights[i] = (2 * random.next() - 1) * bound;
+  };
+  let bend: Activation = "linear";
+  for (const layer of shape.layers) {
+    if (layer.kind === "dense") {
+      if (layer.activation !== "linear") bend = layer.activation;
+      const factor = bend === "sigmoid" ? 2 : 6;
+      fill(layer.W, layer.end, Math.sqrt(factor / (layer.inputs + layer.outputs)));
+    } else if (layer.kind === "embedding") {
+      for (const { at, end, dimension } of layer.tables) fill(at, end, Math.sqrt(3 / dimension));
+    } else if (layer.kind === "batch-norm") {
+      weights.fill(1, layer.gamma, layer.gamma + layer.units);
+      weights.fill(1, layer.variance, layer.variance + layer.units);
+    }
   }
   return weights;
 }
 
-export function toLayers(units: readonly number[], weights: Float32Array): MlpLayer[] {
-  return layerSlices(units).map(({ inputs, outputs, W, b, end }) => ({
-    inputs,
-    outputs,
-    W: weights.slice(W, b),
-    b: weights.slice(b, end),
-  }));
-}
-
-/** Sum of squares of the weights without biases: what the L2 penalty punishes. */
-export function penalisedSquares(units: readonly number[], weights: Float32Array): number {
+/** Half of the sum of l2 · w² over the penalised weights: what the penalty adds to the loss, but for the rows' share. */
+export function penaltyOf(shape: NetShape, weights: Float32Array): number {
   let sum = 0;
-  for (const { W, b } of layerSlices(units)) for (let i = W; i < b; i++) sum += weights[i]! * weights[i]!;
+  for (const { start, end, l2 } of penalisedParts(shape)) {
+    let squares = 0;
+    for (let i = start; i < end; i++) squares += weights[i]! * weights[i]!;
+    sum += 0.5 * l2 * squares;
+  }
   return sum;
 }

@@ -9,7 +9,7 @@ import { deriveSeed } from "#core/shared/random.ts";
 import { blobs, context, design, labelled, moons, unobserved, waves } from "#test/support/neural-designs.ts";
 
 const params = (changed: Partial<MlpParams>): MlpParams => mlpSpec.params.parse(changed);
-const flat = (model: MlpModel) => model.layers.flatMap(({ W, b }) => [...W, ...b]);
+const flat = (model: MlpModel) => [...model.weights];
 const apart = (a: MlpModel, b: MlpModel) => {
   const other = flat(b);
   return Math.max(...flat(a).map((value, i) => Math.abs(value - other[i]!)));
@@ -303,7 +303,7 @@ describe("a net", () => {
       unobserved,
       context(),
     );
-    expect(linear.layers.length).toBe(1);
+    expect(linear.shape.layers.length).toBe(1);
   });
 
   it("refuses a table without features", async () => {

@@ -2,7 +2,7 @@ import type { Design } from "#core/estimators/design.ts";
 import type { Estimator, FitContext, FitProgress } from "#core/estimators/estimator.ts";
 import type { NetJob, NeuralEngine } from "#core/estimators/neural/engine.ts";
 import { predictMlp } from "#core/estimators/neural/forward.ts";
-import { countWeights, type MlpModel, toLayers } from "#core/estimators/neural/mlp-model.ts";
+import type { MlpModel } from "#core/estimators/neural/mlp-model.ts";
 import { asCheckpoint, startOfFit } from "#core/estimators/neural/net-checkpoint.ts";
 import { netJob } from "#core/estimators/neural/net-job.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
@@ -33,7 +33,7 @@ async function fitMlp(
   context: FitContext,
 ): Promise<MlpModel> {
   const job = netJob(design, params);
-  const nWeights = countWeights(job.shape.units);
+  const { nWeights } = job.shape;
   const { engine, engineTimings } = await chooseEngine(job, params, nWeights, checkpoint, context);
   if (context.engine === null) context.onEngine?.(engine.id, engineTimings);
   const resume = context.resume ?? null;
@@ -52,8 +52,8 @@ async function fitMlp(
   return {
     kind: "mlp",
     task: design.task,
-    activation: params.activation,
-    layers: toLayers(job.shape.units, net.weights),
+    shape: job.shape,
+    weights: net.weights,
     ...targetScaleOf(design.task, design.y),
     engine: engine.id,
     epochs: net.epochs,

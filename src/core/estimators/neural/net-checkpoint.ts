@@ -1,6 +1,7 @@
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { NetState } from "#core/estimators/neural/engine.ts";
-import { initialWeights, type NetShape } from "#core/estimators/neural/mlp-model.ts";
+import { initialWeights } from "#core/estimators/neural/mlp-model.ts";
+import type { NetShape } from "#core/estimators/neural/net-shape.ts";
 import { notStarted, type StoppingState } from "#core/estimators/neural/stopping.ts";
 import { assert } from "#core/shared/assert.ts";
 import { createRandom, deriveSeed } from "#core/shared/random.ts";
@@ -40,8 +41,8 @@ export function startOfFit(
     stopping: notStarted,
     net: {
       weights,
-      firstMoment: new Float32Array(weights.length),
-      secondMoment: new Float32Array(weights.length),
+      firstMoment: new Float32Array(shape.nTrainable),
+      secondMoment: new Float32Array(shape.nTrainable),
       steps: 0,
     },
   };

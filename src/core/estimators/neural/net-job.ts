@@ -1,6 +1,13 @@
 import { checkLearnable } from "#core/estimators/class-shares.ts";
 import type { Design } from "#core/estimators/design.ts";
 import type { NetJob } from "#core/estimators/neural/engine.ts";
+import {
+  describeNetwork,
+  netInputs,
+  type NetworkDescription,
+} from "#core/estimators/neural/describe-network.ts";
+import { layerSpecsOf } from "#core/estimators/neural/layer-spec.ts";
+import { layOut } from "#core/estimators/neural/net-shape.ts";
 import { outputUnits } from "#core/estimators/neural/mlp-model.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import { monitorRows, targetScaleOf, trainingRows } from "#core/estimators/neural/training-rows.ts";
@@ -10,27 +17,35 @@ import { LatheError } from "#core/shared/problems.ts";
 const WATCHED_ROWS = 5000;
 const DEFAULT_BATCH = 200;
 
-/** @throws LatheError too-few-rows, no-features, target-has-one-class */
+export function batchSizeOf({ batchSize }: Pick<MlpParams, "batchSize">, nRows: number): number {
+  return Math.min(batchSize ?? DEFAULT_BATCH, nRows);
+}
+
+/** @throws LatheError too-few-rows, no-features, target-has-one-class, bad-parameter */
 export function netJob(design: Design, params: MlpParams): NetJob {
   if (design.nRows === 0) throw new LatheError("too-few-rows", { rows: 0, needed: 1 });
   checkLearnable(design);
+  const batchSize = batchSizeOf(params, design.nRows);
+  const specs = layerSpecsOf(params);
+  const outputs = outputUnits(design.task, design.classes.length);
+  refuseBadLayers(describeNetwork(specs, netInputs(design.features), outputs, batchSize));
   const scale = targetScaleOf(design.task, design.y);
   const watched = design.watch === null ? null : monitorRows(design.watch, scale, WATCHED_ROWS);
   const validation = design.validation;
   return {
-    shape: {
-      units: [
-        design.features.length,
-        ...params.hiddenLayers,
-        outputUnits(design.task, design.classes.length),
-      ],
-      activation: params.activation,
-    },
+    shape: layOut(specs, design.features, outputs, params.alpha),
     task: design.task,
-    alpha: params.alpha,
     learningRate: params.learningRate,
-    batchSize: Math.min(params.batchSize ?? DEFAULT_BATCH, design.nRows),
+    batchSize,
     rows: trainingRows(design, scale),
     monitor: validation === null ? watched : monitorRows(validation, scale, validation.nRows),
   };
+}
+
+/** @throws LatheError bad-parameter */
+function refuseBadLayers({ remarks }: NetworkDescription): void {
+  const error = remarks.find(({ kind }) => kind === "error");
+  if (!error) return;
+  const where = error.layer === null ? "The neural net" : `Layer ${error.layer + 1} of the neural net`;
+  throw new LatheError("bad-parameter", { where, reason: error.words });
 }

@@ -23,6 +23,12 @@ const params = defineParams({
       { value: "sigmoid", label: "Sigmoid", help: "Smooth, between 0 and 1; learns slowly in deep nets." },
     ],
   },
+  layers: {
+    type: "layers",
+    label: "Layers one by one",
+    help: "Dense layers, dropout, batch norm and embeddings of categories, in order; stands in for hidden layers, activation and dropout.",
+    default: null,
+  },
   alpha: {
     type: "number",
     label: "L2 penalty",
@@ -126,14 +132,14 @@ export const mlpPresets: readonly Preset<MlpParams>[] = [
     title: "Standard",
     summary:
       "One hidden layer of 100 units, scikit-learn's default. On a net this small the CPU is as fast as a GPU.",
-    params: { hiddenLayers: [100], batchSize: null, dropout: 0 },
+    params: { hiddenLayers: [100], layers: null, batchSize: null, dropout: 0 },
   },
   {
     id: "wide",
     title: "Wide",
     summary:
       "Two hidden layers of 1,024 units in batches of 512: about 350 times the arithmetic of the standard net, for tables of 50,000 rows and more. A GPU is worth it here.",
-    params: { hiddenLayers: [1024, 1024], batchSize: 512, dropout: 0 },
+    params: { hiddenLayers: [1024, 1024], layers: null, batchSize: 512, dropout: 0 },
   },
 ];
 

@@ -8,77 +8,90 @@ import {
   type NetState,
   type TrainingSession,
 } from "#core/estimators/neural/engine.ts";
-import { type LayerSlice, layerSlices } from "#core/estimators/neural/mlp-model.ts";
+import { BATCH_NORM_EPSILON, penalisedParts } from "#core/estimators/neural/net-shape.ts";
+import { TfjsBatches, type UploadedRows } from "#core/estimators/neural/tfjs-batches.ts";
 import { reshaped, type TfjsKernels } from "#core/estimators/neural/tfjs-kernels.ts";
+import {
+  type BatchConstants,
+  denseOutput,
+  embedded,
+  normalised,
+  passBatchNorm,
+  passDense,
+  type Passed,
+  passEmbedding,
+} from "#core/estimators/neural/tfjs-layers.ts";
+import { TfjsOps } from "#core/estimators/neural/tfjs-ops.ts";
 import { pow } from "#core/shared/math.ts";
 
 /** Rows of one monitoring pass, so that a wide net's activations fit the device. */
 const MONITOR_ROWS = 2048;
+/** How far a full batch moves batch norm's running statistics; a smaller one moves them less. */
+const STATISTICS_RATE = 0.1;
 
-/** What depends only on the number of rows in a batch. */
-interface BatchConstants {
-  readonly ones: TensorInfo;
-  readonly share: TensorInfo;
-  readonly decay: TensorInfo;
+interface StepConstants extends BatchConstants {
+  /** What the L2 penalty takes off each weight; null for nothing. */
+  readonly decay: TensorInfo | null;
+  readonly statisticsRate: TensorInfo;
 }
 
 /**
  * One net on one tfjs backend: forward, backward and Adam written out as kernel calls (about 30 a step for one hidden
- * layer), with all weights in one flat tensor. Matrices are rank 3, [1, rows, columns], as the kernels want them.
- * Products with a transposed factor are avoided: tfjs' WASM kernel for them is ten times slower than
- * transposing first, and the batch is uploaded both ways, with a row of ones so that one product gives W's and b's gradient.
+ * layer), with all trained numbers in one flat tensor and batch norm's running statistics in another.
  */
 export class TfjsSession implements TrainingSession {
   readonly #kernels: TfjsKernels;
+  readonly #ops: TfjsOps;
   readonly #job: NetJob;
-  readonly #slices: readonly LayerSlice[];
-  readonly #units: number;
+  readonly #batches: TfjsBatches;
   #params: TensorInfo;
+  #statistics: TensorInfo | null;
   #first: TensorInfo;
   #second: TensorInfo;
   #steps: number;
   #queue: TensorInfo[] = [];
-  readonly #constants = new Map<number, BatchConstants>();
+  readonly #constants = new Map<number, StepConstants>();
   readonly #beta1: TensorInfo;
   readonly #beta2: TensorInfo;
   readonly #epsilon: TensorInfo;
-  readonly #one: TensorInfo;
+  readonly #normEpsilon: TensorInfo;
+  /** The first layer that has something to train: below it no derivative is wanted. */
+  readonly #lowest: number;
 
   constructor(kernels: TfjsKernels, job: NetJob, state: NetState) {
+    const { nTrainable, nWeights, layers } = job.shape;
     this.#kernels = kernels;
+    this.#ops = new TfjsOps(kernels);
     this.#job = job;
-    this.#slices = layerSlices(job.shape.units);
-    this.#units = job.shape.units.at(-1)!;
-    const size = [state.weights.length];
-    this.#params = kernels.constant(state.weights, size);
-    this.#first = kernels.constant(state.firstMoment, size);
-    this.#second = kernels.constant(state.secondMoment, size);
+    this.#batches = new TfjsBatches(kernels, job.shape);
+    const flat = (values: Float32Array) => kernels.constant(values, [values.length]);
+    this.#params = flat(state.weights.subarray(0, nTrainable));
+    this.#statistics = nWeights > nTrainable ? flat(state.weights.subarray(nTrainable)) : null;
+    this.#first = flat(state.firstMoment);
+    this.#second = flat(state.secondMoment);
     this.#steps = state.steps;
-    this.#beta1 = this.#scalar(BETA_1);
-    this.#beta2 = this.#scalar(BETA_2);
-    this.#epsilon = this.#scalar(EPSILON / Math.sqrt(1 - BETA_2));
-    this.#one = this.#scalar(1);
+    this.#beta1 = this.#ops.scalar(BETA_1);
+    this.#beta2 = this.#ops.scalar(BETA_2);
+    this.#epsilon = this.#ops.scalar(EPSILON / Math.sqrt(1 - BETA_2));
+    this.#normEpsilon = this.#ops.scalar(BATCH_NORM_EPSILON);
+    this.#lowest = layers.findIndex(({ kind }) => kind !== "dropout");
     kernels.endStep();
   }
 
   step(rows: Int32Array, masks: DropoutMasks | null): void {
-    const constants = this.#batchConstants(rows.length);
-    const { X, transposed, target } = this.#uploadBatch(rows);
-    const { inputs, activated, weights, output } = this.#forward(X, rows.length, masks);
+    const constants = this.#stepConstants(rows.length);
+    const moments: TensorInfo[] = [];
+    const passed = this.#forward(this.#batches.batch(this.#job.rows, rows), masks, constants, moments);
+    const output = passed.at(-1)!.output;
     this.#queue.push(this.#kernels.keep(output));
-    let delta = this.#outputGradient(output, target, rows, constants);
+    let delta = this.#outputGradient(output, this.#batches.targets(this.#job, rows), rows, constants);
     const gradients: TensorInfo[] = [];
-    for (let layer = this.#slices.length - 1; layer >= 0; layer--) {
-      const { inputs: width, outputs, end, W } = this.#slices[layer]!;
-      const factor = layer === 0 ? transposed : this.#withOnes(inputs[layer]!, constants);
-      const gradient = this.#product(factor, delta, [1, width + 1, outputs]);
-      gradients.unshift(reshaped(gradient, [end - W]));
-      if (layer > 0) {
-        const back = this.#product(delta, this.#transpose(weights[layer]!), [1, rows.length, width]);
-        delta = this.#throughActivation(back, activated[layer - 1]!, masks?.[layer - 1], rows.length);
-      }
+    for (let layer = passed.length - 1; layer >= this.#lowest; layer--) {
+      const { own, input } = passed[layer]!.backward(delta, layer > this.#lowest);
+      gradients.unshift(...own);
+      if (input !== null) delta = input;
     }
-    this.#update(this.#kernels.call("Concat", gradients, { axis: 0 }), constants);
+    this.#update(this.#ops.concat(gradients, 0), moments, constants);
   }
 
   async outputs(): Promise<Float32Array> {
@@ -96,33 +109,35 @@ export class TfjsSession implements TrainingSession {
   async monitor(): Promise<Float32Array> {
     const rows = this.#job.monitor;
     if (rows === null) return new Float32Array(0);
-    const width = this.#job.shape.units[0]!;
-    const values = new Float32Array(rows.nRows * this.#units);
+    const units = this.#job.shape.outputs;
+    const values = new Float32Array(rows.nRows * units);
     for (let start = 0; start < rows.nRows; start += MONITOR_ROWS) {
       const count = Math.min(MONITOR_ROWS, rows.nRows - start);
-      const X = this.#kernels.upload(rows.X.slice(start * width, (start + count) * width), [1, count, width]);
-      const output = this.#kernels.keep(this.#forward(X, count, null).output);
+      const output = this.#kernels.keep(this.#inUse(this.#batches.stretch(rows, start, count)));
       this.#kernels.endStep();
-      values.set(await this.#kernels.read(output), start * this.#units);
+      values.set(await this.#kernels.read(output), start * units);
       this.#kernels.free(output);
     }
     return values;
   }
 
   async weights(): Promise<Float32Array> {
-    return (await this.#kernels.read(this.#params)).slice();
+    const { nTrainable, nWeights } = this.#job.shape;
+    const trained = await this.#kernels.read(this.#params);
+    if (this.#statistics === null) return trained.slice();
+    const all = new Float32Array(nWeights);
+    all.set(trained);
+    all.set(await this.#kernels.read(this.#statistics), nTrainable);
+    return all;
   }
 
   async state(): Promise<NetState> {
-    const [weights, first, second] = await Promise.all(
-      [this.#params, this.#first, this.#second].map((tensor) => this.#kernels.read(tensor)),
-    );
-    return {
-      weights: weights!.slice(),
-      firstMoment: first!.slice(),
-      secondMoment: second!.slice(),
-      steps: this.#steps,
-    };
+    const [weights, first, second] = await Promise.all([
+      this.weights(),
+      this.#kernels.read(this.#first),
+      this.#kernels.read(this.#second),
+    ]);
+    return { weights, firstMoment: first.slice(), secondMoment: second.slice(), steps: this.#steps };
   }
 
   close(): void {
@@ -130,36 +145,61 @@ export class TfjsSession implements TrainingSession {
     this.#kernels.close();
   }
 
-  #forward(X: TensorInfo, nRows: number, masks: DropoutMasks | null) {
-    const { activation } = this.#job.shape;
-    const inputs = [X];
-    const activated: TensorInfo[] = [];
-    const weights: TensorInfo[] = [];
-    let output = X;
-    this.#slices.forEach(({ inputs: width, outputs, W, b }, layer) => {
-      const hidden = layer < this.#slices.length - 1;
-      const a = inputs[layer]!;
-      const flatW = this.#kernels.call("Slice", { x: this.#params }, { begin: [W], size: [b - W] });
-      weights.push(reshaped(flatW, [1, width, outputs]));
-      const bias = this.#kernels.call("Slice", { x: this.#params }, { begin: [b], size: [outputs] });
-      output = this.#kernels.call(
-        "_FusedMatMul",
-        { a, b: weights[layer]!, bias },
-        {
-          transposeA: false,
-          transposeB: false,
-          activation: hidden && activation === "relu" ? "relu" : "linear",
-        },
-      );
-      if (!hidden) return;
-      if (activation !== "relu")
-        output = this.#kernels.call(activation === "tanh" ? "Tanh" : "Sigmoid", { x: output });
-      activated.push(output);
-      const mask = masks?.[layer];
-      if (mask !== undefined) output = this.#times(output, this.#kernels.upload(mask, [1, nRows, outputs]));
-      inputs.push(output);
+  /** @param moments takes mean and variance of the batch at each batch norm, flat and in order */
+  #forward(
+    rows: UploadedRows,
+    masks: DropoutMasks | null,
+    constants: StepConstants,
+    moments: TensorInfo[],
+  ): Passed[] {
+    const ops = this.#ops;
+    const params = this.#params;
+    const passed: Passed[] = [];
+    let input = rows.blocks[0]!;
+    let dropped = 0;
+    this.#job.shape.layers.forEach((layer, at) => {
+      switch (layer.kind) {
+        case "dense":
+          passed.push(passDense(ops, layer, params, input, at === 0 ? rows.transposed[0]! : null, constants));
+          break;
+        case "dropout": {
+          const mask = this.#kernels.upload(masks![dropped++]!, [1, rows.nRows, layer.units]);
+          const output = ops.times(input, mask);
+          passed.push({ output, backward: (delta) => ({ own: [], input: ops.times(delta, mask) }) });
+          break;
+        }
+        case "batch-norm":
+          passed.push(
+            passBatchNorm(ops, layer, params, input, constants, this.#normEpsilon, (...both) =>
+              moments.push(...both.map((moment) => reshaped(moment, [layer.units]))),
+            ),
+          );
+          break;
+        case "embedding":
+          passed.push(passEmbedding(ops, layer, params, rows.blocks, rows.transposed));
+      }
+      input = passed[at]!.output;
     });
-    return { inputs, activated, weights, output };
+    return passed;
+  }
+
+  /** Outputs as in use: nothing dropped, running statistics. */
+  #inUse(rows: UploadedRows): TensorInfo {
+    const ops = this.#ops;
+    const params = this.#params;
+    const { layers, nTrainable } = this.#job.shape;
+    return layers.reduce((input, layer) => {
+      switch (layer.kind) {
+        case "dense":
+          return denseOutput(ops, layer, params, input);
+        case "dropout":
+          return input;
+        case "batch-norm":
+          return normalised(ops, layer, params, input, this.#statistics!, nTrainable, this.#normEpsilon);
+        case "embedding":
+          return embedded(ops, layer, params, rows.blocks);
+      }
+    }, rows.blocks[0]!);
   }
 
   /** Derivative of the batch's mean (weighted) loss by each output. */
@@ -167,127 +207,64 @@ export class TfjsSession implements TrainingSession {
     output: TensorInfo,
     target: TensorInfo,
     rows: Int32Array,
-    { share }: BatchConstants,
+    { share }: StepConstants,
   ): TensorInfo {
-    const { task, rows: training } = this.#job;
-    const shape = [1, rows.length, this.#units];
+    const { task, rows: training, shape } = this.#job;
     let predicted = output;
     if (task === "binary") predicted = this.#kernels.call("Sigmoid", { x: output });
     else if (task === "multiclass")
       predicted = reshaped(
-        this.#kernels.call("Softmax", { logits: reshaped(output, [rows.length, this.#units]) }, { dim: 1 }),
-        shape,
+        this.#kernels.call("Softmax", { logits: reshaped(output, [rows.length, shape.outputs]) }, { dim: 1 }),
+        [1, rows.length, shape.outputs],
       );
-    const error = this.#kernels.call("Sub", { a: predicted, b: target });
-    if (training.weight === null) return this.#times(error, share);
+    const error = this.#ops.minus(predicted, target);
+    if (training.weight === null) return this.#ops.times(error, share);
     const weights = Float32Array.from(rows, (row) => training.weight![row]! / rows.length);
-    return this.#times(error, this.#kernels.upload(weights, [1, rows.length, 1]));
-  }
-
-  #throughActivation(
-    back: TensorInfo,
-    activated: TensorInfo,
-    mask: Float32Array | undefined,
-    nRows: number,
-  ): TensorInfo {
-    const width = activated.shape[2]!;
-    const delta =
-      mask === undefined ? back : this.#times(back, this.#kernels.upload(mask, [1, nRows, width]));
-    switch (this.#job.shape.activation) {
-      case "relu":
-        return this.#times(delta, this.#kernels.call("Step", { x: activated }, { alpha: 0 }));
-      case "tanh": {
-        const square = this.#kernels.call("Square", { x: activated });
-        return this.#times(delta, this.#kernels.call("Sub", { a: this.#one, b: square }));
-      }
-      case "sigmoid": {
-        const rest = this.#kernels.call("Sub", { a: this.#one, b: activated });
-        return this.#times(delta, this.#times(activated, rest));
-      }
-    }
+    return this.#ops.times(error, this.#kernels.upload(weights, [1, rows.length, 1]));
   }
 
   /** Adam, with both moments kept divided by (1 - β): two products fewer. */
-  #update(gradient: TensorInfo, { decay }: BatchConstants): void {
-    const kernels = this.#kernels;
-    const add = (a: TensorInfo, b: TensorInfo) => kernels.call("Add", { a, b });
-    const g = this.#job.alpha === 0 ? gradient : add(gradient, this.#times(this.#params, decay));
-    const first = add(this.#times(this.#first, this.#beta1), g);
-    const second = add(this.#times(this.#second, this.#beta2), kernels.call("Square", { x: g }));
+  #update(
+    gradient: TensorInfo,
+    moments: readonly TensorInfo[],
+    { decay, statisticsRate }: StepConstants,
+  ): void {
+    const ops = this.#ops;
+    const g = decay === null ? gradient : ops.add(gradient, ops.times(this.#params, decay));
+    const first = ops.add(ops.times(this.#first, this.#beta1), g);
+    const second = ops.add(ops.times(this.#second, this.#beta2), ops.square(g));
     this.#steps++;
     const corrected =
       (this.#job.learningRate * Math.sqrt(1 - pow(BETA_2, this.#steps))) / (1 - pow(BETA_1, this.#steps));
-    const rate = kernels.upload(Float32Array.of((corrected * (1 - BETA_1)) / Math.sqrt(1 - BETA_2)), []);
-    const spread = add(kernels.call("Sqrt", { x: second }), this.#epsilon);
-    const move = this.#times(kernels.call("RealDiv", { a: first, b: spread }), rate);
-    const params = kernels.call("Sub", { a: this.#params, b: move });
+    const rate = Float32Array.of((corrected * (1 - BETA_1)) / Math.sqrt(1 - BETA_2));
+    const spread = ops.add(ops.root(second), this.#epsilon);
+    const move = ops.times(ops.over(first, spread), this.#kernels.upload(rate, []));
     const before = [this.#params, this.#first, this.#second];
-    [this.#params, this.#first, this.#second] = [params, first, second].map((tensor) =>
-      kernels.keep(tensor),
-    ) as [TensorInfo, TensorInfo, TensorInfo];
-    kernels.endStep();
-    for (const tensor of before) kernels.free(tensor);
-  }
-
-  #uploadBatch(rows: Int32Array) {
-    const { X, target } = this.#job.rows;
-    const width = this.#job.shape.units[0]!;
-    const count = rows.length;
-    const batch = new Float32Array(count * width);
-    const transposed = new Float32Array((width + 1) * count).fill(1, width * count);
-    for (let i = 0; i < count; i++) {
-      const from = rows[i]! * width;
-      for (let j = 0; j < width; j++) {
-        const value = X[from + j]!;
-        batch[i * width + j] = value;
-        transposed[j * count + i] = value;
-      }
+    this.#params = this.#kernels.keep(ops.minus(this.#params, move));
+    this.#first = this.#kernels.keep(first);
+    this.#second = this.#kernels.keep(second);
+    if (this.#statistics !== null) {
+      before.push(this.#statistics);
+      const change = ops.times(ops.minus(ops.concat(moments, 0), this.#statistics), statisticsRate);
+      this.#statistics = this.#kernels.keep(ops.add(this.#statistics, change));
     }
-    const targets = new Float32Array(count * this.#units);
-    for (let i = 0; i < count; i++)
-      if (this.#job.task === "multiclass") targets[i * this.#units + target[rows[i]!]!] = 1;
-      else targets[i] = target[rows[i]!]!;
-    return {
-      X: this.#kernels.upload(batch, [1, count, width]),
-      transposed: this.#kernels.upload(transposed, [1, width + 1, count]),
-      target: this.#kernels.upload(targets, [1, count, this.#units]),
-    };
+    this.#kernels.endStep();
+    for (const tensor of before) this.#kernels.free(tensor);
   }
 
-  #batchConstants(count: number): BatchConstants {
+  #stepConstants(count: number): StepConstants {
     const known = this.#constants.get(count);
     if (known !== undefined) return known;
-    const decay = new Float32Array(this.#slices.at(-1)!.end);
-    for (const { W, b } of this.#slices) decay.fill(this.#job.alpha / count, W, b);
+    const parts = penalisedParts(this.#job.shape).filter(({ l2 }) => l2 > 0);
+    const decay = new Float32Array(this.#job.shape.nTrainable);
+    for (const { start, end, l2 } of parts) decay.fill(l2 / count, start, end);
     const made = {
       ones: this.#kernels.constant(new Float32Array(count).fill(1), [1, 1, count]),
-      share: this.#scalar(1 / count),
-      decay: this.#kernels.constant(decay, [decay.length]),
+      share: this.#ops.scalar(1 / count),
+      decay: parts.length === 0 ? null : this.#kernels.constant(decay, [decay.length]),
+      statisticsRate: this.#ops.scalar(STATISTICS_RATE * Math.min(1, count / this.#job.batchSize)),
     };
     this.#constants.set(count, made);
     return made;
-  }
-
-  #withOnes(tensor: TensorInfo, { ones }: BatchConstants): TensorInfo {
-    return this.#kernels.call("Concat", [this.#transpose(tensor), ones], { axis: 1 });
-  }
-
-  #transpose(tensor: TensorInfo): TensorInfo {
-    return this.#kernels.call("Transpose", { x: tensor }, { perm: [0, 2, 1] });
-  }
-
-  #product(a: TensorInfo, b: TensorInfo, shape: number[]): TensorInfo {
-    return reshaped(
-      this.#kernels.call("BatchMatMul", { a, b }, { transposeA: false, transposeB: false }),
-      shape,
-    );
-  }
-
-  #times(a: TensorInfo, b: TensorInfo): TensorInfo {
-    return this.#kernels.call("Multiply", { a, b });
-  }
-
-  #scalar(value: number): TensorInfo {
-    return this.#kernels.constant(Float32Array.of(value), []);
   }
 }

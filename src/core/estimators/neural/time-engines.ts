@@ -1,7 +1,9 @@
 import type { Design } from "#core/estimators/design.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
+import { dropoutMasks } from "#core/estimators/neural/dropout.ts";
 import type { NetJob, NeuralEngine } from "#core/estimators/neural/engine.ts";
 import { startOfFit } from "#core/estimators/neural/net-checkpoint.ts";
+import { dropoutLayers } from "#core/estimators/neural/net-shape.ts";
 import { netJob } from "#core/estimators/neural/net-job.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import { neuralEngines } from "#core/estimators/neural/tfjs-engines.ts";
@@ -60,9 +62,10 @@ async function msPerStep(engine: NeuralEngine, job: NetJob, clock: Clock): Promi
   try {
     const count = Math.min(job.batchSize, job.rows.nRows);
     const rows = Int32Array.from({ length: count }, (_, i) => i);
+    const masks = dropoutMasks(dropoutLayers(job.shape), count, 0);
     const run = async (steps: number) => {
       const start = clock();
-      for (let i = 0; i < steps; i++) session.step(rows, null);
+      for (let i = 0; i < steps; i++) session.step(rows, masks);
       await session.outputs();
       return (clock() - start) / steps;
     };

@@ -1,18 +1,48 @@
 import { toDoubles, toFloats } from "#core/estimators/linear-model.ts";
-import type { Activation, MlpModel } from "#core/estimators/neural/mlp-model.ts";
+import { embeddingMatrix } from "#core/estimators/neural/embedding-matrix.ts";
+import { affineOf } from "#core/estimators/neural/forward.ts";
+import type { Activation } from "#core/estimators/neural/layer-spec.ts";
+import { type EarlyMlpModel, type MlpModel, presentModel } from "#core/estimators/neural/mlp-model.ts";
+import type { NetLayer } from "#core/estimators/neural/net-shape.ts";
 import type { OnnxGraph } from "#core/export/onnx/graph.ts";
 
-const operators: Readonly<Record<Activation, string>> = { relu: "Relu", tanh: "Tanh", sigmoid: "Sigmoid" };
+const operators: Readonly<Record<Exclude<Activation, "linear">, string>> = {
+  relu: "Relu",
+  tanh: "Tanh",
+  sigmoid: "Sigmoid",
+};
 
 /** Weights are kept as the floats that they are, so that the file stays small; the runtime makes doubles of them once. */
-export function mlpToOnnx(model: MlpModel, features: string, graph: OnnxGraph): string {
-  let tensor = toDoubles(features, graph);
-  model.layers.forEach(({ inputs, outputs, W, b }, index) => {
-    const weights = toDoubles(graph.floats(W, [inputs, outputs]), graph);
-    tensor = graph.node("Gemm", [tensor, weights, toDoubles(graph.floats(b, [outputs]), graph)]);
-    if (index < model.layers.length - 1) tensor = graph.node(operators[model.activation], [tensor]);
-  });
+export function mlpToOnnx(fitted: MlpModel | EarlyMlpModel, features: string, graph: OnnxGraph): string {
+  const model = presentModel(fitted);
+  const tensor = model.shape.layers.reduce(
+    (input, layer) => layerToOnnx(layer, model.weights, input, graph),
+    toDoubles(features, graph),
+  );
   return toFloats(outputs(model, tensor, graph), graph);
+}
+
+function layerToOnnx(layer: NetLayer, weights: Float32Array, input: string, graph: OnnxGraph): string {
+  switch (layer.kind) {
+    case "dense": {
+      const { W, b, end, activation } = layer;
+      const factors = toDoubles(graph.floats(weights.slice(W, b), [layer.inputs, layer.outputs]), graph);
+      const bias = toDoubles(graph.floats(weights.slice(b, end), [layer.outputs]), graph);
+      const sums = graph.node("Gemm", [input, factors, bias]);
+      return activation === "linear" ? sums : graph.node(operators[activation], [sums]);
+    }
+    case "dropout":
+      return input;
+    case "batch-norm": {
+      const { scale, shift } = affineOf(layer, weights);
+      const scaled = graph.node("Mul", [input, graph.doubles(scale, [1, layer.units])]);
+      return graph.node("Add", [scaled, graph.doubles(shift, [1, layer.units])]);
+    }
+    case "embedding": {
+      const matrix = graph.floats(embeddingMatrix(layer, weights), [layer.inputs, layer.outputs]);
+      return graph.node("MatMul", [input, toDoubles(matrix, graph)]);
+    }
+  }
 }
 
 function outputs(model: MlpModel, tensor: string, graph: OnnxGraph): string {

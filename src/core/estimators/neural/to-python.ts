@@ -1,13 +1,19 @@
 import type { PythonSnippet } from "#core/estimators/estimator.ts";
+import { type LayerSpec, layerSpecsOf } from "#core/estimators/neural/layer-spec.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import { pythonCall, pythonFloat } from "#core/estimators/python-text.ts";
+import { pythonString } from "#core/export/python/python-literal.ts";
 import type { Task } from "#core/pipeline/task.ts";
 
-/** scikit-learn has no dropout, and knows the sigmoid as "logistic"; its own early stopping watches accuracy or R². */
+/** scikit-learn knows the sigmoid as "logistic", and no bend as "identity"; its own early stopping watches accuracy or R². */
+const bends = { relu: "relu", tanh: "tanh", sigmoid: "logistic", linear: "identity" } as const;
+
 export function mlpToPython(params: MlpParams, task: Task): PythonSnippet {
+  const layers = layerSpecsOf(params);
+  const dense = layers.filter((layer) => layer.kind === "dense");
   const settings = [
-    ["hidden_layer_sizes", `(${params.hiddenLayers.map((units) => `${units},`).join(" ")})`],
-    ["activation", params.activation === "sigmoid" ? '"logistic"' : `"${params.activation}"`],
+    ["hidden_layer_sizes", `(${dense.map(({ units }) => `${units},`).join(" ")})`],
+    ["activation", `"${bends[dense[0]?.activation ?? params.activation]}"`],
     ["alpha", pythonFloat(params.alpha)],
     ["batch_size", params.batchSize === null ? null : `${params.batchSize}`],
     ["learning_rate_init", pythonFloat(params.learningRate)],
@@ -18,10 +24,12 @@ export function mlpToPython(params: MlpParams, task: Task): PythonSnippet {
     ["validation_fraction", params.earlyStopping === "on" ? pythonFloat(params.validationFraction) : null],
     ["random_state", "0"],
   ] as const;
+  const definitions = isPlain(layers) ? {} : { definitions: [kerasWords(layers, params, task)] };
   if (task !== "regression")
     return {
       imports: ["from sklearn.neural_network import MLPClassifier"],
       expression: pythonCall("MLPClassifier", settings),
+      ...definitions,
     };
   return {
     imports: [
@@ -30,5 +38,42 @@ export function mlpToPython(params: MlpParams, task: Task): PythonSnippet {
       "from sklearn.preprocessing import StandardScaler",
     ],
     expression: `TransformedTargetRegressor(${pythonCall("MLPRegressor", settings)}, transformer=StandardScaler())`,
+    ...definitions,
   };
+}
+
+/** Whether scikit-learn has such a net: dense layers only, with one bend and one penalty. */
+function isPlain(layers: readonly LayerSpec[]): boolean {
+  const first = layers.find((layer) => layer.kind === "dense");
+  return layers.every(
+    (layer) => layer.kind === "dense" && layer.l2 === null && layer.activation === first?.activation,
+  );
+}
+
+/** What scikit-learn's net lacks of this one, with the same layers in Keras' words, as a comment. */
+function kerasWords(layers: readonly LayerSpec[], { alpha }: MlpParams, task: Task): string {
+  const l2 = (own: number | null) =>
+    `kernel_regularizer=keras.regularizers.L2(${pythonFloat((own ?? alpha) / 2)})`;
+  const lines = layers.map((layer) => {
+    switch (layer.kind) {
+      case "dense":
+        return `keras.layers.Dense(${layer.units}, activation="${layer.activation}", ${l2(layer.l2)}),`;
+      case "dropout":
+        return `keras.layers.Dropout(${pythonFloat(layer.rate)}),`;
+      case "batch-norm":
+        return "keras.layers.BatchNormalization(momentum=0.9, epsilon=1e-05),";
+      case "embedding":
+        return `# here: ${pythonString(layer.source)} as keras.layers.Embedding(categories, ${layer.dimension}), joined to the other inputs`;
+    }
+  });
+  const last = task === "regression" ? "linear" : task === "binary" ? "sigmoid" : "softmax";
+  const units = task === "multiclass" ? "n_classes" : "1";
+  return [
+    "# scikit-learn has no dropout, batch norm or embeddings, and one activation and penalty for all layers.",
+    "# The net below has the dense layers only, so its scores differ. The layers in Keras:",
+    "# keras.Sequential([",
+    ...lines.map((line) => `#     ${line}`),
+    `#     keras.layers.Dense(${units}, activation="${last}", ${l2(null)}),`,
+    "# ])",
+  ].join("\n");
 }

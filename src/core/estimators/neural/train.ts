@@ -4,8 +4,9 @@ import type { NetJob, NeuralEngine, TrainingSession } from "#core/estimators/neu
 import { netOutputs } from "#core/estimators/neural/forward.ts";
 import { refuseBadState, refuseDivergence, refuseZeroWeights } from "#core/estimators/neural/health.ts";
 import { summedLoss } from "#core/estimators/neural/loss.ts";
-import { penalisedSquares, toLayers } from "#core/estimators/neural/mlp-model.ts";
+import { penaltyOf } from "#core/estimators/neural/mlp-model.ts";
 import type { NetCheckpoint } from "#core/estimators/neural/net-checkpoint.ts";
+import { dropoutLayers } from "#core/estimators/neural/net-shape.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import { afterEpoch, type StoppingState } from "#core/estimators/neural/stopping.ts";
 import type { TrainingRows } from "#core/estimators/neural/training-rows.ts";
@@ -78,7 +79,7 @@ class Training {
     this.#session = session;
     this.#checkpoint = checkpoint;
     this.#context = context;
-    this.#units = request.job.shape.units.at(-1)!;
+    this.#units = request.job.shape.outputs;
     this.#everyRow = Int32Array.from({ length: request.job.monitor?.nRows ?? 0 }, (_, i) => i);
     this.#stopping = request.from.stopping;
     this.#firstLoss = request.from.firstLoss;
@@ -106,17 +107,17 @@ class Training {
 
   /** @returns false if it was cut short by a wish to finish */
   async #epoch(epoch: number, firstBatch: number): Promise<boolean> {
-    const { job, params } = this.#request;
+    const { job } = this.#request;
     const { randomState, finishEarly } = this.#context;
     const order = Int32Array.from({ length: job.rows.nRows }, (_, i) => i);
     shuffle(order, createRandom(deriveSeed(randomState, 1, epoch)));
-    const hidden = job.shape.units.slice(1, -1);
+    const dropped = dropoutLayers(job.shape);
     let asked = firstBatch * job.batchSize;
     let queued = 0;
     for (let batch = firstBatch, start = asked; start < order.length; batch++, start += job.batchSize) {
       const rows = order.subarray(start, start + job.batchSize);
       const seed = deriveSeed(randomState, 2, epoch, batch);
-      this.#session.step(rows, dropoutMasks(hidden, rows.length, params.dropout, seed));
+      this.#session.step(rows, dropoutMasks(dropped, rows.length, seed));
       const end = start + rows.length;
       if (++queued < this.#stepsPerSync && end < order.length) continue;
       await this.#collect(order.subarray(asked, end));
@@ -151,18 +152,14 @@ class Training {
     const weights = await this.#session.weights();
     refuseZeroWeights(weights, engine.title);
     const row = rows[0]!;
-    const width = job.shape.units[0]!;
+    const width = job.shape.inputs;
     const features = Array.from({ length: width }, (_, j) => ({
       name: `${j}`,
       source: "",
       kind: "numeric" as const,
     }));
     const X = job.rows.X.slice(row * width, (row + 1) * width);
-    const host = netOutputs(toLayers(job.shape.units, weights), job.shape.activation, {
-      nRows: 1,
-      features,
-      X,
-    });
+    const host = netOutputs(job.shape, weights, { nRows: 1, features, X });
     if (host.some((value) => Math.abs(value) > 1e-3))
       throw new LatheError("device-lost", { engine: engine.title });
   }
@@ -182,8 +179,7 @@ class Training {
     } else {
       // scikit-learn's loss has the penalty in it, as each batch counts it.
       const nBatches = Math.ceil(job.rows.nRows / job.batchSize);
-      const penalty =
-        (0.5 * job.alpha * penalisedSquares(job.shape.units, weights) * nBatches) / job.rows.nRows;
+      const penalty = (penaltyOf(job.shape, weights) * nBatches) / job.rows.nRows;
       this.#stopping = afterEpoch(this.#stopping, epoch, trainLoss + penalty, params.tol, null);
     }
     return weights;
