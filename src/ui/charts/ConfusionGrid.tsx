@@ -19,7 +19,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
   const grid = useRef<HTMLTableElement>(null);
   const [focus, setFocus] = useState<readonly [number, number]>([0, 0]);
   const isRoomy = n <= 4;
-  const isMany = n > 6;
+  const isMany = n > 4;
   const move = (event: KeyboardEvent) => {
     const step = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key];
     if (step === undefined) return;
@@ -29,7 +29,10 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
   };
   return (
     <div className={`confusion ${isRoomy ? "roomy" : ""} ${isMany ? "many" : ""}`}>
-      <table ref={grid} style={{ minWidth: isMany ? 158 + 30 * n : 86 + (isRoomy ? 50 : 44) * n }}>
+      <table
+        ref={grid}
+        style={isMany ? { minWidth: 158 + 30 * n, maxWidth: 158 + 72 * n } : { minWidth: 86 + 50 * n }}
+      >
         <caption className="spoken">Rows are the actual class, columns the predicted class</caption>
         <thead>
           <tr>

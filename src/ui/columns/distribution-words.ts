@@ -65,7 +65,7 @@ function targetFinding(
   const present = Math.max(1, nRows - missing);
   const spoken = top.find(({ value }) => value === positive) ?? top[0];
   if (spoken) return `${formatPercent(spoken.count / present)} of ${column} is ${spoken.value}`;
-  return range ? `Half of ${column} is under ${formatValue(range.median, kind)}` : `${column} has no values`;
+  return range ? medianWords(column, range.median, kind, "is") : `${column} has no values`;
 }
 
 /** How the values of a column lie, whatever is to be predicted. */
@@ -76,11 +76,19 @@ export function plainFinding({ column, labels }: Distribution, summary: ColumnSu
   if (range) {
     const skew = range.std > 0 ? (range.mean - range.median) / range.std : 0;
     const tail = skew > 0.25 ? ", with a long tail above" : skew < -0.25 ? ", with a long tail below" : "";
-    return `Half of ${column} lies under ${formatValue(range.median, kind)}${tail}`;
+    return `${medianWords(column, range.median, kind, "lies")}${tail}`;
   }
   const most = top[0];
   if (!most || labels === null) return `${column} has ${plural(distinct, "different value")}`;
   return `${formatPercent(most.count / Math.max(1, nRows - missing))} of ${column} is ${most.value}`;
+}
+
+/** Of whole numbers many rows may be the median itself, so that less than half lies under it. */
+function medianWords(column: string, median: number, kind: ColumnSummary["kind"], verb: string): string {
+  const value = formatValue(median, kind);
+  return kind === "integer"
+    ? `The middle value of ${column} is ${value}`
+    : `Half of ${column} ${verb} under ${value}`;
 }
 
 function extent(summary: ColumnSummary, present: number): string {

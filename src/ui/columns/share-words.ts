@@ -11,8 +11,8 @@ export function shareFinding(distribution: Distribution, positive: string | null
   const low = shares.at(-1);
   if (positive === null || !high || !low || high === low) return null;
   const { column, kind } = distribution;
-  // Twice the standard error of the difference: less than that may be chance.
-  const noise = 2 * Math.sqrt(variance(high) + variance(low));
+  // The two are picked from some twelve groups after looking, so twice the standard error would often be chance.
+  const noise = 3.3 * Math.sqrt(variance(high) + variance(low));
   if (high.share - low.share <= Math.max(noise, 0.02))
     return `${positive} is about as common all along ${column}`;
   const [most, least] = [high, low].map(({ share }) => formatPercent(share));
@@ -60,7 +60,11 @@ export function shareTable(distribution: Distribution, positive: string): TwinTa
 
 export function groupWords({ label, range }: ShareGroup, kind: Distribution["kind"]): string {
   if (!range) return label ?? "";
-  return `${formatValue(range[0], kind, 3)} to ${formatValue(range[1], kind, 3)}`;
+  // A narrow stretch far from 0 needs more digits for its ends to differ.
+  for (let digits = 3; ; digits++) {
+    const [from, to] = range.map((end) => formatValue(end, kind, digits));
+    if (from !== to || digits === 8) return `${from} to ${to}`;
+  }
 }
 
 /** "430 of 575": how many rows a share rests on. */

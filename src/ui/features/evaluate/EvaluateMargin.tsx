@@ -11,7 +11,7 @@ import {
 } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
-import { binaryCounts, topConfusion } from "./evaluation-words.ts";
+import { binaryCounts, className, topConfusion } from "./evaluation-words.ts";
 import { SealCard } from "./SealCard.tsx";
 
 /** Findings in sentences, the report by class, and the seal. */
@@ -98,13 +98,13 @@ function Findings({
     <>
       {binary ? (
         <p className="finding">
-          Of all {positive} rows it finds <b>{formatPercent(binary.found)}</b>; of its{" "}
+          Of all {className(positive ?? "")} rows it finds <b>{formatPercent(binary.found)}</b>; of its{" "}
           {formatCount(binary.called)} alarms <b>{formatPercent(binary.right)}</b> are right.
         </p>
       ) : null}
       {top ? (
         <p className="finding">
-          Its commonest mistake: <b>{top.actual}</b> called <em>{top.predicted}</em>,{" "}
+          Its commonest mistake: <b>{className(top.actual)}</b> called <em>{className(top.predicted)}</em>,{" "}
           {plural(top.count, "time")}.
         </p>
       ) : null}

@@ -14,7 +14,7 @@ export function evaluationFinding(evaluation: Evaluation, positive: string | nul
   if (evaluation.task === "binary" && positive !== null) {
     const { found, called, right } = binaryCounts(evaluation, positive);
     if (called === 0) return `It never says ${positive} at this threshold`;
-    return `It finds ${per100(found)} of 100 ${positive}, and ${per100(right)} of 100 alarms are right`;
+    return `It finds ${per100(found)} of 100 ${ofClass(positive)}, and ${per100(right)} of 100 alarms are right`;
   }
   const right = evaluation.confusion.counts.reduce((sum, row, i) => sum + row[i]!, 0);
   return `It is right about ${per100(right / evaluation.nRows)} of 100 rows`;
@@ -41,22 +41,27 @@ export function topConfusion({ confusion }: ClassificationEvaluation) {
   return top as { readonly actual: string; readonly predicted: string; readonly count: number } | null;
 }
 
+/** "class 3" where the label alone would read as a number of something; else the label. */
+export function className(label: string): string {
+  return /^[-+]?[\d.,]+$/.test(label) ? `class ${label}` : label;
+}
+
 export function confusionFinding(evaluation: ClassificationEvaluation): string {
   const top = topConfusion(evaluation);
   if (!top) return "Every row is called what it is";
   const is = top.count === 1 ? "is" : "are";
-  return `${plural(top.count, "row")} of ${top.actual} ${is} called ${top.predicted}`;
+  return `${plural(top.count, "row")} of ${className(top.actual)} ${is} called ${className(top.predicted)}`;
 }
 
 export function rocFinding({ curves, confusion }: ClassificationEvaluation): string {
   if (curves.length === 1) {
     const { label, roc } = curves[0]!;
     const other = confusion.classes.find((name) => name !== label) ?? "other";
-    return `A random ${label} row outranks a random ${other} row ${per100(roc.area)} times in 100`;
+    return `A random ${className(label)} row outranks a random ${className(other)} row ${per100(roc.area)} times in 100`;
   }
   const worst = [...curves].sort((a, b) => a.roc.area - b.roc.area)[0]!;
   if (worst.roc.area > 0.9995) return "Every class is told apart almost without error";
-  return `${worst.label} is hardest to tell apart, ROC AUC ${formatFixed(worst.roc.area, 3)}`;
+  return `${capitalised(className(worst.label), worst.label)} is hardest to tell apart, ROC AUC ${formatFixed(worst.roc.area, 3)}`;
 }
 
 export function prFinding({ curves }: ClassificationEvaluation): string {
@@ -67,7 +72,7 @@ export function prFinding({ curves }: ClassificationEvaluation): string {
   }
   const worst = [...curves].sort((a, b) => a.pr.area - b.pr.area)[0]!;
   if (worst.pr.area > 0.9995) return "No class is found at the price of false alarms";
-  return `${worst.label} is hardest to find without false alarms, average precision ${formatFixed(worst.pr.area, 3)}`;
+  return `${capitalised(className(worst.label), worst.label)} is hardest to find without false alarms, average precision ${formatFixed(worst.pr.area, 3)}`;
 }
 
 /** Precision at the first point whose recall reaches `recall`. */
@@ -85,6 +90,16 @@ export function residualFinding({ bias, rmse, mae }: RegressionEvaluation): stri
   if (Math.abs(bias) <= 0.05 * rmse)
     return `Its errors centre on zero, ${formatNumber(mae, 3)} off on average`;
   return `It guesses ${formatNumber(Math.abs(bias), 3)} too ${bias > 0 ? "low" : "high"} on average`;
+}
+
+/** "Yes", or "rows of class 1". */
+function ofClass(label: string): string {
+  return className(label) === label ? label : `rows of ${className(label)}`;
+}
+
+/** A label keeps its case; a word of ours before it does not. */
+function capitalised(words: string, label: string): string {
+  return words === label ? words : words[0]!.toUpperCase() + words.slice(1);
 }
 
 function per100(share: number): string {

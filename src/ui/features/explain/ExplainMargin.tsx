@@ -16,7 +16,7 @@ export function ExplainMargin({ run }: { readonly run: RunRecord }) {
         <>
           {used.slice(0, 3).map(({ column, mean, std }) => (
             <p className="finding" key={column}>
-              Without <b>{column}</b> its {metricName(importance.metric)} worsens by{" "}
+              With <b>{column}</b> scrambled its {metricName(importance.metric)} worsens by{" "}
               <b>{formatNumber(mean, 3)}</b>.<small>± {formatNumber(std, 2)} over folds and shuffles.</small>
             </p>
           ))}

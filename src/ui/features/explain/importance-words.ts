@@ -31,7 +31,7 @@ export function importanceSentences(importance: ImportanceRecord): string[] {
     `${first.column} scrambled worsens ${name} by ${formatNumber(first.mean, 3)} ± ${formatNumber(first.std, 2)}.`,
     unused === 0
       ? "Every column is used."
-      : `${plural(unused, "column")} could be left out one at a time without a loss that these folds can see.`,
+      : `Of ${plural(unused, "other column")}, scrambled one at a time, these folds see no loss.`,
   ];
 }
 

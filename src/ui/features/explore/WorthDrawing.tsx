@@ -86,7 +86,7 @@ export function WorthDrawing({
         );
       })}
       {worth.length > 0 && entries.length === 0 ? (
-        <p className="text-ink-2">No single column goes with {target} by more than chance would give.</p>
+        <p className="text-ink-2">No single column goes with {target} strongly enough to be drawn here.</p>
       ) : null}
     </section>
   );

@@ -42,7 +42,9 @@ export function LevelInput({
       }}
       onBlur={() => setTyping(false)}
     >
-      <Label className="label predict-name">{label}</Label>
+      <Label className="label predict-name">
+        <span title={label}>{label}</span>
+      </Label>
       <div className="box measured">
         <Input placeholder="missing" onFocus={(event) => event.currentTarget.select()} />
         <Button className="icon" aria-label={`Levels of ${label}`}>

@@ -43,7 +43,9 @@ export function NumberInput({
       onChange={onChange}
       isInvalid={value.trim() !== "" && !isDate && !Number.isFinite(number)}
     >
-      <Label className="label predict-name">{label}</Label>
+      <Label className="label predict-name">
+        <span title={label}>{label}</span>
+      </Label>
       <div className="range">
         {spans ? (
           <Slider

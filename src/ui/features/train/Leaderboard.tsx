@@ -115,7 +115,7 @@ export function Leaderboard({
                 <td>{row.score ? <IntervalCell score={row.score} scale={scale} leader={leader} /> : null}</td>
                 {others.map((id) => (
                   <td className="right num" key={id}>
-                    {meanOf(row, id)}
+                    {meanOf(row, id, decimalsOf(rows, id))}
                   </td>
                 ))}
                 <td className="right num">{row.gap ? formatSigned(row.gap.mean, decimals) : ""}</td>
@@ -170,10 +170,17 @@ function RunMenu({ row, onRename }: { readonly row: LeaderboardRow; readonly onR
   );
 }
 
-function meanOf({ run }: LeaderboardRow, metric: string): string {
+function meanOf({ run }: LeaderboardRow, metric: string, decimals: number): string {
   const score = run.scores.find((candidate) => candidate.metric === metric);
-  if (!score || Number.isNaN(score.mean)) return "";
-  return formatFixed(score.mean, decimalsFor(score.mean, score.std));
+  return !score || Number.isNaN(score.mean) ? "" : formatFixed(score.mean, decimals);
+}
+
+/** One number of decimals a column, the most that a row needs, so that its points stand in line. */
+function decimalsOf(rows: readonly LeaderboardRow[], metric: string): number {
+  const scores = rows.flatMap(({ run }) =>
+    run.scores.filter((score) => score.metric === metric && score.std > 0),
+  );
+  return scores.length === 0 ? 3 : Math.max(...scores.map(({ mean, std }) => decimalsFor(mean, std)));
 }
 
 function tieSentence(rows: readonly LeaderboardRow[]): string {
