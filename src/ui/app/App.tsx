@@ -11,10 +11,13 @@ import { ProblemAlerts } from "./ProblemAlerts.tsx";
 import { Rail } from "./Rail.tsx";
 import { useRoute } from "./route.ts";
 import { prefetch, routes } from "./routes.ts";
+import { sideRoutes } from "./side-routes.ts";
 import { ScreenBoundary } from "./ScreenBoundary.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { steps } from "./steps.ts";
 import { TopBar } from "./TopBar.tsx";
+
+const screens = { ...routes, ...sideRoutes };
 
 /** Shown only when a screen takes long to come (its words fade in late). */
 function Opening() {
@@ -32,7 +35,7 @@ export function App() {
   const projectName = useStudio((state) => state.project.name);
   const isOpen = useStudio((state) => state.data.status === "ready");
   const step = steps.find(({ id }) => id === place);
-  const Routed = step === undefined ? undefined : routes[step.id];
+  const Routed = place === "start" ? undefined : screens[place];
 
   // Once a table is open its first screens come next: fetch them while nothing else is asked for.
   useEffect(() => {

@@ -7,6 +7,7 @@ import {
   House,
   type LucideIcon,
   MoonStar,
+  Paintbrush,
   Pause,
   Play,
   Redo2,
@@ -58,7 +59,14 @@ function goCommands(): readonly AppCommand[] {
       run: () => go(id),
     }),
   );
-  return [start, ...toSteps];
+  const paint: AppCommand = {
+    id: "go.paint",
+    group: "Go to",
+    title: "Paint your own points",
+    icon: Paintbrush,
+    run: () => go("paint"),
+  };
+  return [start, ...toSteps, paint];
 }
 
 function projectCommands(state: StudioState): readonly AppCommand[] {

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from "react";
+import { type SideId, sideIds } from "./side-routes.ts";
 import { type StepId, stepIds } from "./steps.ts";
 
-/** Where one is: the start screen or a step, and what of it ("#/explore/tenure" has the detail "tenure"). */
+/** Where one is: the start screen, a step or a screen beside them, and what of it ("#/explore/tenure" has the detail "tenure"). */
 export interface Route {
-  readonly place: StepId | "start";
+  readonly place: StepId | SideId | "start";
   readonly detail: string | null;
 }
 
@@ -19,7 +20,8 @@ export function go(place: Route["place"], detail?: string): void {
 
 export function parseHash(hash: string): Route {
   const [word = "", detail] = hash.replace(/^#\/?/, "").split("/");
-  const place = stepIds.find((step) => step === word) ?? "start";
+  const places = [...stepIds, ...sideIds];
+  const place = places.find((known) => known === word) ?? "start";
   return { place, detail: detail === undefined || detail === "" ? null : decoded(detail) };
 }
 

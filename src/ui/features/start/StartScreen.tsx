@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { Button } from "react-aria-components";
 import { useStudio } from "#state/store.ts";
 import { showOverlay } from "#ui/app/overlay-store.ts";
+import { hrefOf } from "#ui/app/route.ts";
 import { plural } from "#ui/format/numbers.ts";
 import { DropZone } from "./DropZone.tsx";
 import { ProjectList } from "./ProjectList.tsx";
@@ -67,7 +68,9 @@ export function StartScreen() {
       <section className="stories" aria-labelledby="stories">
         <header>
           <h2 id="stories">Or start from a table with a story</h2>
-          <span className="muted">Bundled with the page</span>
+          <a className="more" href={hrefOf("paint")}>
+            Or paint your own points
+          </a>
         </header>
         <Suspense fallback={null}>
           <SampleCards isBusy={isBusy} />
