@@ -15,11 +15,11 @@ import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { formatCount, plural } from "#ui/format/numbers.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
-import "./prepare.css";
-import { RecipeSection } from "./RecipeSection.tsx";
-import { RolesSection } from "./RolesSection.tsx";
-import { splitCounts } from "./split-counts.ts";
-import { SplitSection } from "./SplitSection.tsx";
+import "#ui/inspector/prepare.css";
+import { RecipeSection } from "#ui/inspector/RecipeSection.tsx";
+import { RolesSection } from "#ui/inspector/RolesSection.tsx";
+import { splitCounts } from "#ui/inspector/split-counts.ts";
+import { SplitSection } from "#ui/inspector/SplitSection.tsx";
 import { latestRunOf } from "./stale-models.ts";
 import { useStale } from "./use-stale.ts";
 

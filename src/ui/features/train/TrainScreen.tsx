@@ -16,7 +16,7 @@ import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { LossFigure } from "./LossFigure.tsx";
-import { ModelInspector } from "./ModelInspector.tsx";
+import { ModelInspector } from "#ui/inspector/ModelInspector.tsx";
 import { OtherRuns } from "./OtherRuns.tsx";
 import "./train.css";
 

@@ -4,6 +4,7 @@ import { Button } from "#ui/controls/Button.tsx";
 import { NumberField } from "#ui/controls/NumberField.tsx";
 import { formatCount, plural } from "#ui/format/numbers.ts";
 import { splitCounts } from "./split-counts.ts";
+import "./prepare.css";
 
 /** Which rows are learned from, which judge, and which stay sealed to the end. */
 export function SplitSection({

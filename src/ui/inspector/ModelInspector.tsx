@@ -13,6 +13,7 @@ import { EngineField } from "./EngineField.tsx";
 import { JobCard } from "./JobCard.tsx";
 import { Presets } from "./Presets.tsx";
 import { RunFacts } from "./RunFacts.tsx";
+import "./inspector.css";
 
 /** The margin of Train: the chosen model's work under way, its settings, and what its last run says. */
 export function ModelInspector({ node, run }: { readonly node: NodeId; readonly run: RunRecord | null }) {

@@ -9,6 +9,7 @@ import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
 import { roleWords } from "#ui/columns/roles-of-columns.ts";
 import { Segmented } from "#ui/controls/Segmented.tsx";
 import { formatCount } from "#ui/format/numbers.ts";
+import "./prepare.css";
 
 type Shown = "all" | Role;
 const rowHeight = 32;

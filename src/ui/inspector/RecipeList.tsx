@@ -1,0 +1,122 @@
+import { ChevronDown, ChevronRight, GripVertical, Plus, X } from "lucide-react";
+import { useState } from "react";
+import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
+import type { ParamsSchema } from "#core/estimators/params.ts";
+import type { RecipeStep } from "#core/pipeline/plan-types.ts";
+import { steps as registry } from "#core/preprocessing/registry.ts";
+import { Button } from "#ui/controls/Button.tsx";
+import { IconButton } from "#ui/controls/IconButton.tsx";
+import { Menu } from "#ui/controls/Menu.tsx";
+import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
+import { Switch } from "#ui/controls/Switch.tsx";
+import { moveEntry } from "./move-entry.ts";
+
+/** The steps of a recipe in the order they run: dragged to another place, switched on or off, set, added, taken away. */
+export function RecipeList({
+  label,
+  recipe,
+  onRecipe,
+}: {
+  readonly label: string;
+  readonly recipe: readonly RecipeStep[];
+  readonly onRecipe: (recipe: readonly RecipeStep[]) => void;
+}) {
+  const [open, setOpen] = useState<number | null>(null);
+  const change = (at: number, next: Partial<RecipeStep>) =>
+    onRecipe(recipe.map((step, index) => (index === at ? { ...step, ...next } : step)));
+  // A recipe may hold a step twice: its place is its identity.
+  const items = recipe.map((step, at) => ({ id: at, step, spec: registry[step.step] }));
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ "text/plain": titleOf(recipe[Number(key)]) })),
+    onReorder({ keys, target }) {
+      const from = Number([...keys][0]);
+      setOpen(null);
+      onRecipe(moveEntry(recipe, from, Number(target.key) + (target.dropPosition === "after" ? 1 : 0)));
+    },
+  });
+  return (
+    <>
+      <GridList
+        aria-label={`Steps of ${label}`}
+        className="recipe-list"
+        items={items}
+        dependencies={[open, recipe]}
+        selectionMode="none"
+        dragAndDropHooks={dragAndDropHooks}
+        renderEmptyState={() => <p className="muted">No step: columns reach the model as they are.</p>}
+      >
+        {({ id, step, spec }) => {
+          const isOpen = open === id;
+          const title = titleOf(step);
+          const hasSettings = spec !== undefined && Object.keys(spec.params.fields).length > 0;
+          return (
+            <GridListItem id={id} textValue={title} className="recipe-step" data-off={!step.on || undefined}>
+              <div className="line">
+                <AriaButton slot="drag" className="grip" aria-label={`Move ${title}`}>
+                  <GripVertical className="icon small" aria-hidden />
+                </AriaButton>
+                <span className="place">{id + 1}</span>
+                <AriaButton
+                  className="open"
+                  isDisabled={!hasSettings}
+                  aria-expanded={isOpen}
+                  onPress={() => setOpen(isOpen ? null : id)}
+                >
+                  {hasSettings ? <Chevron isOpen={isOpen} /> : null}
+                  <span className="title">{title}</span>
+                </AriaButton>
+                <Switch
+                  label={`${title}: ${step.on ? "on" : "off"}`}
+                  isSelected={step.on}
+                  onChange={(on) => change(id, { on })}
+                />
+                <IconButton
+                  icon={X}
+                  size="small"
+                  label={`Take ${title} away`}
+                  onPress={() => {
+                    setOpen(null);
+                    onRecipe(recipe.filter((_, at) => at !== id));
+                  }}
+                />
+              </div>
+              <p className="summary">{spec?.summary ?? "This Lathe does not know this step."}</p>
+              {isOpen && spec ? (
+                <div className="settings">
+                  <ParamsForm
+                    schema={spec.params as ParamsSchema<object>}
+                    value={{ ...(spec.params.defaults as object), ...(step.params as object) }}
+                    onChange={(params) => change(id, { params })}
+                    isDisabled={!step.on}
+                  />
+                </div>
+              ) : null}
+            </GridListItem>
+          );
+        }}
+      </GridList>
+      <Menu
+        label="Steps to add"
+        items={Object.values(registry).map((spec) => ({
+          id: spec.id,
+          label: spec.title,
+          hint: spec.summary,
+          onAction: () => onRecipe([...recipe, { step: spec.id, params: spec.params.defaults, on: true }]),
+        }))}
+      >
+        <Button size="small" variant="quiet" icon={Plus}>
+          Add a preparation
+        </Button>
+      </Menu>
+    </>
+  );
+}
+
+function Chevron({ isOpen }: { readonly isOpen: boolean }) {
+  const Icon = isOpen ? ChevronDown : ChevronRight;
+  return <Icon className="icon small" aria-hidden />;
+}
+
+function titleOf(step: RecipeStep | undefined): string {
+  return step === undefined ? "" : (registry[step.step]?.title ?? step.step);
+}
