@@ -3,6 +3,8 @@ import { rolesOf, setRoles } from "#core/pipeline/edit.ts";
 import type { ReadOptions } from "#core/frame/reading.ts";
 import { type PipelineGraph, withParams } from "#core/pipeline/graph.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
+import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
+import { removeHealing } from "#core/pipeline/wiring.ts";
 import type { SourceRecord } from "#core/project/project.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { isAbortError } from "#core/shared/checkpoint.ts";
@@ -113,7 +115,7 @@ async function proposedGraph(
 
 interface Settled {
   readonly graph: PipelineGraph;
-  /** Set when the target could not be kept: what the person is to be told. */
+  /** Set when something could not be kept: what the person is to be told. */
   readonly lost: LatheError | null;
 }
 
@@ -146,7 +148,19 @@ async function keepRoles(
   }));
   const roles = inferred.task === before.task ? { columns } : { ...inferred, columns };
   const file = graph.nodes.find(({ kind }) => kind === "file");
-  return { graph: setRoles(file ? withParams(graph, file.id, read) : graph, roles), lost: null };
+  const reread = setRoles(file ? withParams(graph, file.id, read) : graph, roles);
+  const isUndo = JSON.stringify(readParamsOf(graph)) === JSON.stringify(read); // its rows were chosen as read so
+  if (isUndo) return { graph: reread, lost: null };
+  return dropRowChoices(reread, dataset.reading.nRows, studio.get().project.source?.nRows);
+}
+
+/** Rows are chosen by number: with another number of rows they would be others, so the choice goes and is said. */
+function dropRowChoices(graph: PipelineGraph, nRows: number, before: number | undefined): Settled {
+  const chosen = rowsNodesOf(graph);
+  if (chosen.length === 0 || nRows === before) return { graph, lost: null };
+  const without = chosen.reduce((rest, { id }) => removeHealing(rest, id), graph);
+  const names = chosen.map(({ name }) => `“${name ?? "Rows"}”`).join(", ");
+  return { graph: without, lost: new LatheError("row-choice-lost", { names }) };
 }
 
 async function read(

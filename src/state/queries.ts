@@ -4,7 +4,7 @@ import { isClassification } from "#core/pipeline/task.ts";
 import { askTable, needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
-import type { StudioQueries } from "#state/studio-state.ts";
+import type { RowOrder, StudioQueries } from "#state/studio-state.ts";
 
 /** Questions whose answers are too large or too fleeting for the store. */
 export function studioQueries(studio: Studio): StudioQueries {
@@ -15,14 +15,27 @@ export function studioQueries(studio: Studio): StudioQueries {
     const roles = rolesOf(studio.get().project.graph);
     return roles && isClassification(roles.task) ? roles.target : null;
   };
+  /** The last order asked for: scrolling asks for a part of it again and again. */
+  let order: { readonly key: string; readonly rows: Promise<Int32Array> } | null = null;
+  const sorted = ({ column, descending }: RowOrder, rows: Int32Array | null): Promise<Int32Array> => {
+    const among = rows === null ? "all" : studio.get().selection?.version;
+    const key = JSON.stringify([vault.tableKey, among, column, descending]);
+    if (order?.key !== key) order = { key, rows: data.run("sortRows", { column, descending, rows }) };
+    return order.rows;
+  };
   return {
-    async cells(start, end, onlySelected) {
+    async cells(start, end, onlySelected, order = null) {
       await needTable(studio);
       const selected = new Set(vault.selectedRows);
-      const rows = onlySelected ? (vault.selectedRows ?? new Int32Array(0)) : null;
+      const chosen = onlySelected ? (vault.selectedRows ?? new Int32Array(0)) : null;
+      const rows = order === null ? chosen : await sorted(order, chosen);
       const part = rows ? rows.slice(start, end) : null;
       const answer = await data.run("cells", { start, end, rows: part });
       return { ...answer, start, selected: answer.rows.map((row) => selected.has(row)) };
+    },
+    async countWhere(conditions) {
+      await needTable(studio);
+      return (await data.run("rowsWhere", { conditions })).length;
     },
     async distribution(column) {
       await needTable(studio);
@@ -86,6 +99,7 @@ export function studioQueries(studio: Studio): StudioQueries {
         recipe: record.recipe,
         estimator: record.estimator,
         params: record.params,
+        ...(plan.rows ? { rows: plan.rows } : {}),
         split: plan.split,
       });
     },

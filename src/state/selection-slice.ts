@@ -1,13 +1,29 @@
 import type { Studio } from "#state/context.ts";
-import { askTable } from "#state/ask.ts";
+import { askTable, needTable } from "#state/ask.ts";
 import { openedRun, runFilesOnTable } from "#state/run-store.ts";
+import { removeHealing } from "#core/pipeline/wiring.ts";
+import { MOST_RANGES } from "#core/pipeline/nodes/rows.ts";
+import { addRowsNode, rowsNodesOf } from "#core/pipeline/row-choices.ts";
+import { LatheError } from "#core/shared/problems.ts";
+import { rangesOf } from "#core/shared/row-ranges.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 
-type SelectionVerbs = Pick<StudioVerbs, "selectRows" | "selectCell" | "clearSelection">;
+type SelectionVerbs = Pick<
+  StudioVerbs,
+  "selectRows" | "selectCell" | "selectWhere" | "clearSelection" | "chooseSelected" | "removeRowChoice"
+>;
 
 export function selectionVerbs(studio: Studio): SelectionVerbs {
   let version = 0;
+  let asking = 0;
+  const clear = () => {
+    asking++;
+    studio.vault.selectedRows = null;
+    version++;
+    studio.set({ selection: null });
+  };
   const select = (rows: Int32Array, label: string) => {
+    asking++;
     studio.vault.selectedRows = Int32Array.from(new Set(rows)).sort();
     const count = studio.vault.selectedRows.length;
     studio.set({ selection: { count, label, version: ++version } });
@@ -35,10 +51,46 @@ export function selectionVerbs(studio: Studio): SelectionVerbs {
         studio.report(error);
       }
     },
-    clearSelection() {
-      studio.vault.selectedRows = null;
-      version++;
-      studio.set({ selection: null });
+    async selectWhere(conditions, label) {
+      const asked = ++asking;
+      try {
+        await needTable(studio);
+        const rows = await studio.data.run("rowsWhere", { conditions });
+        if (asked === asking) select(rows, label); // else another question came after this one
+      } catch (error) {
+        studio.report(error);
+      }
+    },
+    clearSelection: clear,
+    chooseSelected(mode) {
+      const { selection } = studio.get();
+      const rows = studio.vault.selectedRows;
+      if (!selection || !rows || rows.length === 0) return;
+      const ranges = rangesOf(rows);
+      if (ranges.length > MOST_RANGES) {
+        const stretches = { stretches: ranges.length, limit: MOST_RANGES };
+        return studio.report(new LatheError("rows-too-scattered", stretches));
+      }
+      const count = `${rows.length} ${rows.length === 1 ? "row" : "rows"}`;
+      const name = mode === "keep" ? `Keep ${count}` : `Leave out ${count}`;
+      const params = { mode, rows: ranges, label: selection.label.slice(0, 300) };
+      const before = studio.get().project;
+      studio.edit(name.toLowerCase(), null, (project) => ({
+        ...project,
+        graph: addRowsNode(project.graph, params, name),
+      }));
+      if (studio.get().project === before) return; // refused, and said so
+      clear();
+      studio.get().train();
+    },
+    removeRowChoice(node) {
+      const chosen = rowsNodesOf(studio.get().project.graph).find(({ id }) => id === node);
+      if (!chosen) return;
+      studio.edit(`take back “${chosen.name ?? "rows"}”`, null, (project) => ({
+        ...project,
+        graph: removeHealing(project.graph, node),
+      }));
+      studio.get().train();
     },
   };
 }

@@ -3,6 +3,7 @@ import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
+import type { RowCondition } from "#core/frame/row-conditions.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { ScatterSample } from "#core/frame/scatter.ts";
 import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
@@ -108,6 +109,12 @@ export interface Cells {
   readonly selected: readonly boolean[];
 }
 
+/** Rows by the values of a column; equal values stay in file order, missing ones stand last. */
+export interface RowOrder {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
 export interface Prediction {
   /** Class label, or the number as text. */
   readonly label: string;
@@ -189,7 +196,13 @@ export interface StudioVerbs {
   selectRows(rows: Int32Array, label: string): void;
   /** Rows of a confusion cell of the open run. */
   selectCell(actual: number, predicted: number): Promise<void>;
+  /** Selects every row for which all of this holds; says so when there is none. */
+  selectWhere(conditions: readonly RowCondition[], label: string): Promise<void>;
   clearSelection(): void;
+  /** Makes the selection a step of the pipeline: only its rows are learned from, or none of them. Trains at once. */
+  chooseSelected(mode: "keep" | "drop"): void;
+  /** Takes such a step out again. */
+  removeRowChoice(node: NodeId): void;
   renameProject(name: string): void;
   newProject(): Promise<void>;
   openProject(id: ProjectId): Promise<void>;
@@ -235,7 +248,9 @@ export interface StudioVerbs {
 /** Questions whose answers are too large or too fleeting for the store. Each rejects with a LatheError. */
 export interface StudioQueries {
   /** Rows [start, end) of the table, or of the selection. */
-  cells(start: number, end: number, onlySelected: boolean): Promise<Cells>;
+  cells(start: number, end: number, onlySelected: boolean, order?: RowOrder | null): Promise<Cells>;
+  /** How many rows all of this holds for. */
+  countWhere(conditions: readonly RowCondition[]): Promise<number>;
   distribution(column: string): Promise<Distribution>;
   scatter(x: string, y: string): Promise<ScatterSample>;
   /** Out-of-fold evaluation of a run at the project's threshold; `sealed` asks for the opened test set instead. */

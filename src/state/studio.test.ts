@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { compilePlan } from "#core/pipeline/plan.ts";
+import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
 import { learnNodesOf, rolesOf } from "#core/pipeline/edit.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { createStudio } from "#state/studio.ts";
@@ -262,6 +264,49 @@ describe("edits", () => {
     expect(kindOf()).toBe("categorical");
     studio.state().undo();
     await studio.until(() => kindOf() === "integer");
+  });
+});
+
+describe("a selection", () => {
+  it("is made by conditions, shown sorted, and becomes a step of the pipeline", async () => {
+    const { state, queries, studio } = setup();
+    await state().openFile(file(), "colours.csv");
+    studio.scheduler.cancelAll();
+    await state().selectWhere([{ kind: "range", column: "a", min: 0, max: 9 }], "a up to 9");
+    expect(state().selection).toMatchObject({ count: 12, label: "a up to 9" });
+    const order = { column: "a", descending: true };
+    const cells = await queries.cells(0, 3, true, order);
+    expect(cells.columns[1]).toEqual(["9", "8", "7"]);
+    expect(cells.selected).toEqual([true, true, true]);
+    expect((await queries.cells(0, 1, false, order)).columns[1]).toEqual(["100"]);
+    expect(await queries.countWhere([{ kind: "missing", column: "a" }])).toBe(1);
+
+    state().chooseSelected("drop");
+    expect(state()).toMatchObject({ selection: null, history: { canUndo: "leave out 12 rows" } });
+    const [job] = state().jobs;
+    expect(job?.node).toBe("baseline");
+    const { graph } = state().project;
+    expect(compilePlan(graph).rows?.[0]).toMatchObject({ mode: "drop" });
+    studio.scheduler.cancelAll();
+    state().removeRowChoice(rowsNodesOf(graph)[0]!.id);
+    expect(compilePlan(state().project.graph).rows).toBe(undefined);
+    state().undo();
+    expect(state().project.graph).toEqual(graph);
+    studio.scheduler.cancelAll();
+  });
+
+  it("that is a step goes when the file is read with other rows, and undo brings it back", async () => {
+    const { state, studio, until } = setup();
+    await state().openFile(file(), "colours.csv");
+    await state().selectWhere([{ kind: "range", column: "a", min: 0, max: 9 }], "a up to 9");
+    state().chooseSelected("keep");
+    studio.scheduler.cancelAll();
+    await state().reread({ header: false });
+    expect(state().problems.map(({ problem }) => problem.code)).toContain("target-lost");
+    state().undo();
+    await until(() => state().data.status === "ready");
+    expect(rowsNodesOf(state().project.graph).length).toBe(1);
+    studio.scheduler.cancelAll();
   });
 });
 

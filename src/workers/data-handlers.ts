@@ -2,8 +2,10 @@ import { cellText } from "#core/frame/cells.ts";
 import type { Column, Table } from "#core/frame/column.ts";
 import { distributionOf } from "#core/frame/distribution.ts";
 import type { Reading } from "#core/frame/reading.ts";
+import { rowsWhere } from "#core/frame/row-conditions.ts";
 import { scatterSample } from "#core/frame/scatter.ts";
 import { shareTable } from "#core/frame/shared-table.ts";
+import { sortRows } from "#core/frame/sort-rows.ts";
 import { summarise } from "#core/frame/summary.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { decodeTable, encodeTable } from "#core/frame/table-file.ts";
@@ -91,6 +93,16 @@ export function dataHandlers(): Handlers<DataOperations> {
 
     scatter: async ({ x, y, target }) =>
       scatterSample(needed().table, column(x), column(y), columnOrNull(target), 0),
+
+    async rowsWhere({ conditions }) {
+      const rows = rowsWhere(needed().table, conditions);
+      return move(rows, rows.buffer);
+    },
+
+    async sortRows({ column: name, descending, rows }) {
+      const sorted = sortRows(column(name), descending, rows);
+      return move(sorted, sorted.buffer);
+    },
 
     async packProject(contents) {
       const bytes = writeLatheFile(contents);

@@ -6,6 +6,7 @@ import type { PythonPlan } from "#core/export/python/write-python.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
 import type { ScatterSample } from "#core/frame/scatter.ts";
+import type { RowCondition } from "#core/frame/row-conditions.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
@@ -41,6 +42,9 @@ export interface DataOperations {
   cells: Op<{ start: number; end: number; rows: Int32Array | null }, CellsAnswer>;
   distribution: Op<{ column: string; target: string | null }, Distribution>;
   scatter: Op<{ x: string; y: string; target: string | null }, ScatterSample>;
+  rowsWhere: Op<{ conditions: readonly RowCondition[] }, Int32Array<ArrayBuffer>>;
+  /** Data rows in the order of a column; of all, or of those given. */
+  sortRows: Op<{ column: string; descending: boolean; rows: Int32Array | null }, Int32Array<ArrayBuffer>>;
   packProject: Op<LatheContents, Uint8Array<ArrayBuffer>>;
   unpackProject: Op<{ file: Blob }, LatheContents>;
 }
@@ -132,6 +136,8 @@ export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations
   cells: "reading rows of the table",
   distribution: "counting a column",
   scatter: "drawing two columns",
+  rowsWhere: "choosing rows",
+  sortRows: "sorting rows",
   packProject: "packing the project",
   unpackProject: "opening the project file",
   setTable: "taking over the table",

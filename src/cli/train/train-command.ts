@@ -64,7 +64,7 @@ async function train(args: Arguments, io: CliIo): Promise<number> {
   const skipped = skippedModels(options, plan);
   for (const warning of skipped) say(warning);
   say(
-    `${plan.task} of “${plan.target}”: ${split.nTrain} training rows, ${split.nTest} test rows, ${plan.features.length} features`,
+    `${plan.task} of “${plan.target}”: ${split.nTrain} training rows, ${split.nTest} test rows, ${plan.features.length} features${split.nLeftOut > 0 ? `, ${split.nLeftOut} rows left out by the pipeline` : ""}`,
   );
 
   const trained = await fitEverything(read.table, plan, split, options.threads, say);

@@ -65,7 +65,7 @@ function mostFrequent(counts: Int32Array, n: number): number[] {
   return byCount.slice(0, n).sort((a, b) => a - b);
 }
 
-interface Bins {
+export interface Bins {
   readonly edges: readonly number[] | null;
   readonly labels: readonly string[] | null;
   readonly nBins: number;
@@ -74,7 +74,8 @@ interface Bins {
   binAt(row: number): number;
 }
 
-function binsOf(column: Column): Bins {
+/** How a column is cut into bars. */
+export function binsOf(column: Column): Bins {
   if (column.kind === "text" || "codes" in column) {
     const { codes, categories } = classLabels(column);
     const counts = countCodes(codes, categories.length);

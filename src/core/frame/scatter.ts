@@ -63,7 +63,8 @@ export function scatterSample(
   };
 }
 
-function positionsOf(column: Column): Float64Array | Float32Array {
+/** Where each row stands along an axis; NaN where it has no place. */
+export function positionsOf(column: Column): Float64Array | Float32Array {
   const numbers = numbersOf(column);
   if (numbers !== null) return numbers;
   if ("codes" in column) return Float64Array.from(column.codes, (code) => (code === -1 ? Number.NaN : code));

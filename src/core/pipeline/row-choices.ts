@@ -1,7 +1,8 @@
 import { freeId, rolesOf } from "#core/pipeline/edit.ts";
 import type { PipelineGraph, PipelineNode } from "#core/pipeline/graph.ts";
 import { rolesNode } from "#core/pipeline/nodes/roles.ts";
-import { rowsNode, type RowsParams } from "#core/pipeline/nodes/rows.ts";
+import { rowsNode } from "#core/pipeline/nodes/rows.ts";
+import type { RowChoice } from "#core/pipeline/plan-types.ts";
 import { inputsOf } from "#core/pipeline/recipe-chain.ts";
 import { insertOnWire } from "#core/pipeline/wiring.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -21,7 +22,11 @@ export function rowsNodesOf(graph: PipelineGraph): readonly PipelineNode[] {
 }
 
 /** Puts a step before the roles, after those that are there already. @throws LatheError "pipeline-invalid" */
-export function addRowsNode(graph: PipelineGraph, params: RowsParams, name: string): PipelineGraph {
+export function addRowsNode(
+  graph: PipelineGraph,
+  params: RowChoice & { readonly label: string },
+  name: string,
+): PipelineGraph {
   const roles = graph.nodes.find(({ kind }) => kind === rolesNode.id);
   const source = roles && inputsOf(graph, roles.id)[0];
   if (!roles || !source || !rolesOf(graph)) {

@@ -68,6 +68,28 @@ export const problems = {
     title: "No column is left to learn from",
     advice: "Give at least one column other than the target the role of a feature.",
   }),
+  "too-few-groups": (d: { column: string; groups: number; folds: number }) => ({
+    title: `${d.groups} groups of “${d.column}” are too few for ${d.folds} folds`,
+    advice:
+      "Groups stay whole, so the sealed rows and each fold need some of their own. Use fewer folds, or give the column another role.",
+  }),
+  "time-not-ordered": (d: { column: string; kind: string }) => ({
+    title: `“${d.column}” is ${d.kind}, so its rows have no order in time`,
+    advice: "Give the role of time to a column of dates or numbers, or read this one as dates.",
+  }),
+  "weight-unusable": (d: { column: string; reason: string }) => ({
+    title: `“${d.column}” cannot weigh the rows: ${d.reason}`,
+    advice: "A weight is a number of 0 or more in every row. Correct the table, or give the column another role.",
+  }),
+  "fold-has-one-class": (d: { column: string; fold: number }) => ({
+    title: `In the rows that fold ${d.fold} would learn from, “${d.column}” has only one value`,
+    advice:
+      "This can happen when rows go in order of time or in whole groups. Use fewer folds, or give that column another role.",
+  }),
+  "text-feature": (d: { column: string }) => ({
+    title: `“${d.column}” is free text, which no model here learns from`,
+    advice: "Leave it out, or read it as categories.",
+  }),
   "bad-test-rows": (d: { reason: string }) => ({
     title: `The test rows cannot be used: ${d.reason}`,
     advice: "Give an array of data-row numbers, counted from 0.",
@@ -75,6 +97,10 @@ export const problems = {
   "bad-row-choice": (d: { row: number; nRows: number }) => ({
     title: `The pipeline chooses row ${d.row}, and the table has ${d.nRows} rows (0 to ${d.nRows - 1})`,
     advice: "Remove the Rows step, or choose rows of this table.",
+  }),
+  "row-choice-lost": (d: { names: string }) => ({
+    title: `The file has another number of rows as it is read now, so ${d.names} no longer applies`,
+    advice: "Undo brings it back. Choose the rows again to learn without them.",
   }),
   "rows-too-scattered": (d: { stretches: number; limit: number }) => ({
     title: `The selected rows lie in ${d.stretches} separate stretches, more than the ${d.limit} that a project can keep`,

@@ -68,6 +68,21 @@ describe("pipelineToPython", () => {
     expect(script).toContain("cross_val_score(model, X_train, y_train, cv=folds");
   });
 
+  it("keeps and leaves out rows before anything is split", async () => {
+    const rows = [
+      { mode: "drop" as const, rows: [[3, 5]] as const },
+      { mode: "keep" as const, rows: [[0, 40]] as const },
+    ];
+    const script = await pipelineToPython(planFor("ridge", { rows, task: "regression", target: "age" }));
+    expect(script).toContain("ROWS_1 = [(3, 5)]  # left out: first and last data row, from 0");
+    const [dropped, kept, target] = [
+      "frame = frame[~frame.index.isin([row for first, last in ROWS_1 ",
+      "frame = frame[frame.index.isin([row for first, last in ROWS_2 ",
+      "frame = frame[frame[TARGET].notna()]",
+    ].map((line) => script.indexOf(line));
+    expect([dropped! > 0, kept! > dropped!, target! > kept!]).toEqual([true, true, true]);
+  });
+
   it("uses the test rows that the person fixed", async () => {
     const split = { testRows: [1, 4], testFraction: 0.2, folds: 3, randomState: 0 };
     const script = await pipelineToPython(planFor("ridge", { split, task: "regression", target: "age" }));

@@ -1,7 +1,7 @@
 import { estimators } from "#core/estimators/registry.ts";
 import { pythonBlock, pythonImports, pythonString } from "#core/export/python/python-literal.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
-import type { RecipeStep, SplitParams } from "#core/pipeline/plan-types.ts";
+import type { RecipeStep, RowChoice, SplitParams } from "#core/pipeline/plan-types.ts";
 import { isClassification, type Task } from "#core/pipeline/task.ts";
 import { findStep } from "#core/preprocessing/registry.ts";
 import { assert } from "#core/shared/assert.ts";
@@ -26,6 +26,8 @@ export interface PythonPlan {
   readonly recipe: readonly RecipeStep[];
   readonly estimator: string;
   readonly params: unknown;
+  /** Rows that the pipeline keeps or leaves out, one choice after the other. */
+  readonly rows?: readonly RowChoice[];
   readonly split: SplitParams;
 }
 
@@ -79,7 +81,7 @@ function commonImports({ task, split }: PythonPlan): readonly string[] {
 }
 
 /** All names from the file stand here, as literals; the rest of the script is the same for any file. */
-function constants({ file, target, features, split }: PythonPlan): string {
+function constants({ file, target, features, rows = [], split }: PythonPlan): string {
   const used = new Set([...features, target]);
   const isDate = (kind: ColumnKind) => kind === "datetime";
   const isNumber = (kind: ColumnKind) => kind === "numeric" || kind === "integer";
@@ -104,7 +106,21 @@ function constants({ file, target, features, split }: PythonPlan): string {
   if (split.testRows !== null) {
     lines.push(`TEST_ROWS = ${pythonBlock("[", split.testRows.map(String), "]")}  # data rows, from 0`);
   }
+  for (const [i, choice] of rows.entries()) {
+    const stretches = choice.rows.map(([first, last]) => `(${first}, ${last})`);
+    lines.push(
+      `ROWS_${i + 1} = ${pythonBlock("[", stretches, "]")}  # ${choice.mode === "keep" ? "kept" : "left out"}: first and last data row, from 0`,
+    );
+  }
   return lines.join("\n");
+}
+
+/** The choices of rows, as filters of the frame, which still has a line for every data row. */
+function choosingRows({ rows = [] }: PythonPlan): readonly string[] {
+  return rows.map(({ mode }, i) => {
+    const test = `frame.index.isin([row for first, last in ROWS_${i + 1} for row in range(first, last + 1)])`;
+    return `frame = frame[${mode === "keep" ? "" : "~"}${test}]`;
+  });
 }
 
 /** What reading takes for missing in any column. Among numbers, whatever is no number is missing as well. */
@@ -113,7 +129,8 @@ const missingTexts =
     "|",
   );
 
-function reading({ file, task, target }: PythonPlan): string {
+function reading(plan: PythonPlan): string {
+  const { file, task, target } = plan;
   const targetIsNumber = !isClassification(task);
   const kind = file.columns.find(({ name }) => name === target)?.kind;
   return [
@@ -131,6 +148,7 @@ function reading({ file, task, target }: PythonPlan): string {
         ]),
     "for name in DATES:",
     '    frame[name] = pd.to_datetime(frame[name], errors="coerce", utc=True).dt.tz_localize(None)',
+    ...choosingRows(plan),
     "frame = frame[frame[TARGET].notna()]",
   ].join("\n");
 }
