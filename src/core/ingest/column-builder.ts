@@ -1,34 +1,17 @@
+import type { BuilderOptions, Oddities } from "#core/ingest/builder-options.ts";
 import { type DateFormat, parseDate, parsePlainIso } from "#core/ingest/dates.ts";
-import { settleDateFormat, settleNumberFormat } from "#core/ingest/formats.ts";
-import { IntegerStore, NumberStore, ownCopy, TextStore } from "#core/ingest/growable.ts";
-import type { MissingTokens } from "#core/ingest/missing-tokens.ts";
+import { plainlyDecimals, settleDateFormat, settleNumberFormat } from "#core/ingest/formats.ts";
+import { IntegerStore, NumberStore, TextStore } from "#core/ingest/growable.ts";
 import {
   isInfinite,
+  isIntegerSpelling,
   type NumberFormat,
   parseNumber,
   parseNumberForced,
   parsePlainInteger,
 } from "#core/ingest/numbers.ts";
+import { TokenTable } from "#core/ingest/token-table.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
-
-export interface BuilderOptions {
-  readonly missing: MissingTokens;
-  readonly delimiter: string;
-  /** The person's choice; null lets the cells decide. */
-  readonly forced: ColumnKind | null;
-  readonly dayFirst: boolean | null;
-  /** The column turned out, late, to hold words: numbers and dates are not tried again. */
-  readonly words: boolean;
-}
-
-/** What was not as expected in one column, by what is said of it. */
-export interface Oddities {
-  /** Non-empty cells read as missing, by their spelling. */
-  readonly missingTokens: Map<string, number>;
-  infinite: number;
-  /** Cells that do not fit a forced kind. */
-  misfits: number;
-}
 
 export type Collected =
   | { readonly mode: "tokens"; readonly tokens: readonly string[]; readonly codes: Int32Array }
@@ -45,6 +28,8 @@ type Records = readonly (readonly string[])[];
 
 /** From so many different cells on, a column of numbers or dates is parsed as it comes. */
 const typedFrom = 1024;
+/** Of very many columns, decimals are parsed from so many on: spellings are kept of 256 at most, and some are missing values. */
+const earlyFrom = 264;
 /** From so many on, a column of words that mostly differ is kept as text. */
 const textFrom = 20_000;
 /** More different words than this are text, however often each is used. */
@@ -64,8 +49,7 @@ export class ColumnBuilder {
   broken = false;
   readonly #options: BuilderOptions;
   #mode: Collected["mode"] = "tokens";
-  #tokens: string[] = [];
-  #codeOf = new Map<string, number>();
+  #tokens = new TokenTable();
   #codes = new IntegerStore();
   #numbers = noNumbers;
   #texts = noTexts;
@@ -81,6 +65,7 @@ export class ColumnBuilder {
     const { forced } = options;
     this.#words = options.words || (forced !== null && !isTypedKind(forced));
     this.#reconsiderAt = this.#words ? textFrom : typedFrom;
+    if (options.early && !this.#words && forced === null) this.#reconsiderAt = earlyFrom;
     if (forced === "categorical" || forced === "boolean") this.#reconsiderAt = Number.POSITIVE_INFINITY;
   }
 
@@ -97,7 +82,7 @@ export class ColumnBuilder {
   finish(): Collected {
     switch (this.#mode) {
       case "tokens":
-        return { mode: "tokens", tokens: this.#tokens, codes: this.#codes.finish() };
+        return { mode: "tokens", tokens: this.#tokens.tokens(), codes: this.#codes.finish() };
       case "numbers":
         return {
           mode: "numbers",
@@ -114,37 +99,37 @@ export class ColumnBuilder {
 
   /** @returns the first record not taken, when the mode changed on the way */
   #addTokens(records: Records, c: number): number {
-    const codeOf = this.#codeOf;
+    const tokens = this.#tokens;
     const codes = this.#codes;
     for (let r = 0; r < records.length; r++) {
-      const cell = records[r]![c] ?? "";
-      let code = codeOf.get(cell);
-      if (code === undefined) {
-        code = this.#tokens.length;
-        const token = ownCopy(cell);
-        this.#tokens.push(token);
-        codeOf.set(token, code);
-        if (code >= this.#reconsiderAt) {
-          codes.push(code);
-          this.#reconsider();
-          if (this.#mode !== "tokens") return r + 1;
-          continue;
-        }
-      }
+      const known = tokens.size;
+      const code = tokens.codeOf(records[r]![c] ?? "");
       codes.push(code);
+      if (code === known && code >= this.#reconsiderAt) {
+        this.#reconsider();
+        if (this.#mode !== "tokens") return r + 1;
+      }
     }
     return records.length;
   }
 
   #reconsider(): void {
     const { missing, forced, delimiter, dayFirst } = this.#options;
-    const tokens = this.#tokens.filter((token) => !missing.amongNumbers(token) && !isInfinite(token.trim()));
     if (!this.#words) {
-      const trimmed = tokens.map((token) => token.trim());
+      const trimmed: string[] = [];
+      for (const token of this.#tokens.tokens()) {
+        const spelling = token.trim();
+        if (!missing.amongNumbers(token) && !isInfinite(spelling)) trimmed.push(spelling);
+      }
+      if (this.#reconsiderAt === earlyFrom) {
+        this.#reconsiderAt = typedFrom;
+        if (plainlyDecimals(trimmed)) this.#become("numbers");
+        return;
+      }
       const number = settleNumberFormat(trimmed, delimiter, null, forced !== null);
       if (number !== null && forced !== "datetime") {
-        if (number.ambiguous && forced === null && this.#tokens.length < textFrom) {
-          this.#reconsiderAt = this.#tokens.length * 2;
+        if (number.ambiguous && forced === null && this.#tokens.size < textFrom) {
+          this.#reconsiderAt = this.#tokens.size * 2;
           return;
         }
         this.#numberFormat = number.format;
@@ -159,10 +144,10 @@ export class ColumnBuilder {
       this.#reconsiderAt = textFrom;
       return;
     }
-    const tooMany = this.#tokens.length > mostCategories;
-    if (tooMany || forced === "text" || this.#tokens.length * 2 > this.#codes.length)
+    const tooMany = this.#tokens.size > mostCategories;
+    if (tooMany || forced === "text" || this.#tokens.size * 2 > this.#codes.length)
       return this.#become("text");
-    this.#reconsiderAt = Math.min(this.#tokens.length * 2, mostCategories);
+    this.#reconsiderAt = Math.min(this.#tokens.size * 2, mostCategories);
   }
 
   /** Goes through the tokens held so far in the new mode, then lets go of them. */
@@ -171,9 +156,8 @@ export class ColumnBuilder {
     if (mode === "text") this.#texts = new TextStore();
     else this.#numbers = new NumberStore();
     const codes = this.#codes.finish();
-    const tokens = this.#tokens;
-    this.#codeOf = new Map();
-    this.#tokens = [];
+    const tokens = this.#tokens.tokens();
+    this.#tokens = new TokenTable();
     this.#codes = new IntegerStore();
     const cell: string[] = [""];
     const record = [cell];
@@ -301,10 +285,4 @@ export class ColumnBuilder {
 
 function isTypedKind(kind: ColumnKind): boolean {
   return kind === "numeric" || kind === "integer" || kind === "datetime";
-}
-
-/** "1" is; "1.0" and "1e3" are measured, not counted. */
-export function isIntegerSpelling(cell: string, value: number, format: NumberFormat): boolean {
-  if (!Number.isInteger(value)) return false;
-  return !(cell.includes(format === "comma" ? "," : ".") || cell.includes("e") || cell.includes("E"));
 }

@@ -1,13 +1,16 @@
-import {
-  type BuilderOptions,
-  type Collected,
-  isIntegerSpelling,
-  type Oddities,
-} from "#core/ingest/column-builder.ts";
+import type { BuilderOptions, Oddities } from "#core/ingest/builder-options.ts";
+import type { Collected } from "#core/ingest/column-builder.ts";
 import { parseDate } from "#core/ingest/dates.ts";
 import { settleDateFormat, type SettledNumbers, settleNumberFormat } from "#core/ingest/formats.ts";
 import { NumberStore, TextStore } from "#core/ingest/growable.ts";
-import { isInfinite, type NumberFormat, parseNumber, parseNumberForced } from "#core/ingest/numbers.ts";
+import {
+  isInfinite,
+  isIntegerSpelling,
+  mostWritten,
+  type NumberFormat,
+  parseNumber,
+  parseNumberForced,
+} from "#core/ingest/numbers.ts";
 import type { Column, ColumnKind, Dictionary } from "#core/frame/column.ts";
 import { sortLabels } from "#core/shared/order.ts";
 
@@ -20,9 +23,6 @@ export interface FinishedColumn {
   /** Of a column of words: cells that would be numbers, when they are nearly all. */
   readonly numbersAmongWords: number;
 }
-
-/** Different spellings of numbers kept, so that a column of numbers can be class labels. */
-const mostWritten = 256;
 
 type Tokens = Extract<Collected, { mode: "tokens" }>;
 

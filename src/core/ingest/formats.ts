@@ -2,6 +2,7 @@ import { DAY_FIRST, type DateFormat, dateFormats, ISO, MONTH_FIRST } from "#core
 import {
   COMMA,
   isGroupedByPoint,
+  mostWritten,
   type NumberFormat,
   numberFormats,
   POINT,
@@ -52,6 +53,17 @@ export function settleNumberFormat(
   if (counts.point >= counts.comma && counts.point >= counts.thousands)
     return { format: "point", ambiguous: false };
   return { format: counts.comma > counts.thousands ? "comma" : "thousands", ambiguous: false };
+}
+
+/**
+ * More numbers than have their spellings kept, at least one of which proves its point a decimal one: no later number
+ * can change how these are read, save by breaking the column.
+ */
+export function plainlyDecimals(tokens: readonly string[]): boolean {
+  if (new Set(tokens).size <= mostWritten) return false;
+  let common = POINT | COMMA;
+  for (const token of tokens) common &= numberFormats(token);
+  return common === POINT;
 }
 
 function isGroupedOrInteger(token: string): boolean {

@@ -134,12 +134,3 @@ export class TextStore {
     return { bytes: this.#bytes.slice(0, this.#nBytes), offsets: this.#offsets.slice(0, this.#length + 1) };
   }
 }
-
-/** A string of its own: one cut from a slice of a file would keep the whole slice in memory. */
-export function ownCopy(text: string): string {
-  // V8 copies up to 12 characters anyway.
-  if (text.length < 13) return text;
-  return decoder.decode(encoder.encode(text));
-}
-
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

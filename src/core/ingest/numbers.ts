@@ -8,6 +8,9 @@ export const POINT = 1;
 export const COMMA = 2;
 export const THOUSANDS = 4;
 
+/** Different spellings of numbers kept, so that a column of numbers can be class labels. */
+export const mostWritten = 256;
+
 const point = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const comma = /^[+-]?([1-9]\d{0,2}(\.\d{3})+(,\d*)?|\d+,?\d*|,\d+)([eE][+-]?\d+)?$/;
 const thousands = /^[+-]?([1-9]\d{0,2}(,\d{3})+(\.\d*)?|\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
@@ -187,6 +190,12 @@ export function parsePlainInteger(cell: string): number {
     value = value * 10 + digit;
   }
   return first === 45 ? -value : value;
+}
+
+/** "1" is; "1.0" and "1e3" are measured, not counted. */
+export function isIntegerSpelling(cell: string, value: number, format: NumberFormat): boolean {
+  if (!Number.isInteger(value)) return false;
+  return !(cell.includes(format === "comma" ? "," : ".") || cell.includes("e") || cell.includes("E"));
 }
 
 function parseSlowly(cell: string): number {

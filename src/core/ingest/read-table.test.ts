@@ -373,6 +373,35 @@ describe("kinds", () => {
     ]);
     expect(codesOf(reading.warnings)).toEqual(["missing-tokens 1"]);
   });
+
+  it("reads one of very many columns as one of few", async () => {
+    const decimals = Array.from({ length: 600 }, (_, i) => `${i}.25`);
+    const columns: readonly (readonly string[])[] = [
+      decimals,
+      decimals.with(500, "a word"),
+      decimals.with(500, "1,234.5"),
+      decimals.with(400, "NA").with(401, "inf").with(402, "1e400"),
+      decimals.map((text, i) =>
+        i % 9 === 0 ? ["", "NA", "-", "na", " ", "?", "nan", "NULL"][i % 8]! : text,
+      ),
+      decimals.map((_, i) => `${i % 256}.5`),
+      decimals.map((_, i) => `${i % 257}.5`),
+      decimals.map((_, i) => `${i}.125`),
+      decimals.map((_, i) => `${i % 300}`),
+      decimals.map((_, i) => `${i},5`),
+      decimals.map((_, i) => (i < 300 ? `${i}.5` : `2020-01-${10 + (i % 20)}`)),
+    ];
+    const withFillers = async (nFillers: number) => {
+      const fillers = Array.from({ length: nFillers }, () => "x");
+      const lines = decimals.map((_, i) =>
+        [...columns.map((column) => column[i]!), ...fillers].map((cell) => `"${cell}"`).join(","),
+      );
+      const names = Array.from({ length: columns.length + nFillers }, (_, c) => `c${c}`);
+      const { reading, table } = await readText(`${names.join(",")}\n${lines.join("\n")}\n`);
+      return { warnings: reading.warnings, columns: table.columns.slice(0, columns.length) };
+    };
+    expect(await withFillers(600)).toEqual(await withFillers(1));
+  });
 });
 
 describe("the reading as a whole", () => {

@@ -1,7 +1,8 @@
-import { type BuilderOptions, ColumnBuilder } from "#core/ingest/column-builder.ts";
+import type { BuilderOptions } from "#core/ingest/builder-options.ts";
+import { type Collected, ColumnBuilder } from "#core/ingest/column-builder.ts";
 import type { Decoder } from "#core/ingest/decoder.ts";
 import { detectDialect, type Dialect, sample } from "#core/ingest/dialect.ts";
-import { finishColumn, prepare } from "#core/ingest/finish-column.ts";
+import { type FinishedColumn, finishColumn, type Prepared, prepare } from "#core/ingest/finish-column.ts";
 import { countPreamble, detectHeader, repairHeader } from "#core/ingest/header.ts";
 import { missingTokens } from "#core/ingest/missing-tokens.ts";
 import type { NumberFormat } from "#core/ingest/numbers.ts";
@@ -41,6 +42,8 @@ interface Pass {
 }
 
 const mostRaggedKept = 10_000;
+/** So many columns should not hold all of their spellings at once. */
+const manyColumns = 500;
 /** Small enough that the cells of a slice die young in the garbage collector: 4 MiB take half as long again. */
 const defaultSliceBytes = 512 * 1024;
 const longestHead = 128 * 1024 * 1024;
@@ -73,14 +76,15 @@ export async function readTable(
   const pass = await runPass(source, decoder, layout, builders, hash, checkpoint);
   if (pass.nRows === 0) throw new LatheError("table-has-no-rows", { file: source.name });
 
-  if (builders.some((builder) => builder.broken)) {
+  while (builders.some((builder) => builder.broken)) {
     const again = builders.map((builder, c) => {
       if (!builder.broken) return null;
-      builderOptions[c] = { ...builderOptions[c]!, words: true };
+      const settings = builderOptions[c]!;
+      builderOptions[c] = { ...settings, words: !settings.early, early: false };
       return new ColumnBuilder(builderOptions[c]);
     });
-    const second = await runPass(source, opened.createDecoder(), layout, again, null, checkpoint);
-    if (second.nRows !== pass.nRows) throw new LatheError("file-changed", { file: source.name });
+    const repeated = await runPass(source, opened.createDecoder(), layout, again, null, checkpoint);
+    if (repeated.nRows !== pass.nRows) throw new LatheError("file-changed", { file: source.name });
     for (let c = 0; c < again.length; c++) builders[c] = again[c] ?? builders[c]!;
   }
 
@@ -180,6 +184,7 @@ function optionsOf(
     forced: kinds.get(name) ?? kinds.get(written[c] ?? name) ?? null,
     dayFirst: options.dayFirst ?? null,
     words: false,
+    early: names.length >= manyColumns,
   }));
 }
 
@@ -234,19 +239,29 @@ function finishAll(
   builders: readonly ColumnBuilder[],
   options: readonly BuilderOptions[],
 ): { readonly columns: Column[]; readonly warnings: ReadWarning[] } {
-  const collected = builders.map((builder) => builder.finish());
-  const prepared = collected.map((column, c) => prepare(column, options[c]!));
+  const finished: (FinishedColumn | null)[] = [];
+  // Only a column whose numbers can be read in two ways waits for the others: its spellings are held until then.
+  const waiting: { readonly c: number; readonly collected: Collected; readonly prepared: Prepared }[] = [];
   const evidence = new Set<NumberFormat>();
-  for (const { evidence: format } of prepared) if (format !== null) evidence.add(format);
+  for (let c = 0; c < builders.length; c++) {
+    const { oddities } = builders[c]!;
+    const collected = builders[c]!.finish();
+    const prepared = prepare(collected, options[c]!);
+    if (prepared.evidence !== null) evidence.add(prepared.evidence);
+    const waits = prepared.numbers?.ambiguous === true;
+    if (waits) waiting.push({ c, collected, prepared });
+    finished.push(waits ? null : finishColumn(names[c]!, collected, options[c]!, oddities, prepared, null));
+  }
   // Only where every column that shows its format shows the same one does it decide for the others.
   const rest = evidence.size === 1 ? [...evidence][0]! : null;
+  for (const { c, collected, prepared } of waiting) {
+    finished[c] = finishColumn(names[c]!, collected, options[c]!, builders[c]!.oddities, prepared, rest);
+  }
   const columns: Column[] = [];
   const warnings: ReadWarning[] = [];
-  for (let c = 0; c < names.length; c++) {
-    const { oddities } = builders[c]!;
-    const finished = finishColumn(names[c]!, collected[c]!, options[c]!, oddities, prepared[c]!, rest);
-    columns.push(finished.column);
-    warnings.push(...columnWarnings(finished, oddities, options[c]!));
+  for (let c = 0; c < finished.length; c++) {
+    columns.push(finished[c]!.column);
+    warnings.push(...columnWarnings(finished[c]!, builders[c]!.oddities, options[c]!));
   }
   return { columns, warnings };
 }

@@ -1,4 +1,4 @@
-import type { BuilderOptions, Oddities } from "#core/ingest/column-builder.ts";
+import type { BuilderOptions, Oddities } from "#core/ingest/builder-options.ts";
 import type { FinishedColumn } from "#core/ingest/finish-column.ts";
 import type { QuoteFaults } from "#core/ingest/records.ts";
 import type { RaggedRecord, ReadWarning } from "#core/frame/reading.ts";

@@ -1,0 +1,23 @@
+import type { MissingTokens } from "#core/ingest/missing-tokens.ts";
+import type { ColumnKind } from "#core/frame/column.ts";
+
+export interface BuilderOptions {
+  readonly missing: MissingTokens;
+  readonly delimiter: string;
+  /** The person's choice; null lets the cells decide. */
+  readonly forced: ColumnKind | null;
+  readonly dayFirst: boolean | null;
+  /** The column turned out, late, to hold words: numbers and dates are not tried again. */
+  readonly words: boolean;
+  /** One of very many columns: it should leave its tokens behind as soon as it may. */
+  readonly early: boolean;
+}
+
+/** What was not as expected in one column, by what is said of it. */
+export interface Oddities {
+  /** Non-empty cells read as missing, by their spelling. */
+  readonly missingTokens: Map<string, number>;
+  infinite: number;
+  /** Cells that do not fit a forced kind. */
+  misfits: number;
+}
