@@ -1,4 +1,4 @@
-import { type PointerEvent, useMemo, useRef, useState } from "react";
+import { type PointerEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { formatCount, formatDate, formatNumber } from "#ui/format/numbers.ts";
 import { classColor } from "./class-colors.ts";
 import { ClassKey } from "./ClassKey.tsx";
@@ -30,6 +30,8 @@ export interface ScatterChartProps {
   readonly height: number;
   /** A rectangle was drawn with the pointer, in the units of the axes. */
   readonly onBrush: (range: ScatterRange) => void;
+  /** Drawn under the dots, within the axes. */
+  readonly under?: ((x: (value: number) => number, y: (value: number) => number) => ReactNode) | undefined;
 }
 
 interface Corner {
@@ -115,6 +117,7 @@ export function ScatterChart(props: ScatterChartProps) {
             <text className="mark-label" x={0} y={11}>
               {yTitle}
             </text>
+            {props.under?.(x, y)}
             <Dots points={points} groups={groups} positive={positive} x={x} y={y} />
             <line
               className="axis-line"

@@ -1,10 +1,15 @@
+import { useState } from "react";
 import type { Reading } from "#core/frame/reading.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import { useStudio } from "#state/store.ts";
 import type { ScatterSample } from "#state/studio-state.ts";
 import { Figure } from "#ui/charts/Figure.tsx";
+import { SurfaceCells } from "#ui/charts/SurfaceCells.tsx";
+import { Switch } from "#ui/controls/Switch.tsx";
 import { ScatterChart, type ScatterRange } from "#ui/charts/ScatterChart.tsx";
 import { scatterPython } from "#ui/columns/python-of-figures.ts";
 import { scatterFinding, scatterSentences, scatterTable } from "#ui/columns/scatter-words.ts";
+import { heldInWords, useSurface } from "./use-surface.ts";
 
 /** Two numbers against each other; a rectangle dragged over the dots selects their rows everywhere. */
 export function ScatterFigure({
@@ -24,16 +29,26 @@ export function ScatterFigure({
   onBrush: (range: ScatterRange) => void;
 }) {
   const { x, y, groups, points } = sample;
+  const [showsModel, setShowsModel] = useState(false);
+  const threshold = useStudio((studio) => studio.project.threshold);
+  const model = useSurface(x, y, showsModel);
+  const said = scatterSentences(sample, columns[0].missing + columns[1].missing);
+  const surface = showsModel ? (model?.surface ?? null) : null;
   return (
     <Figure
       id={`explore.${x}.${y}`}
       title={scatterFinding(sample)}
       sub="Each dot is a row. Drag a rectangle over dots to select their rows."
-      sentences={scatterSentences(sample, columns[0].missing + columns[1].missing)}
+      sentences={surface === null ? said : [...said, heldInWords(surface)]}
       table={scatterTable(sample)}
       python={scatterPython(reading, x, y, groups.length > 1 ? target : null)}
       fileName={`${y}-against-${x}`.replaceAll(/[^\p{L}\p{N}_-]+/gu, "-")}
     >
+      {model === null ? null : (
+        <Switch isSelected={showsModel} onChange={setShowsModel}>
+          Decision surface of {model.run.name}
+        </Switch>
+      )}
       <ScatterChart
         points={points}
         groups={groups}
@@ -44,6 +59,11 @@ export function ScatterFigure({
         yIsDate={columns[1].kind === "datetime"}
         height={420}
         onBrush={onBrush}
+        under={
+          surface === null
+            ? undefined
+            : (across, up) => <SurfaceCells surface={surface} threshold={threshold} x={across} y={up} />
+        }
       />
     </Figure>
   );
