@@ -4,6 +4,7 @@ import type { Table } from "#core/frame/column.ts";
 import { distributionOf } from "#core/frame/distribution.ts";
 import { pearson, scatterSample } from "#core/frame/scatter.ts";
 import { shareTable } from "#core/frame/shared-table.ts";
+import { binOf } from "#core/frame/quantiles.ts";
 import { summarise } from "#core/frame/summary.ts";
 import { decodeTable, encodeTable } from "#core/frame/table-file.ts";
 import { takeRows } from "#core/frame/take-rows.ts";
@@ -80,6 +81,23 @@ describe("a summary", () => {
     expect(ok).toMatchObject({ kind: "boolean", distinct: 2, range: null, histogram: null });
     expect(day?.range?.min).toBe(Date.UTC(2024, 0, 31));
     expect(note).toMatchObject({ kind: "text", missing: 1, distinct: 3, distinctIsExact: true, top: [] });
+  });
+
+  it("bins a long column value by value, and pauses on the way", async () => {
+    const values = Float64Array.from({ length: 30_000 }, (_, i) =>
+      i % 50 === 0 ? Number.NaN : Math.sqrt((i * 7919) % 30_011) - 40,
+    );
+    let pauses = 0;
+    const table = { nRows: values.length, columns: [{ kind: "numeric", name: "x", values } as const] };
+    const [summary] = await summarise(table, async () => void pauses++);
+    const filled = values.filter((value) => !Number.isNaN(value));
+    const { min, max } = summary!.range!;
+    const counts = Array.from({ length: 24 }, () => 0);
+    for (const value of filled) counts[binOf(value, min, max, 24)]!++;
+    expect(summary?.histogram?.counts).toEqual(counts);
+    expect([min, max]).toEqual([Math.min(...filled), Math.max(...filled)]);
+    expect(summary?.missing).toBe(600);
+    expect(pauses).toBeGreaterThan(3);
   });
 });
 

@@ -1,6 +1,8 @@
 import { cellText } from "#core/frame/cells.ts";
 import type { CategoricalColumn, Column, Table, TextColumn } from "#core/frame/column.ts";
+import { distinctTexts } from "#core/frame/distinct-texts.ts";
 import { binOf, histogramEdges, medianOf } from "#core/frame/quantiles.ts";
+import { sortNumbers } from "#core/frame/sort-numbers.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 
@@ -9,32 +11,35 @@ const nTop = 20;
 const nExamples = 3;
 const mostDistinct = 100_000;
 
-/** One summary a column, in order. Progress is [columns done, columns]. */
+type Pause = () => Promise<void>;
+
+/** One summary a column, in order. Progress is [columns done, columns]; a long column pauses on the way. */
 export async function summarise(
   table: Table,
   checkpoint: Checkpoint<{ readonly done: number; readonly total: number }>,
 ): Promise<ColumnSummary[]> {
   const summaries: ColumnSummary[] = [];
   for (const column of table.columns) {
-    await checkpoint({ done: summaries.length, total: table.columns.length });
-    summaries.push(summariseColumn(column, table.nRows));
+    const pause = () => checkpoint({ done: summaries.length, total: table.columns.length });
+    await pause();
+    summaries.push(await summariseColumn(column, table.nRows, pause));
   }
   return summaries;
 }
 
-function summariseColumn(column: Column, nRows: number): ColumnSummary {
+async function summariseColumn(column: Column, nRows: number, pause: Pause): Promise<ColumnSummary> {
   const base = { name: column.name, kind: column.kind, nRows, examples: examplesOf(column, nRows) };
   switch (column.kind) {
     case "numeric":
     case "integer":
-      return { ...base, ...summariseNumbers(column.values), top: [] };
+      return { ...base, ...(await summariseNumbers(column.values, pause)), top: [] };
     case "datetime":
-      return { ...base, ...summariseNumbers(column.epochMs), top: [] };
+      return { ...base, ...(await summariseNumbers(column.epochMs, pause)), top: [] };
     case "categorical":
     case "boolean":
       return { ...base, ...summariseCategories(column), range: null, histogram: null };
     case "text":
-      return { ...base, ...summariseText(column, nRows), top: [], range: null, histogram: null };
+      return { ...base, ...(await summariseText(column, pause)), top: [], range: null, histogram: null };
   }
 }
 
@@ -49,13 +54,15 @@ function examplesOf(column: Column, nRows: number): string[] {
   return [...examples];
 }
 
-function summariseNumbers(
+async function summariseNumbers(
   values: Float64Array | Float32Array,
-): Pick<ColumnSummary, "missing" | "distinct" | "distinctIsExact" | "range" | "histogram"> {
-  const sorted = values.filter((value) => value === value).sort();
-  const n = sorted.length;
+  pause: Pause,
+): Promise<Pick<ColumnSummary, "missing" | "distinct" | "distinctIsExact" | "range" | "histogram">> {
+  const filled = withoutMissing(values);
+  const n = filled.length;
   const missing = values.length - n;
   if (n === 0) return { missing, distinct: 0, distinctIsExact: true, range: null, histogram: null };
+  const sorted = await sortNumbers(filled, pause);
   let distinct = 1;
   let sum = sorted[0]!;
   for (let i = 1; i < n; i++) {
@@ -67,17 +74,47 @@ function summariseNumbers(
   for (let i = 0; i < n; i++) squares += (sorted[i]! - mean) * (sorted[i]! - mean);
   const min = sorted[0]! + 0;
   const max = sorted[n - 1]! + 0;
-  const edges = histogramEdges(min, max, nBins);
-  const counts = Array.from({ length: edges.length - 1 }, () => 0);
-  for (let i = 0; i < n; i++) counts[binOf(sorted[i]!, min, max, nBins)]!++;
   const std = n > 1 ? Math.sqrt(squares / (n - 1)) : 0;
   return {
     missing,
     distinct: Math.min(distinct, mostDistinct),
     distinctIsExact: distinct <= mostDistinct,
     range: { min, max, mean, median: medianOf(sorted), std },
-    histogram: { edges, counts },
+    histogram: histogramOf(sorted, min, max),
   };
+}
+
+function withoutMissing(values: Float64Array | Float32Array): Float64Array {
+  const filled = new Float64Array(values.length);
+  let n = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value === value) filled[n++] = value;
+  }
+  return filled.slice(0, n);
+}
+
+/** The bins of rising values rise too: only their borders are looked for. */
+function histogramOf(
+  sorted: Float64Array,
+  min: number,
+  max: number,
+): NonNullable<ColumnSummary["histogram"]> {
+  const edges = histogramEdges(min, max, nBins);
+  let start = 0;
+  const counts = Array.from({ length: edges.length - 1 }, (_, bin) => {
+    let low = start;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (binOf(sorted[middle]!, min, max, nBins) > bin) high = middle;
+      else low = middle + 1;
+    }
+    const count = low - start;
+    start = low;
+    return count;
+  });
+  return { edges, counts };
 }
 
 function summariseCategories({
@@ -98,19 +135,10 @@ function summariseCategories({
   return { missing, distinct: used.length, distinctIsExact: true, top };
 }
 
-function summariseText(
+async function summariseText(
   column: TextColumn,
-  nRows: number,
-): Pick<ColumnSummary, "missing" | "distinct" | "distinctIsExact"> {
-  const seen = new Set<string>();
-  let missing = 0;
-  for (let row = 0; row < nRows; row++) {
-    if (column.offsets[row] === column.offsets[row + 1]) missing++;
-    else if (seen.size <= mostDistinct) seen.add(cellText(column, row)!);
-  }
-  return {
-    missing,
-    distinct: Math.min(seen.size, mostDistinct),
-    distinctIsExact: seen.size <= mostDistinct,
-  };
+  pause: Pause,
+): Promise<Pick<ColumnSummary, "missing" | "distinct" | "distinctIsExact">> {
+  const { distinct, missing } = await distinctTexts(column, mostDistinct, pause);
+  return { missing, distinct: Math.min(distinct, mostDistinct), distinctIsExact: distinct <= mostDistinct };
 }

@@ -12,36 +12,34 @@ export function bestSeparation(
   values: Float64Array | Float32Array,
   { codes, categories }: Dictionary,
 ): { readonly auc: number; readonly label: string } | null {
-  const rows: number[] = [];
-  let filled = 0;
   const step = Math.ceil(codes.length / mostRows);
+  const kept = new Float64Array(Math.ceil(codes.length / Math.max(1, step)));
+  const classes = new Int32Array(kept.length);
+  let n = 0;
+  let filled = 0;
   for (let row = 0; row < codes.length; row += step) {
     if (codes[row] === -1) continue;
     filled++;
-    if (!Number.isNaN(values[row]!)) rows.push(row);
+    if (Number.isNaN(values[row]!)) continue;
+    kept[n] = values[row]!;
+    classes[n++] = codes[row]!;
   }
-  if (rows.length * 2 < filled) return null;
-  rows.sort((a, b) => values[a]! - values[b]!);
+  if (n * 2 < filled) return null;
+  const { distinct, ranks } = midranks(kept.subarray(0, n));
   const counts = new Float64Array(categories.length);
   const rankSums = new Float64Array(categories.length);
-  for (let i = 0; i < rows.length; ) {
-    let j = i;
-    while (j < rows.length && values[rows[j]!] === values[rows[i]!]) j++;
-    const rank = (i + 1 + j) / 2; // mean of the tied ranks i + 1 … j
-    for (let k = i; k < j; k++) {
-      const code = codes[rows[k]!]!;
-      counts[code]!++;
-      rankSums[code]! += rank;
-    }
-    i = j;
+  for (let i = 0; i < n; i++) {
+    counts[classes[i]!]!++;
+    // Halves of whole numbers: the sum is exact in any order.
+    rankSums[classes[i]!]! += ranks[lowerBound(distinct, kept[i]!)]!;
   }
   let best: { auc: number; label: string } | null = null;
   for (let code = 0; code < categories.length; code++) {
-    const n = counts[code]!;
-    const rest = rows.length - n;
-    if (n < 5 || rest < 5) continue;
+    const own = counts[code]!;
+    const rest = n - own;
+    if (own < 5 || rest < 5) continue;
     // Mann–Whitney's U, as a share of all pairs.
-    const auc = (rankSums[code]! - (n * (n + 1)) / 2) / (n * rest);
+    const auc = (rankSums[code]! - (own * (own + 1)) / 2) / (own * rest);
     const folded = Math.max(auc, 1 - auc);
     // Of several classes one is easily split off; only all of them together give the target away.
     if (best === null || (categories.length > 2 ? folded < best.auc : folded > best.auc)) {
@@ -49,6 +47,34 @@ export function bestSeparation(
     }
   }
   return best;
+}
+
+/** The different values, rising, and the rank of each: the mean of the ranks that its ties share, from 1. */
+function midranks(values: Float64Array): { readonly distinct: Float64Array; readonly ranks: Float64Array } {
+  const sorted = values.slice().sort();
+  const distinct = new Float64Array(sorted.length);
+  const ranks = new Float64Array(sorted.length);
+  let size = 0;
+  for (let i = 0; i < sorted.length; ) {
+    let j = i;
+    while (j < sorted.length && sorted[j] === sorted[i]) j++;
+    distinct[size] = sorted[i]!;
+    ranks[size++] = (i + 1 + j) / 2;
+    i = j;
+  }
+  return { distinct: distinct.subarray(0, size), ranks };
+}
+
+/** Of a value that is among the rising ones. */
+function lowerBound(rising: Float64Array, value: number): number {
+  let low = 0;
+  let high = rising.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rising[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
