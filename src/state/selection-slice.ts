@@ -51,12 +51,18 @@ export function selectionVerbs(studio: Studio): SelectionVerbs {
         studio.report(error);
       }
     },
-    async selectWhere(conditions, label) {
+    async selectWhere(conditions, label, narrows = false) {
       const asked = ++asking;
+      const { selection } = studio.get();
+      const among = narrows && selection ? new Set(studio.vault.selectedRows) : null;
       try {
         await needTable(studio);
         const rows = await studio.data.run("rowsWhere", { conditions });
-        if (asked === asking) select(rows, label); // else another question came after this one
+        if (asked !== asking) return; // another question came after this one
+        if (among && selection) {
+          const both = rows.filter((row) => among.has(row));
+          select(both, `${selection.label}, and ${label}`);
+        } else select(rows, label);
       } catch (error) {
         studio.report(error);
       }

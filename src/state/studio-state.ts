@@ -1,5 +1,6 @@
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
+import type { Feature } from "#core/estimators/design.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
@@ -196,8 +197,8 @@ export interface StudioVerbs {
   selectRows(rows: Int32Array, label: string): void;
   /** Rows of a confusion cell of the open run. */
   selectCell(actual: number, predicted: number): Promise<void>;
-  /** Selects every row for which all of this holds; says so when there is none. */
-  selectWhere(conditions: readonly RowCondition[], label: string): Promise<void>;
+  /** Selects every row for which all of this holds; of the rows selected now where it narrows. */
+  selectWhere(conditions: readonly RowCondition[], label: string, narrows?: boolean): Promise<void>;
   clearSelection(): void;
   /** Makes the selection a step of the pipeline: only its rows are learned from, or none of them. Trains at once. */
   chooseSelected(mode: "keep" | "drop"): void;
@@ -269,6 +270,8 @@ export interface StudioQueries {
   /** A CSV of predictions for a file of many rows. */
   predictFile(run: RunId, file: Blob, name: string): Promise<{ csv: Blob; nRows: number; flagged: number }>;
   inputs(run: RunId): Promise<readonly PipelineInput[]>;
+  /** The columns that the run's model saw, as its recipe made them. */
+  features(run: RunId): Promise<readonly Feature[]>;
   python(run: RunId): Promise<string>;
 }
 

@@ -19,6 +19,8 @@ export interface HistogramChartProps {
   readonly isDate: boolean;
   readonly xTitle: string;
   readonly height: number;
+  /** A bar was clicked. */
+  readonly onSelectBin?: ((bin: number) => void) | undefined;
 }
 
 const left = 44;
@@ -27,7 +29,8 @@ const top = 22;
 const bottom = 34;
 
 /** Rows by value, stacked by class, the positive class on the axis. */
-export function HistogramChart({ edges, groups, positive, isDate, xTitle, height }: HistogramChartProps) {
+export function HistogramChart(props: HistogramChartProps) {
+  const { edges, groups, positive, isDate, xTitle, height, onSelectBin } = props;
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -78,6 +81,9 @@ export function HistogramChart({ edges, groups, positive, isDate, xTitle, height
                 <g
                   key={bin}
                   onPointerEnter={() => setPointed(bin)}
+                  {...(onSelectBin && total > 0
+                    ? { onClick: () => onSelectBin(bin), style: { cursor: "pointer" } }
+                    : {})}
                   opacity={pointed === null || pointed === bin ? 1 : 0.62}
                 >
                   <rect x={from} width={wide} y={top} height={inner.height} fill="transparent" />

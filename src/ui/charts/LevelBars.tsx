@@ -10,6 +10,8 @@ export interface LevelBarsProps {
   readonly positive: string | null;
   /** Draws each level in its class's colour: the column is the target itself. */
   readonly isTarget: boolean;
+  /** A level was clicked. */
+  readonly onSelectBin?: ((level: number) => void) | undefined;
 }
 
 const rowHeight = 26;
@@ -17,7 +19,7 @@ const barHeight = 17;
 const least = 25;
 
 /** Rows by level, stacked by class; at the bar's end its count and, of two classes, the share that is positive. */
-export function LevelBars({ labels, groups, positive, isTarget }: LevelBarsProps) {
+export function LevelBars({ labels, groups, positive, isTarget, onSelectBin }: LevelBarsProps) {
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const classes = groups.map(({ label }) => label);
@@ -50,7 +52,12 @@ export function LevelBars({ labels, groups, positive, isTarget }: LevelBarsProps
               let from = left;
               const share = (groups[positiveAt]?.counts[level] ?? 0) / Math.max(1, total);
               return (
-                <g key={label}>
+                <g
+                  key={label}
+                  {...(onSelectBin
+                    ? { onClick: () => onSelectBin(level), style: { cursor: "pointer" } }
+                    : {})}
+                >
                   <text x={left - 8} y={y + 12.5} textAnchor="end" style={{ fill: "var(--ink-2)" }}>
                     <title>{label}</title>
                     {label.length > fits ? `${label.slice(0, fits - 1)}…` : label}

@@ -28,8 +28,12 @@ export interface ScatterChartProps {
   readonly xIsDate: boolean;
   readonly yIsDate: boolean;
   readonly height: number;
+  /** What dragging draws. */
+  readonly tool: "rectangle" | "lasso";
   /** A rectangle was drawn with the pointer, in the units of the axes. */
   readonly onBrush: (range: ScatterRange) => void;
+  /** A line was drawn around dots: its corners, in the units of the axes. */
+  readonly onLasso: (corners: readonly (readonly [x: number, y: number])[]) => void;
   /** Drawn under the dots, within the axes. */
   readonly under?: ((x: (value: number) => number, y: (value: number) => number) => ReactNode) | undefined;
 }
@@ -45,10 +49,11 @@ const bottom = 34;
 
 /** Dots in the colour and shape of their class; dragging a rectangle brushes rows. */
 export function ScatterChart(props: ScatterChartProps) {
-  const { points, groups, positive, xTitle, yTitle, xIsDate, yIsDate, height, onBrush } = props;
+  const { points, groups, positive, xTitle, yTitle, xIsDate, yIsDate, height, tool, onBrush, onLasso } =
+    props;
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
-  const [drag, setDrag] = useState<{ from: Corner; to: Corner } | null>(null);
+  const [drag, setDrag] = useState<{ from: Corner; to: Corner; path: readonly Corner[] } | null>(null);
   const [pointed, setPointed] = useState<ScatterPoint | null>(null);
   const inner = { width: Math.max(1, width - left - right), height: height - top - bottom };
   const xRange = useMemo(() => paddedRange(points.map(({ x }) => x)), [points]);
@@ -67,10 +72,14 @@ export function ScatterChart(props: ScatterChartProps) {
   const end = () => {
     if (!drag) return;
     setDrag(null);
-    if (Math.abs(drag.to.x - drag.from.x) < 4 || Math.abs(drag.to.y - drag.from.y) < 4) return;
     const across = (px: number) => xRange[0] + ((px - left) / inner.width) * (xRange[1] - xRange[0]);
     const up = (px: number) =>
       yRange[0] + ((top + inner.height - px) / inner.height) * (yRange[1] - yRange[0]);
+    if (tool === "lasso") {
+      if (drag.path.length > 3) onLasso(drag.path.map((corner) => [across(corner.x), up(corner.y)]));
+      return;
+    }
+    if (Math.abs(drag.to.x - drag.from.x) < 4 || Math.abs(drag.to.y - drag.from.y) < 4) return;
     onBrush({
       x: inOrder(across(drag.from.x), across(drag.to.x)),
       y: inOrder(up(drag.from.y), up(drag.to.y)),
@@ -93,11 +102,12 @@ export function ScatterChart(props: ScatterChartProps) {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
           const at = placeOf(event);
-          setDrag({ from: at, to: at });
+          setDrag({ from: at, to: at, path: [at] });
         }}
         onPointerMove={(event) => {
           const at = placeOf(event);
-          if (drag) setDrag({ from: drag.from, to: at });
+          if (drag)
+            setDrag({ from: drag.from, to: at, path: tool === "lasso" ? extended(drag.path, at) : [] });
           else setPointed(nearest(points, (point) => [x(point.x), y(point.y)], at));
         }}
         onPointerUp={end}
@@ -153,7 +163,17 @@ export function ScatterChart(props: ScatterChartProps) {
                 strokeWidth={1.2}
               />
             ) : null}
-            {drag ? (
+            {drag && tool === "lasso" ? (
+              <path
+                d={`M${drag.path.map((corner) => `${corner.x.toFixed(1)} ${corner.y.toFixed(1)}`).join("L")}Z`}
+                fill="var(--select)"
+                fillOpacity={0.5}
+                fillRule="evenodd"
+                stroke="var(--ink-2)"
+                strokeDasharray="3 2"
+              />
+            ) : null}
+            {drag && tool === "rectangle" ? (
               <rect
                 x={Math.min(drag.from.x, drag.to.x)}
                 y={Math.min(drag.from.y, drag.to.y)}
@@ -225,6 +245,13 @@ function paddedRange(values: readonly number[]): readonly [number, number] {
   if (!(max >= min)) return [0, 1];
   const air = max > min ? (max - min) * 0.03 : 0.5;
   return [min - air, max + air];
+}
+
+/** A corner every few pixels is as fine as a hand draws. */
+function extended(path: readonly Corner[], at: Corner): readonly Corner[] {
+  const last = path.at(-1);
+  const isNear = last && Math.abs(last.x - at.x) + Math.abs(last.y - at.y) < 4;
+  return isNear ? path : [...path, at];
 }
 
 function inOrder(a: number, b: number): readonly [number, number] {

@@ -10,6 +10,7 @@ import {
   distributionTable,
   plainFinding,
 } from "./distribution-words.ts";
+import { formatValue } from "./format-value.ts";
 import { kindWords } from "./kind-words.ts";
 import { distributionPython } from "./python-of-figures.ts";
 
@@ -22,6 +23,7 @@ export function DistributionFigure({
   positive,
   height = 300,
   isPlain = false,
+  onSelectBin,
 }: {
   distribution: Distribution;
   summary: ColumnSummary;
@@ -31,6 +33,8 @@ export function DistributionFigure({
   height?: number;
   /** Its title says how the values lie, not how the classes vary along them: another figure does. */
   isPlain?: boolean;
+  /** A bar was clicked: its rows are to be selected. Keys choose them by the form of the column. */
+  onSelectBin?: (bin: number, words: string) => void;
 }) {
   const { column, edges, labels, groups, kind } = distribution;
   const isTarget = column === target;
@@ -66,10 +70,23 @@ export function DistributionFigure({
           isDate={kind === "datetime"}
           xTitle={column}
           height={height}
+          onSelectBin={onSelectBin && ((bin) => onSelectBin(bin, binWords(distribution, bin)))}
         />
       ) : (
-        <LevelBars labels={labels ?? []} groups={groups} positive={positive} isTarget={isTarget} />
+        <LevelBars
+          labels={labels ?? []}
+          groups={groups}
+          positive={positive}
+          isTarget={isTarget}
+          onSelectBin={onSelectBin && ((bin) => onSelectBin(bin, binWords(distribution, bin)))}
+        />
       )}
     </Figure>
   );
+}
+
+/** "age 20 to 24", "sex is female" */
+function binWords({ column, kind, edges, labels }: Distribution, bin: number): string {
+  if (!edges) return `${column} is ${labels?.[bin] ?? ""}`;
+  return `${column} ${formatValue(edges[bin] ?? 0, kind)} to ${formatValue(edges[bin + 1] ?? 0, kind)}`;
 }

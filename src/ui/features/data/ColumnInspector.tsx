@@ -23,6 +23,7 @@ export function ColumnInspector({
   ignoredReason,
   alerts,
   figure,
+  rows,
   onKind,
   onRole,
   onClose,
@@ -33,6 +34,8 @@ export function ColumnInspector({
   ignoredReason: string | null;
   alerts: readonly DataAlert[];
   figure: ReactNode;
+  /** Its rows in the table: their order, and which are selected. */
+  rows: ReactNode;
   onKind: (kind: ColumnKind) => void;
   onRole: (role: Role) => void;
   onClose: () => void;
@@ -78,6 +81,8 @@ export function ColumnInspector({
       <h3>Numbers</h3>
       <FactList facts={numbersOf(column)} />
       {figure === null ? null : <div className="-mx-2 mt-4">{figure}</div>}
+      <h3>Its rows</h3>
+      {rows}
       {column.top.length > 0 ? (
         <>
           <h3>Most frequent</h3>

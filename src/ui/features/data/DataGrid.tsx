@@ -2,6 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useId, useMemo, useState, useSyncExternalStore } from "react";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import type { RowOrder } from "#state/studio-state.ts";
 import type { CellCache } from "./cell-cache.ts";
 import "./data-grid.css";
 import { type CellPlace, moveByKey } from "./grid-keys.ts";
@@ -22,6 +23,7 @@ export interface DataGridProps extends HeaderFacts {
   readonly cache: CellCache;
   /** The column in the inspector. */
   readonly openColumn: string | null;
+  readonly order: RowOrder | null;
   readonly onOpenColumn: (column: string) => void;
 }
 
@@ -33,6 +35,7 @@ export function DataGrid({
   cache,
   openColumn,
   onOpenColumn,
+  order,
   ...facts
 }: DataGridProps) {
   const id = useId();
@@ -127,6 +130,9 @@ export function DataGrid({
                 place={place}
                 active={active?.row === -1 && active.column === place.index}
                 open={place.column.name === openColumn}
+                sorted={
+                  order?.column === place.column.name ? (order.descending ? "descending" : "ascending") : null
+                }
                 onOpen={onOpenColumn}
               />
             ))}

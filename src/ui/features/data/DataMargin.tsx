@@ -1,11 +1,13 @@
 import { useState } from "react";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import { queries, useStudio } from "#state/store.ts";
-import type { Dataset } from "#state/studio-state.ts";
+import type { Dataset, RowOrder } from "#state/studio-state.ts";
 import { useAnswer } from "#ui/answers/use-answer.ts";
 import { DistributionFigure } from "#ui/columns/DistributionFigure.tsx";
 import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
 import { dataKeyOf } from "#ui/columns/use-dataset.ts";
+import { FilterForm } from "#ui/selection/FilterForm.tsx";
+import { SortField } from "./SortField.tsx";
 import { AlertList } from "./AlertList.tsx";
 import { ColumnInspector } from "./ColumnInspector.tsx";
 import { ReadCard } from "./ReadCard.tsx";
@@ -18,15 +20,19 @@ export function DataMargin({
   openColumn,
   onOpenColumn,
   onReport,
+  order,
+  onOrder,
 }: {
   dataset: Dataset;
   roles: RolesParams | null;
   openColumn: string | null;
   onOpenColumn: (column: string | null) => void;
   onReport: () => void;
+  order: RowOrder | null;
+  onOrder: (order: RowOrder | null) => void;
 }) {
   const { reading, columns, alerts, proposal } = dataset;
-  const { setKind, setRole, setTarget, setTask, setPositive } = useStudio.getState();
+  const { setKind, setRole, setTarget, setTask, setPositive, selectWhere } = useStudio.getState();
   const [showsAll, setShowsAll] = useState(false);
   const column = columns.find(({ name }) => name === openColumn);
   const hasShape = column !== undefined && column.kind !== "text" && column.missing < column.nRows;
@@ -53,8 +59,17 @@ export function DataMargin({
                 target={roles?.target ?? null}
                 positive={roles?.positive ?? null}
                 height={170}
+                onSelectBin={(bin, words) =>
+                  void selectWhere([{ kind: "bin", column: column.name, bin }], words)
+                }
               />
             ) : null
+          }
+          rows={
+            <>
+              <SortField column={column.name} order={order} onOrder={onOrder} />
+              <FilterForm key={column.name} column={column} />
+            </>
           }
           onKind={(kind) => void setKind(column.name, kind)}
           onRole={(role) => setRole(column.name, role)}

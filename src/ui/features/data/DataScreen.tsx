@@ -3,7 +3,7 @@ import { useMemo, useState } from "react";
 import type { ReadOptions } from "#core/frame/reading.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import { queries, useStudio } from "#state/store.ts";
-import type { Dataset } from "#state/studio-state.ts";
+import type { Dataset, RowOrder } from "#state/studio-state.ts";
 import { NoTable } from "#ui/columns/NoTable.tsx";
 import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
 import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
@@ -12,6 +12,8 @@ import { Chip } from "#ui/controls/Chip.tsx";
 import { Segmented } from "#ui/controls/Segmented.tsx";
 import { Switch } from "#ui/controls/Switch.tsx";
 import { plural } from "#ui/format/numbers.ts";
+import { RowChoiceChips } from "#ui/selection/RowChoiceChips.tsx";
+import { SelectionActs } from "#ui/selection/SelectionActs.tsx";
 import { byHarm } from "./AlertList.tsx";
 import { ColumnsView } from "./ColumnsView.tsx";
 import { dataFinding, dataSub } from "./data-finding.ts";
@@ -58,10 +60,12 @@ function Ready({
   const { clearSelection, reread, setKind, setRole } = useStudio.getState();
   const [wantsSelected, setWantsSelected] = useState(false);
   const onlySelected = wantsSelected && selection !== null && selection.count > 0;
+  const [wantedOrder, setOrder] = useState<RowOrder | null>(null);
+  const order = columns.some(({ name }) => name === wantedOrder?.column) ? wantedOrder : null;
   const openColumn = columns.some(({ name }) => name === opened) ? opened : null;
   const roleOf = useMemo(() => rolesByColumn(roles), [roles]);
   const nRows = onlySelected ? selection.count : reading.nRows;
-  const cache = useCells(dataset, nRows, onlySelected, selection?.version ?? 0);
+  const cache = useCells(dataset, nRows, onlySelected, selection?.version ?? 0, order);
   const alertOf = useMemo(() => worstByColumn(alerts), [alerts]);
   const nFeatures = roles?.columns.filter(({ role }) => role === "feature").length ?? 0;
   const facts = {
@@ -132,15 +136,23 @@ function Ready({
                   <Switch isSelected={onlySelected} onChange={setWantsSelected}>
                     <span className="text-small">only selected</span>
                   </Switch>
+                  <SelectionActs />
                   <Button size="small" variant="quiet" onPress={clearSelection}>
                     Clear the selection
                   </Button>
                 </>
               ) : null}
+              <RowChoiceChips />
+              {order === null ? null : (
+                <Chip onRemove={() => setOrder(null)} removeLabel="Back to the file’s order">
+                  by {order.column}, {order.descending ? "largest" : "smallest"} first
+                </Chip>
+              )}
               <span className="ml-auto text-small text-ink-3">{plural(columns.length, "column")}</span>
             </div>
             <DataGrid
-              key={onlySelected ? "selected" : "all"}
+              key={`${onlySelected ? "selected" : "all"} ${order ? `${order.column} ${order.descending}` : ""}`}
+              order={order}
               label={`${reading.fileName}, ${plural(nRows, "row")}, ${plural(columns.length, "column")}`}
               columns={columns}
               nRows={nRows}
@@ -162,6 +174,8 @@ function Ready({
         openColumn={openColumn}
         onOpenColumn={setOpened}
         onReport={() => setView("report")}
+        order={order}
+        onOrder={setOrder}
       />
     </div>
   );

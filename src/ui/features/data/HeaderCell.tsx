@@ -25,6 +25,8 @@ interface HeaderCellProps extends HeaderFacts {
   readonly place: PlacedColumn;
   readonly active: boolean;
   readonly open: boolean;
+  /** How the table is ordered by it; null where it is not. */
+  readonly sorted: "ascending" | "descending" | null;
   readonly onOpen: (column: string) => void;
 }
 
@@ -34,6 +36,7 @@ export const HeaderCell = memo(function HeaderCell({
   place,
   active,
   open,
+  sorted,
   onOpen,
   ...facts
 }: HeaderCellProps) {
@@ -56,6 +59,7 @@ export const HeaderCell = memo(function HeaderCell({
       role="columnheader"
       aria-colindex={index + 2}
       aria-selected={open}
+      aria-sort={sorted ?? "none"}
       aria-label={`${column.name}, ${isTarget ? "target, " : ""}${kind}, ${extent}, ${state.word}`}
       className="column"
       data-target={isTarget || undefined}
@@ -67,6 +71,7 @@ export const HeaderCell = memo(function HeaderCell({
       <div className="name">
         <ColumnKindIcon kind={column.kind} isTarget={isTarget} />
         <span className="cut">{column.name}</span>
+        {sorted === null ? null : <span aria-hidden>{sorted === "ascending" ? "↑" : "↓"}</span>}
       </div>
       <MiniDistribution
         summary={column}

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { queries } from "#state/store.ts";
-import type { Dataset } from "#state/studio-state.ts";
+import type { Dataset, RowOrder } from "#state/studio-state.ts";
 import { CellCache } from "./cell-cache.ts";
 
 const last = new WeakMap<Dataset, CellCache>();
@@ -11,14 +11,16 @@ export function useCells(
   nRows: number,
   onlySelected: boolean,
   selectionVersion: number,
+  order: RowOrder | null,
 ): CellCache {
   return useMemo(() => {
-    const ask = (start: number, end: number) => queries.cells(start, end, onlySelected);
-    const before = onlySelected ? undefined : last.get(dataset);
+    const ask = (start: number, end: number) => queries.cells(start, end, onlySelected, order);
+    const isPlain = !onlySelected && order === null;
+    const before = !isPlain ? undefined : last.get(dataset);
     const cache = new CellCache(ask, nRows, dataset.columns.length, before ?? null);
-    if (!onlySelected) last.set(dataset, cache);
+    if (isPlain) last.set(dataset, cache);
     return cache;
     // A new version means other rows are selected: what was fetched says so no longer.
     // oxlint-disable-next-line react/exhaustive-deps
-  }, [dataset, nRows, onlySelected, selectionVersion]);
+  }, [dataset, nRows, onlySelected, selectionVersion, order]);
 }

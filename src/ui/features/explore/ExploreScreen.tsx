@@ -11,7 +11,6 @@ import { ColumnPicker } from "#ui/columns/ColumnPicker.tsx";
 import { DistributionFigure } from "#ui/columns/DistributionFigure.tsx";
 import { ShareFigure } from "#ui/columns/ShareFigure.tsx";
 import { isContinuous, kindWords } from "#ui/columns/kind-words.ts";
-import { isSampled } from "#ui/columns/scatter-words.ts";
 import { NoTable } from "#ui/columns/NoTable.tsx";
 import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
@@ -19,7 +18,10 @@ import { Button } from "#ui/controls/Button.tsx";
 import { Chip } from "#ui/controls/Chip.tsx";
 import { EmptyState } from "#ui/controls/EmptyState.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
-import { formatNumber, plural } from "#ui/format/numbers.ts";
+import { plural } from "#ui/format/numbers.ts";
+import { FilterForm } from "#ui/selection/FilterForm.tsx";
+import { rangeWords } from "#ui/selection/range-text.ts";
+import { SelectionActs } from "#ui/selection/SelectionActs.tsx";
 import { ColumnPills } from "./ColumnPills.tsx";
 import "./explore.css";
 import { ScatterFigure } from "./ScatterFigure.tsx";
@@ -43,7 +45,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
   const roles = useRoles();
   const { detail } = useRoute();
   const selection = useStudio((studio) => studio.selection);
-  const { selectRows, clearSelection } = useStudio.getState();
+  const { selectWhere, clearSelection } = useStudio.getState();
   const [wantedUp, setUp] = useState<string | null>(null);
   const target = roles?.target ?? null;
   const positive = roles?.positive ?? null;
@@ -80,17 +82,17 @@ function Ready({ dataset }: { dataset: Dataset }) {
   };
   const sample = scatter.value?.x === across.name && scatter.value.y === up?.name ? scatter.value : null;
   const brush = ({ x, y }: ScatterRange) => {
-    if (!sample) return;
-    const inside = sample.points.filter(
-      (point) => point.x >= x[0] && point.x <= x[1] && point.y >= y[0] && point.y <= y[1],
-    );
-    if (inside.length === 0) return clearSelection();
-    const some = isSampled(sample, across.missing + (up?.missing ?? 0)) ? "drawn rows with " : "";
-    const words = `${some}${sample.x} ${formatNumber(x[0], 3)} to ${formatNumber(x[1], 3)}, ${sample.y} ${formatNumber(y[0], 3)} to ${formatNumber(y[1], 3)}`;
-    selectRows(
-      Int32Array.from(inside, ({ row }) => row),
-      words,
-    );
+    if (!up) return;
+    const ranges = [
+      { kind: "range", column: across.name, min: x[0], max: x[1] },
+      { kind: "range", column: up.name, min: y[0], max: y[1] },
+    ] as const;
+    void selectWhere(ranges, `${rangeWords(across, x[0], x[1])}, ${rangeWords(up, y[0], y[1])}`);
+  };
+  const lasso = (corners: readonly (readonly [number, number])[]) => {
+    if (!up) return;
+    const around = { kind: "polygon", x: across.name, y: up.name, corners } as const;
+    void selectWhere([around], `${up.name} against ${across.name}, as encircled`);
   };
   const problem = up ? scatter.problem : distribution.problem;
 
@@ -157,6 +159,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
             target={target}
             positive={positive}
             onBrush={brush}
+            onLasso={lasso}
           />
         ) : !up && distribution.value?.column === across.name ? (
           <div className="grid gap-[15px]">
@@ -175,6 +178,9 @@ function Ready({ dataset }: { dataset: Dataset }) {
               target={target}
               positive={positive}
               height={300}
+              onSelectBin={(bin, words) =>
+                void selectWhere([{ kind: "bin", column: across.name, bin }], words)
+              }
               isPlain={positive !== null && across.name !== target}
             />
           </div>
@@ -189,6 +195,13 @@ function Ready({ dataset }: { dataset: Dataset }) {
             <h3>Counting {across.name}…</h3>
           </section>
         )}
+        <details className="mt-3">
+          <summary className="text-small text-ink-2">Select rows by value</summary>
+          <div className="grid gap-4 pt-2" style={{ maxWidth: 420 }}>
+            <FilterForm key={across.name} column={across} />
+            {up ? <FilterForm key={`up ${up.name}`} column={up} /> : null}
+          </div>
+        </details>
         {selection ? (
           <div className="selection-bar">
             <Chip tone="selection" icon={Locate}>
@@ -197,6 +210,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
             <span className="min-w-0 flex-1 text-ink-2">
               {selection.label}. Highlighted in the table and in every figure that draws rows.
             </span>
+            <SelectionActs />
             <Button size="small" onPress={() => go("data")}>
               See them in the table
             </Button>

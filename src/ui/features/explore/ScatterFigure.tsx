@@ -7,6 +7,7 @@ import { Figure } from "#ui/charts/Figure.tsx";
 import { SurfaceCells } from "#ui/charts/SurfaceCells.tsx";
 import { Switch } from "#ui/controls/Switch.tsx";
 import { ScatterChart, type ScatterRange } from "#ui/charts/ScatterChart.tsx";
+import { Segmented } from "#ui/controls/Segmented.tsx";
 import { scatterPython } from "#ui/columns/python-of-figures.ts";
 import { scatterFinding, scatterSentences, scatterTable } from "#ui/columns/scatter-words.ts";
 import { heldInWords, useSurface } from "./use-surface.ts";
@@ -19,6 +20,7 @@ export function ScatterFigure({
   target,
   positive,
   onBrush,
+  onLasso,
 }: {
   sample: ScatterSample;
   columns: readonly [x: ColumnSummary, y: ColumnSummary];
@@ -27,8 +29,10 @@ export function ScatterFigure({
   target: string | null;
   positive: string | null;
   onBrush: (range: ScatterRange) => void;
+  onLasso: (corners: readonly (readonly [x: number, y: number])[]) => void;
 }) {
   const { x, y, groups, points } = sample;
+  const [tool, setTool] = useState<"rectangle" | "lasso">("rectangle");
   const [showsModel, setShowsModel] = useState(false);
   const threshold = useStudio((studio) => studio.project.threshold);
   const model = useSurface(x, y, showsModel);
@@ -38,7 +42,11 @@ export function ScatterFigure({
     <Figure
       id={`explore.${x}.${y}`}
       title={scatterFinding(sample)}
-      sub="Each dot is a row. Drag a rectangle over dots to select their rows."
+      sub={
+        tool === "lasso"
+          ? "Each dot is a row. Draw a line around dots to select their rows."
+          : "Each dot is a row. Drag a rectangle over dots to select their rows."
+      }
       sentences={surface === null ? said : [...said, heldInWords(surface)]}
       table={scatterTable(sample)}
       python={scatterPython(reading, x, y, groups.length > 1 ? target : null)}
@@ -49,6 +57,16 @@ export function ScatterFigure({
           Decision surface of {model.run.name}
         </Switch>
       )}
+      <Segmented
+        label="Select rows by"
+        size="small"
+        value={tool}
+        onChange={setTool}
+        options={[
+          { value: "rectangle", label: "Rectangle" },
+          { value: "lasso", label: "Lasso" },
+        ]}
+      />
       <ScatterChart
         points={points}
         groups={groups}
@@ -58,7 +76,9 @@ export function ScatterFigure({
         xIsDate={columns[0].kind === "datetime"}
         yIsDate={columns[1].kind === "datetime"}
         height={420}
+        tool={tool}
         onBrush={onBrush}
+        onLasso={onLasso}
         under={
           surface === null
             ? undefined

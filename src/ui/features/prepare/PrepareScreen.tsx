@@ -10,7 +10,9 @@ import { useStudio } from "#state/store.ts";
 import type { Dataset } from "#state/studio-state.ts";
 import { NoTable } from "#ui/columns/NoTable.tsx";
 import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
-import { useRoles } from "#ui/columns/use-dataset.ts";
+import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
+import { RowChoiceChips } from "#ui/selection/RowChoiceChips.tsx";
+import { useTakingPart } from "#ui/selection/use-taking-part.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { formatCount, plural } from "#ui/format/numbers.ts";
@@ -51,6 +53,9 @@ function Ready({ dataset }: { dataset: Dataset }) {
     () => new Map(proposal.ignored.map(({ column, reason }) => [column, reason])),
     [proposal],
   );
+  const dataKey = dataKeyOf(dataset, roles);
+  const missing = columns.find(({ name }) => name === roles?.target)?.missing ?? 0;
+  const part = useTakingPart(plan, reading.nRows, missing, dataKey);
   const nFeatures = [...roleOf.values()].filter((role) => role === "feature").length;
   const target = columns.find(({ name }) => name === roles?.target);
   if (roles === null || split === null || target === undefined) {
@@ -62,7 +67,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
       </main>
     );
   }
-  const counts = splitCounts(reading.nRows, target.missing, split);
+  const counts = splitCounts(part.nRows, part.missingTarget, split);
   const nSteps = new Set(recipes.flatMap(({ steps }) => steps.filter(({ on }) => on).map(({ step }) => step)))
     .size;
   const titleOf = (node: NodeId) => {
@@ -91,10 +96,25 @@ function Ready({ dataset }: { dataset: Dataset }) {
             ) : null}
           </div>
         </header>
+        {part.nLeftOut > 0 ? (
+          <section className="prepare-block" aria-labelledby="rows-title">
+            <header>
+              <h2 id="rows-title">Rows</h2>
+              <p>
+                {plural(part.nLeftOut, "row")} of {formatCount(reading.nRows)}{" "}
+                {part.nLeftOut === 1 ? "is" : "are"} left out: nothing is learned from them, and no score
+                counts them.
+              </p>
+            </header>
+            <div className="row flex-wrap">
+              <RowChoiceChips />
+            </div>
+          </section>
+        ) : null}
         <RolesSection columns={columns} roles={roleOf} reasons={reasons} onRole={setRole} />
         <SplitSection
-          nRows={reading.nRows}
-          missingTarget={target.missing}
+          nRows={part.nRows}
+          missingTarget={part.missingTarget}
           split={split}
           isClassification={isClassification(roles.task)}
           nOpenings={nOpenings}
