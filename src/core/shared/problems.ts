@@ -79,7 +79,8 @@ export const problems = {
   }),
   "weight-unusable": (d: { column: string; reason: string }) => ({
     title: `“${d.column}” cannot weigh the rows: ${d.reason}`,
-    advice: "A weight is a number of 0 or more in every row. Correct the table, or give the column another role.",
+    advice:
+      "A weight is a number of 0 or more in every row. Correct the table, or give the column another role.",
   }),
   "fold-has-one-class": (d: { column: string; fold: number }) => ({
     title: `In the rows that fold ${d.fold} would learn from, “${d.column}” has only one value`,
@@ -162,6 +163,18 @@ export const problems = {
   "predict-columns-missing": (d: { columns: string }) => ({
     title: `The table lacks columns that the model needs: ${d.columns}`,
     advice: "Add them (empty cells are allowed), or use the table the model was trained on as a pattern.",
+  }),
+  "link-invalid": (d: { reason: string }) => ({
+    title: `This link cannot be opened: ${d.reason}`,
+    advice: "Nothing was changed. Copy it again, whole, or ask for the project as a file.",
+  }),
+  "link-too-long": (_: Record<string, never>) => ({
+    title: "This project does not fit into a link",
+    advice: "Save it as a file instead: that holds everything.",
+  }),
+  "link-needs-rows": (d: { file: string }) => ({
+    title: `The rows of “${d.file}” do not travel in a link`,
+    advice: "Only samples and painted points do. Save the project as a file instead.",
   }),
   "no-table": (_: Record<string, never>) => ({
     title: "There is no table yet",
