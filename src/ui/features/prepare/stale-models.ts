@@ -8,8 +8,26 @@ export function latestRunOf(runs: readonly RunRecord[], node: NodeId): RunRecord
   return runs.filter((run) => run.node === node && run.deletedAt === null && run.status !== "failed").at(-1);
 }
 
+/** The latest run of a model with the split, seed, settings and recipe as they are now; undo may have come back to it. */
+export function runAsSet(
+  { node, randomState, params, recipe }: TrainingPlan["models"][number],
+  runs: readonly RunRecord[],
+  key: string,
+): RunRecord | undefined {
+  const wanted = canonicalJson({ params, recipe });
+  return latestRunOf(
+    runs.filter(
+      (run) =>
+        run.splitKey === key &&
+        run.randomState === randomState &&
+        canonicalJson({ params: run.params, recipe: run.recipe }) === wanted,
+    ),
+    node,
+  );
+}
+
 /**
- * Learn nodes whose latest run was not made with the settings as they are now.
+ * Learn nodes without a run that was made with the settings as they are now.
  * @param key        the plan's split key
  * @param featuresOf the raw columns a run learned from, or undefined while that is not known
  */
@@ -21,14 +39,10 @@ export function staleModels(
 ): readonly NodeId[] {
   return plan.models
     .filter((model) => {
-      const run = latestRunOf(runs, model.node);
-      if (!run || run.splitKey !== key || run.randomState !== model.randomState) return true;
+      const run = runAsSet(model, runs, key);
+      if (!run) return true;
       const features = featuresOf(run.id);
-      return (
-        canonicalJson(run.params) !== canonicalJson(model.params) ||
-        canonicalJson(run.recipe) !== canonicalJson(model.recipe) ||
-        (features !== undefined && canonicalJson(features) !== canonicalJson(plan.features))
-      );
+      return features !== undefined && canonicalJson(features) !== canonicalJson(plan.features);
     })
     .map(({ node }) => node);
 }

@@ -4,17 +4,18 @@ import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { queries, useStudio } from "#state/store.ts";
 import { useAnswer } from "#ui/answers/use-answer.ts";
-import { latestRunOf, staleModels } from "./stale-models.ts";
+import { runAsSet, staleModels } from "./stale-models.ts";
 
 /** Models whose last run no longer fits the settings; those in training now do not count. */
 export function useStale(plan: TrainingPlan | null): readonly NodeId[] {
   const runs = useStudio((studio) => studio.project.runs);
   const source = useStudio((studio) => studio.project.source);
   const jobs = useStudio((studio) => studio.jobs);
-  const latest = useMemo(
-    () => plan?.models.flatMap(({ node }) => latestRunOf(runs, node)?.id ?? []) ?? [],
-    [plan, runs],
-  );
+  const latest = useMemo(() => {
+    if (plan === null || source === null) return [];
+    const key = splitKey(plan, source.contentHash);
+    return plan.models.flatMap((model) => runAsSet(model, runs, key)?.id ?? []);
+  }, [plan, source, runs]);
   const { value: featuresOf } = useAnswer(
     latest.length === 0 ? null : `features of ${latest.join(" ")}`,
     async () => {

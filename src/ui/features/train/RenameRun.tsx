@@ -32,7 +32,7 @@ export function RenameRun({ run, onClose }: { readonly run: RunRecord; readonly 
         </>
       }
     >
-      <TextField label="Name" value={name} onChange={setName} />
+      <TextField label="Name" isStacked takesFocus value={name} onChange={setName} onSubmit={save} />
     </Dialog>
   );
 }

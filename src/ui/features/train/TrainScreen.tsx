@@ -49,6 +49,9 @@ export default function TrainScreen() {
     board.rows.map(({ run }) => run),
     node,
   );
+  const isKnown = (id: NodeId) =>
+    board.rows.some(({ run }) => run.node === id) || jobs.some((job) => job.node === id);
+  const untrained = learnNodes.filter(({ id }) => !isKnown(id));
   return (
     <Screen
       title={
@@ -56,10 +59,10 @@ export default function TrainScreen() {
           ? "The first models are being trained"
           : boardFinding(board.rows)
       }
-      sub={`${leaderSentence(board.rows) ?? "Scores come from rows that the model did not learn from."} The sealed test set plays no part.`}
+      sub={`${leaderSentence(board.rows) ?? whatJudges(jobs.length > 0)} The sealed test set plays no part.`}
       acts={
         <>
-          <AddModel />
+          <AddModel onAdded={setChosen} />
           <Button variant="primary" icon={Play} onPress={() => train()}>
             Train all
           </Button>
@@ -78,19 +81,51 @@ export default function TrainScreen() {
             <LossFigure key={figure.id} {...figure} />
           ))}
         </div>
-        <Leaderboard
-          rows={board.rows}
-          task={board.plan.task}
-          selected={node}
-          onSelect={({ run }) => setChosen(run.node)}
-        />
+        {board.rows.length === 0 ? null : (
+          <Leaderboard
+            rows={board.rows}
+            task={board.plan.task}
+            selected={node}
+            onSelect={({ run }) => setChosen(run.node)}
+          />
+        )}
+        <Untrained nodes={untrained} selected={node} onSelect={setChosen} />
         <OtherRuns others={board.others} />
       </FigureNumbers>
     </Screen>
   );
 }
 
-function AddModel() {
+function whatJudges(isTraining: boolean): string {
+  return isTraining
+    ? "Scores come from rows that the model did not learn from."
+    : "“Train all” judges every model on rows that it did not learn from.";
+}
+
+/** Models of the pipeline that have no run on the present split, so that each can be chosen and trained. */
+function Untrained({
+  nodes,
+  selected,
+  onSelect,
+}: {
+  readonly nodes: PipelineGraph["nodes"];
+  readonly selected: NodeId;
+  readonly onSelect: (node: NodeId) => void;
+}) {
+  if (nodes.length === 0) return null;
+  return (
+    <p className="untrained">
+      Not trained yet:
+      {nodes.map(({ id, kind }) => (
+        <Button key={id} size="small" isPressed={id === selected} onPress={() => onSelect(id)}>
+          {estimators[kind]?.title ?? kind}
+        </Button>
+      ))}
+    </p>
+  );
+}
+
+function AddModel({ onAdded }: { readonly onAdded: (node: NodeId) => void }) {
   const task = useBoard().plan?.task;
   const { addModel } = useStudio.getState();
   const items = Object.values(estimators)
@@ -99,7 +134,11 @@ function AddModel() {
       id: spec.id,
       label: spec.title,
       hint: spec.summary,
-      onAction: () => addModel(spec.id),
+      onAction: () => {
+        addModel(spec.id);
+        const added = learnNodesOf(useStudio.getState().project.graph).at(-1);
+        if (added) onAdded(added.id);
+      },
     }));
   return (
     <Menu label="Add a model" items={items}>
