@@ -3,6 +3,7 @@ import { LatheError } from "#core/shared/problems.ts";
 import { isClassification } from "#core/pipeline/task.ts";
 import { askTable, needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
+import { openPainting, shareText } from "#state/share.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
 import type { RowOrder, StudioQueries } from "#state/studio-state.ts";
 
@@ -77,7 +78,10 @@ export function studioQueries(studio: Studio): StudioQueries {
       const { csv, nRows, flagged } = await asker.run("predictFile", { pipeline, threshold, file, name });
       return { csv: new Blob([csv], { type: "text/csv" }), nRows, flagged };
     },
+    shareText: () => shareText(studio),
+    painting: () => openPainting(studio),
     inputs: async (run) => (await runFiles(studio, run)).pipeline.inputs,
+    features: async (run) => (await runFiles(studio, run)).pipeline.features,
     async python(run) {
       const { pipeline, plan } = await runFilesOnTable(studio, run);
       const { data: state, project } = studio.get();

@@ -11,6 +11,7 @@ import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
 import type { Placing, Point } from "#core/pipeline/arrange.ts";
 import type { Clip } from "#core/pipeline/clip.ts";
 import type { PipelineEdge } from "#core/pipeline/graph.ts";
+import type { Painting } from "#core/paint/painting.ts";
 import type { RecipeStep, Role, SplitParams } from "#core/pipeline/plan-types.ts";
 import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
 import type { Task } from "#core/pipeline/task.ts";
@@ -165,6 +166,8 @@ export interface StudioVerbs {
   openFile(file: Blob, name: string): Promise<void>;
   openText(text: string): Promise<void>;
   openSample(id: string): Promise<void>;
+  /** Opens a project that came in a link (`queries.shareText`) as a new one. */
+  openShared(text: string): Promise<void>;
   cancelImport(): void;
   /** Reads the same source again with these options; what was not named stays detected. */
   reread(options: ReadOptions): Promise<void>;
@@ -273,6 +276,10 @@ export interface StudioQueries {
   /** The columns that the run's model saw, as its recipe made them. */
   features(run: RunId): Promise<readonly Feature[]>;
   python(run: RunId): Promise<string>;
+  /** The open project as text for an address: only where its rows are a sample's or were painted. */
+  shareText(): Promise<string>;
+  /** The points of the open table; null when no painting gives it. */
+  painting(): Promise<Painting | null>;
 }
 
 export type StudioState = StudioData & StudioVerbs;

@@ -1,5 +1,6 @@
 import { Play, Trash2 } from "lucide-react";
 import { estimators } from "#core/estimators/registry.ts";
+import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import type { ParamsSchema } from "#core/estimators/params.ts";
 import { findNode } from "#core/pipeline/graph.ts";
 import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
@@ -9,6 +10,7 @@ import { useStudio } from "#state/store.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
+import { NetLayers } from "#ui/inspector/designer/NetLayers.tsx";
 import { EngineField } from "./EngineField.tsx";
 import { JobCard } from "./JobCard.tsx";
 import { Presets } from "./Presets.tsx";
@@ -24,7 +26,8 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
   if (!found || !spec) return run ? <RunFacts run={run} /> : null;
   const { params, engine } = found.params as LearnParams;
   const values = asValues(params, spec.params.defaults);
-  const isChanged = run !== null && JSON.stringify(run.params) !== JSON.stringify(values);
+  const isChanged =
+    run !== null && JSON.stringify(asValues(run.params, spec.params.defaults)) !== JSON.stringify(values);
   return (
     <>
       <h2>{spec.title}</h2>
@@ -41,8 +44,12 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
           schema={spec.params as ParamsSchema<object>}
           value={values}
           onChange={(next) => setParams(node, next)}
+          without={isDesigned(values) ? ["hiddenLayers", "activation", "dropout"] : []}
         />
       )}
+      {spec.id === "mlp" ? (
+        <NetLayers params={values as MlpParams} run={run} onChange={(next) => setParams(node, next)} />
+      ) : null}
       {spec.engines && spec.engines.length > 0 ? (
         <EngineField node={node} engine={engine} run={run} job={job ?? null} />
       ) : null}
@@ -67,4 +74,9 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
 /** Parameters as the document has them are "unknown"; the family's own defaults say what they are. */
 function asValues(params: unknown, defaults: unknown): object {
   return { ...(defaults as object), ...(params as object) };
+}
+
+/** Whether a net's layers were chosen one by one, which leaves the simpler settings without a say. */
+function isDesigned(values: object): boolean {
+  return "layers" in values && values.layers !== null;
 }

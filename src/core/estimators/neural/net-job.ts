@@ -9,17 +9,12 @@ import {
 import { layerSpecsOf } from "#core/estimators/neural/layer-spec.ts";
 import { layOut } from "#core/estimators/neural/net-shape.ts";
 import { outputUnits } from "#core/estimators/neural/mlp-model.ts";
-import type { MlpParams } from "#core/estimators/neural/schema.ts";
+import { batchSizeOf, type MlpParams } from "#core/estimators/neural/schema.ts";
 import { monitorRows, targetScaleOf, trainingRows } from "#core/estimators/neural/training-rows.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** Rows that are only watched: enough for a curve. */
 const WATCHED_ROWS = 5000;
-const DEFAULT_BATCH = 200;
-
-export function batchSizeOf({ batchSize }: Pick<MlpParams, "batchSize">, nRows: number): number {
-  return Math.min(batchSize ?? DEFAULT_BATCH, nRows);
-}
 
 /** @throws LatheError too-few-rows, no-features, target-has-one-class, bad-parameter */
 export function netJob(design: Design, params: MlpParams): NetJob {

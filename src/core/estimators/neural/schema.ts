@@ -119,6 +119,12 @@ const params = defineParams({
 
 export type MlpParams = typeof params.defaults;
 
+const DEFAULT_BATCH = 200;
+
+export function batchSizeOf({ batchSize }: Pick<MlpParams, "batchSize">, nRows: number): number {
+  return Math.min(batchSize ?? DEFAULT_BATCH, nRows);
+}
+
 /** As scikit-learn's HistGradientBoosting decides it: its MLP leaves early stopping off at any size. */
 const EARLY_STOPPING_ROWS = 10_000;
 

@@ -1,0 +1,144 @@
+import { GripVertical, X } from "lucide-react";
+import { Button as AriaButton, GridListItem } from "react-aria-components";
+import type { LayerDescription, LayerRemark, NetInput } from "#core/estimators/neural/describe-network.ts";
+import { type LayerSpec, layerLimits } from "#core/estimators/neural/layer-spec.ts";
+import { IconButton } from "#ui/controls/IconButton.tsx";
+import { NumberField } from "#ui/controls/NumberField.tsx";
+import { Select } from "#ui/controls/Select.tsx";
+import { formatCount, plural } from "#ui/format/numbers.ts";
+import { activationOptions, layerTitle } from "./layer-words.ts";
+
+/** One layer: moved by its handle, set in place, with what goes in and comes out, and what is wrong with it. */
+export function LayerCard({
+  id,
+  layer,
+  before,
+  description,
+  remarks,
+  inputs,
+  onChange,
+  onRemove,
+}: {
+  readonly id: number;
+  readonly layer: LayerSpec;
+  /** Numbers a row that go in. */
+  readonly before: number;
+  readonly description: LayerDescription;
+  readonly remarks: readonly LayerRemark[];
+  readonly inputs: readonly NetInput[];
+  readonly onChange: (layer: LayerSpec) => void;
+  readonly onRemove: () => void;
+}) {
+  const title = layerTitle(layer);
+  const name = `${title}, layer ${id + 1}`;
+  const isWrong = remarks.some(({ kind }) => kind === "error");
+  return (
+    <GridListItem id={id} textValue={name} className="layer-card" data-wrong={isWrong || undefined}>
+      <div className="line">
+        <AriaButton slot="drag" className="grip" aria-label={`Move ${name}`}>
+          <GripVertical className="icon small" aria-hidden />
+        </AriaButton>
+        <span className="place">{id + 1}</span>
+        <span className="title">{title}</span>
+        <IconButton icon={X} size="small" label={`Remove ${name}`} onPress={onRemove} />
+      </div>
+      <LayerSettings layer={layer} inputs={inputs} onChange={onChange} />
+      <p className="shape num">
+        {formatCount(before)} → {formatCount(description.outputs)}
+        {description.parameters === 0 ? "" : ` · ${plural(description.parameters, "parameter")}`}
+      </p>
+      {remarks.map(({ words, kind }) => (
+        <p key={words} className="layer-remark" data-kind={kind}>
+          {words}
+        </p>
+      ))}
+    </GridListItem>
+  );
+}
+
+function LayerSettings({
+  layer,
+  inputs,
+  onChange,
+}: {
+  readonly layer: LayerSpec;
+  readonly inputs: readonly NetInput[];
+  readonly onChange: (layer: LayerSpec) => void;
+}) {
+  const { units, rate, dimension, l2 } = layerLimits;
+  switch (layer.kind) {
+    case "dense":
+      return (
+        <div className="settings">
+          <NumberField
+            label="Units"
+            value={layer.units}
+            min={units.min}
+            max={units.max}
+            isInteger
+            isStacked
+            onChange={(value) => onChange({ ...layer, units: value })}
+          />
+          <Select
+            label="Activation"
+            value={layer.activation}
+            options={activationOptions}
+            isStacked
+            onChange={(activation) => onChange({ ...layer, activation })}
+          />
+          <NumberField
+            label={layer.l2 === null ? "L2, as the net" : "L2 of its own"}
+            value={layer.l2 ?? Number.NaN}
+            min={l2.min}
+            max={l2.max}
+            isStacked
+            isAuto={layer.l2 === null}
+            onChange={(value) => onChange({ ...layer, l2: value })}
+          />
+        </div>
+      );
+    case "dropout":
+      return (
+        <div className="settings wide">
+          <NumberField
+            label="Share switched off"
+            value={layer.rate}
+            min={rate.min}
+            max={rate.max}
+            hasSlider
+            isStacked
+            onChange={(value) => onChange({ ...layer, rate: value })}
+          />
+        </div>
+      );
+    case "batch-norm":
+      return null;
+    case "embedding":
+      return (
+        <div className="settings">
+          <Select
+            label="Column"
+            value={layer.source}
+            options={inputs
+              .filter(({ isCategory }) => isCategory)
+              .map(({ source, width }) => ({
+                value: source,
+                label: source,
+                hint: plural(width, "category", "categories"),
+              }))}
+            isStacked
+            onChange={(source) => onChange({ ...layer, source })}
+          />
+          <NumberField
+            label="Numbers for each"
+            value={layer.dimension}
+            min={dimension.min}
+            max={dimension.max}
+            isInteger
+            isStacked
+            onChange={(value) => onChange({ ...layer, dimension: value })}
+          />
+        </div>
+      );
+  }
+}
