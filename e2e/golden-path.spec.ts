@@ -3,7 +3,6 @@ import { plainCsv, runOnnx } from "./support/run-onnx.ts";
 import { expect, test } from "./support/studio-test.ts";
 import {
   boardRow,
-  choose,
   download,
   goTo,
   openTable,

@@ -19,7 +19,8 @@ test("a software GPU is shown with its reason and never proposed", async ({ page
   await openTable(page, sample("iris"));
   await seeTrained(page, ["Neural net"]);
   await boardRow(page, "Neural net").getByRole("button", { name: "Neural net", exact: true }).click();
-  await setNumber(page, "Epochs, at most", 10_000); // a job long enough for its engine to be timed
+  await setNumber(page, "Epochs, at most", 10_000);
+  await page.getByRole("textbox", { name: "Hidden layers" }).fill("400"); // enough work for engines to be timed
   await page.getByRole("button", { name: "Train with these settings" }).click();
   const timed = page.getByRole("table", { name: /Timed on this job/ });
   await expect(timed.getByRole("row", { name: /WebGPU/ })).toContainText("software", { timeout: 60_000 });

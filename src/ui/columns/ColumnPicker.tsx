@@ -12,7 +12,10 @@ export interface PickableColumn {
 
 const mostShown = 80;
 
-/** Chooses one column by typing part of its name: a list of a thousand is no list. */
+/**
+ * Chooses one column by typing part of its name: a list of a thousand is no list. It opens by typing, arrow or press:
+ * on focus it would open at every Tab past it, and again after a choice that is refused.
+ */
 export function ColumnPicker({
   label,
   value,
@@ -35,7 +38,7 @@ export function ColumnPicker({
       inputValue={typed ?? value ?? ""}
       items={shown.map((column) => ({ ...column, id: column.name }))}
       defaultFilter={() => true}
-      menuTrigger="focus"
+      menuTrigger="input"
       allowsEmptyCollection
       onInputChange={setTyped}
       onSelectionChange={(key) => {
