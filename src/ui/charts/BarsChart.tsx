@@ -7,6 +7,8 @@ import { PlotFrame } from "./PlotFrame.tsx";
 export interface BarsMark {
   readonly x: number;
   readonly words: string;
+  /** Where the words stand; by default away from the nearer edge. */
+  readonly side?: "left" | "right";
 }
 
 /** Counts between edges, with marked places on the axis: the frame of the residual and difference histograms. */
@@ -81,8 +83,8 @@ export function BarsChart({
               </g>
             );
           })}
-          {marks.map(({ x: at, words }, place) => {
-            const isRight = x(at) > left + width * 0.6;
+          {marks.map(({ x: at, words, side }, place) => {
+            const isRight = side === undefined ? x(at) > left + width * 0.6 : side === "left";
             return (
               <g key={words} pointerEvents="none">
                 <line className="lead" x1={x(at)} x2={x(at)} y1={top} y2={top + tall} />

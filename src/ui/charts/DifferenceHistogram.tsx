@@ -31,10 +31,12 @@ export function DifferenceHistogram({
         `${formatCount(counts[bin] ?? 0)} outputs, ${power(edges[bin] ?? 0)} to ${power(edges[bin + 1] ?? 0)}`
       }
       marks={[
-        ...(limit === null ? [] : [{ x: limit, words: `refused above ${power(limit)}` }]),
+        ...(limit === null
+          ? []
+          : [{ x: limit, words: `refused above ${power(limit)}`, side: "right" as const }]),
         ...(max === null || max <= 0
           ? []
-          : [{ x: Math.log10(max), words: `largest ${power(Math.log10(max))}` }]),
+          : [{ x: Math.log10(max), words: `largest ${power(Math.log10(max))}`, side: "left" as const }]),
       ]}
       height={height}
     />
