@@ -44,8 +44,8 @@ interface Pass {
 const mostRaggedKept = 10_000;
 /** So many columns should not hold all of their spellings at once. */
 const manyColumns = 500;
-/** Small enough that the cells of a slice die young in the garbage collector: 4 MiB take half as long again. */
-const defaultSliceBytes = 512 * 1024;
+/** Small enough that the cells of a slice die young in the garbage collector: 1 MiB takes half as long again. */
+const defaultSliceBytes = 256 * 1024;
 const longestHead = 128 * 1024 * 1024;
 
 /**
