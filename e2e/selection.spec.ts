@@ -49,7 +49,7 @@ test("a line drawn around dots, and a clicked bar, select their rows", async ({ 
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   await expect(page.getByText(/rows? selected$/)).toBeVisible();
   await expect(page.getByText(/^bill_length_mm .* to /)).toBeVisible();
-  await choose(page, "Up (a number, for a scatter)", /^bill_depth_mm/);
+  await choose(page, "Up \\(a number, for a scatter\\)", /^bill_depth_mm/);
   await page.getByRole("radio", { name: "Lasso" }).click();
   const plot = (await page.locator(".plot svg").first().boundingBox())!;
   const at = (x: number, y: number) =>

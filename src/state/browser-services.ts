@@ -12,6 +12,7 @@ export function browserServices(): Services {
     createDataClient,
     createTrainClient,
     poolSize: Math.max(1, Math.min(MOST_WORKERS, cores - 1)), // one core is the page's own
+    memoryBudget: trainingMemory(),
     isolated: globalThis.crossOriginIsolated === true,
     openStorage: openBrowserStorage,
     now: () => new Date().toISOString(),
@@ -29,6 +30,12 @@ export function browserServices(): Services {
       return { file: await answer.blob(), name };
     },
   };
+}
+
+/** Three quarters of what the device says it has (browsers that say nothing: 4 GB); the rest is the table's and the page's. */
+function trainingMemory(): number {
+  const { deviceMemory } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
+  return 0.75 * (deviceMemory ?? 4) * 2 ** 30;
 }
 
 /** `crypto.randomUUID` is missing on plain http hosts other than localhost; random bytes are not. */

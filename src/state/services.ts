@@ -7,6 +7,8 @@ export interface Services {
   createTrainClient(onFault: (error: Error) => void): TrainClient;
   /** Training workers at most. */
   readonly poolSize: number;
+  /** Bytes that training may take beside the table; absent where no bound is known. */
+  readonly memoryBudget?: number;
   /** Cross-origin isolated: columns can be shared between workers without a copy. */
   readonly isolated: boolean;
   /** null where the browser keeps nothing for this page: work lives in memory only. */

@@ -59,6 +59,8 @@ export interface Job {
   readonly curves: readonly { readonly fold: number | null; readonly points: readonly FitProgress[] }[];
   /** Mean of the primary metric over the folds done so far; null before the first. */
   readonly scoreSoFar: number | null;
+  /** What it was expected to take before it began: all parts on the workers there are, and memory at the peak. */
+  readonly forecast: { readonly seconds: number; readonly bytes: number } | null;
   readonly engine: string | null;
   readonly engineTimings: readonly EngineTiming[];
   /** "The GPU was lost at epoch 12; training goes on with WASM from its last checkpoint." */

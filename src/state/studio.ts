@@ -40,6 +40,7 @@ export function createStudio(services: Services) {
   const persistence = createPersistence({ ...base, onSaved });
   const scheduler = createScheduler({
     poolSize: services.poolSize,
+    ...(services.memoryBudget === undefined ? {} : { memoryBudget: services.memoryBudget }),
     createWorker: () => services.createTrainClient(onFault),
     table: () => currentTable(studio),
     tableKey: () => vault.tableKey,

@@ -2,6 +2,7 @@ import { estimators } from "#core/estimators/registry.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
 import { nodeKeys, wiredPart } from "#core/pipeline/node-keys.ts";
 import { inputsOf } from "#core/pipeline/recipe-chain.ts";
+import { forecastFit } from "#core/pipeline/forecast.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
@@ -39,7 +40,8 @@ export function trainingVerbs(studio: Studio): TrainingVerbs {
 
 /** Queues a run of each node; one still under way for the same node is replaced. */
 function start(studio: Studio, nodes: readonly NodeId[] | undefined): void {
-  const { project, jobs } = studio.get();
+  const { project, jobs, data } = studio.get();
+  const facts = data.status === "ready" ? data.dataset : null;
   const plan = compilePlan(wiredPart(project.graph)); // a model that is not wired yet stops no other
   const keys = nodeKeys(project.graph, project.source?.contentHash ?? "");
   const models = plan.models.filter(({ node }) => nodes === undefined || nodes.includes(node));
@@ -60,6 +62,7 @@ function start(studio: Studio, nodes: readonly NodeId[] | undefined): void {
       inputKey: keys.get(inputsOf(project.graph, model.node)[0]?.id as NodeId),
       baseline: spec.baseline,
       engines: spec.engines ?? [],
+      ...(facts ? { forecast: forecastFit(plan, model, facts.reading.nRows, facts.columns) } : {}),
     };
   });
   studio.scheduler.add(specs);

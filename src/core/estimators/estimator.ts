@@ -39,6 +39,21 @@ export interface FitContext {
   readonly onEngine?: (engine: string, timings: readonly EngineTiming[]) => void;
 }
 
+/** The size of a design, as far as it is known before it is made. */
+export interface DesignShape {
+  readonly nRows: number;
+  readonly nFeatures: number;
+  /** Classes of a multiclass task, else 1. */
+  readonly nOutputs: number;
+}
+
+/** What a fit takes beside its design. */
+export interface FitCost {
+  readonly bytes: number;
+  /** Multiplications and additions of a usual fit. */
+  readonly flops: number;
+}
+
 /** The small, always loaded half of a model family (schema.ts of its folder). */
 export interface EstimatorSpec<P = unknown> {
   /** Stable: it is written into project files. */
@@ -60,6 +75,8 @@ export interface EstimatorSpec<P = unknown> {
   readonly presets?: readonly Preset<P>[];
   /** Share of the training rows, in [0, 0.5], to keep aside as `design.validation`; 0 for none. */
   validationFraction(params: P, nRows: number): number;
+  /** For the forecast before a fit; absent for families that cost next to nothing. */
+  cost?(shape: DesignShape, params: P): FitCost;
   load(): Promise<Estimator<P, FittedModel>>;
 }
 

@@ -1,5 +1,6 @@
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
+import type { FitForecast } from "#core/pipeline/forecast.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { EngineTiming } from "#core/project/run.ts";
 import type { RunId } from "#core/shared/brand.ts";
@@ -18,6 +19,8 @@ export interface JobSpec {
   readonly baseline: boolean;
   /** Engines the family can use, in the order to fall back on; empty where there is no choice. */
   readonly engines: readonly { readonly id: string; readonly title: string }[];
+  /** What it will take; absent where that is not known. */
+  readonly forecast?: FitForecast;
 }
 
 /** One fold of a job, or its final fit (null). */

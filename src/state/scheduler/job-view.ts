@@ -3,7 +3,13 @@ import type { ActiveJob, Part } from "#state/scheduler/active-job.ts";
 import type { Job } from "#state/studio-state.ts";
 
 /** A job as the screens show it: plain data. */
-export function viewJob(job: ActiveJob, paused: boolean, poolSize: number, now: number): Job {
+export function viewJob(
+  job: ActiveJob,
+  paused: boolean,
+  poolSize: number,
+  now: number,
+  memoryBudget = Number.POSITIVE_INFINITY,
+): Job {
   const { spec, parts } = job;
   const counted = parts.filter(({ status }) => status !== "dropped");
   const running = counted.filter(({ status }) => status === "running");
@@ -25,13 +31,28 @@ export function viewJob(job: ActiveJob, paused: boolean, poolSize: number, now: 
     partsTotal: parts.length,
     running: running.map(({ fold }) => fold),
     progress: counted.length === 0 ? 1 : progress / counted.length,
-    eta: estimate(counted, poolSize, now),
+    eta: estimate(counted, atOnce(job, poolSize, memoryBudget), now),
     curves: parts.filter(({ points }) => points.length > 0).map(({ fold, points }) => ({ fold, points })),
     scoreSoFar: scoreSoFar(job),
+    forecast: forecastOf(job, poolSize, memoryBudget),
     engine: job.engine,
     engineTimings: job.timings,
     notices: [...job.notices],
   };
+}
+
+/** Parts of a job that can run at the same time: by workers, and by memory. */
+function atOnce({ spec: { forecast } }: ActiveJob, poolSize: number, memoryBudget: number): number {
+  if (!forecast || forecast.bytes <= 0) return poolSize;
+  return Math.max(1, Math.min(poolSize, Math.floor(memoryBudget / forecast.bytes)));
+}
+
+function forecastOf(job: ActiveJob, poolSize: number, memoryBudget: number): Job["forecast"] {
+  const { forecast } = job.spec;
+  if (!forecast) return null;
+  const workers = Math.min(forecast.nParts, atOnce(job, poolSize, memoryBudget));
+  const rounds = Math.ceil(forecast.nParts / workers);
+  return { seconds: rounds * forecast.secondsPerPart, bytes: workers * forecast.bytes };
 }
 
 /**

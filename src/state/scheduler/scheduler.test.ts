@@ -32,7 +32,7 @@ interface FakeWorker {
 afterEach(closeWorkers);
 
 /** A scheduler over workers whose fit is given, and everything it says. */
-function setup(fit: Fit, poolSize = 2, tableKey: () => string | null = () => "t1") {
+function setup(fit: Fit, poolSize = 2, tableKey: () => string | null = () => "t1", memoryBudget?: number) {
   const begun: string[] = [];
   const tables: string[] = [];
   const ended = new Map<string, JobResult>();
@@ -59,6 +59,7 @@ function setup(fit: Fit, poolSize = 2, tableKey: () => string | null = () => "t1
 
   const scheduler: Scheduler = createScheduler({
     poolSize,
+    ...(memoryBudget === undefined ? {} : { memoryBudget }),
     createWorker: () => connect<TrainOperations>(spawn, { doing: () => "training" }),
     table: async () => ({ key: tableKey() ?? "", table: { nRows: 0, columns: [] } }),
     tableKey,
@@ -106,6 +107,8 @@ function outcome({ fold, model }: FitPartInput, score = (fold ?? 9) / 10): PartO
 
 const quick: Fit = async (input) => outcome(input);
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const forecast = (bytes: number) => ({ nFeatures: 1, bytes, secondsPerPart: 2, nParts: 3 });
+
 /** Works until it is told to end; one checkpoint every millisecond or so. */
 const endless: Fit = async (input, { checkpoint, finishEarly }) => {
   for (let iteration = 1; !finishEarly.aborted; iteration++) {
@@ -343,5 +346,40 @@ describe("a family with several engines", () => {
     scheduler.add([{ ...only, model: { ...only.model, engine: "wasm" } }]);
     await done();
     expect(ended.get("a")).toMatchObject({ status: "failed", problem: { code: "device-lost" } });
+  });
+});
+
+describe("memory", () => {
+  it("lets only as many parts run at once as fit, and says the forecast beforehand", async () => {
+    let running = 0;
+    let most = 0;
+    const counting: Fit = async (input) => {
+      most = Math.max(most, ++running);
+      await wait(5);
+      running--;
+      return outcome(input);
+    };
+    const { scheduler, jobs, done, ended } = setup(counting, 4, () => "t1", 250);
+    scheduler.add([spec("a", { forecast: forecast(100) }), spec("b", { forecast: forecast(100) })]);
+    expect(jobs().map((job) => job.forecast)).toEqual([
+      { seconds: 4, bytes: 200 },
+      { seconds: 4, bytes: 200 },
+    ]);
+    await done();
+    expect(most).toBe(2);
+    expect([...ended.values()].map(({ status }) => status)).toEqual(["succeeded", "succeeded"]);
+  });
+
+  it("refuses a job of which not even one part fits, in words, and goes on with the others", async () => {
+    const { scheduler, begun, ended, done } = setup(quick, 2, () => "t1", 2e9);
+    scheduler.add([spec("huge", { forecast: forecast(6.2e9) }), spec("small", { forecast: forecast(1e9) })]);
+    await done();
+    expect(begun.filter((part) => part.startsWith("huge"))).toEqual([]);
+    expect(ended.get("huge")).toMatchObject({
+      status: "failed",
+      parts: [],
+      problem: { code: "out-of-memory", details: { doing: "training huge", needed: "6.2 GB" } },
+    });
+    expect(ended.get("small")?.status).toBe("succeeded");
   });
 });

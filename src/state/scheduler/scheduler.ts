@@ -23,6 +23,8 @@ import type { FitEvent } from "#workers/protocol.ts";
 export interface SchedulerOptions {
   /** Workers at most, ≥ 1. */
   readonly poolSize: number;
+  /** Bytes that all running parts may take together, beside the table; none bounds nothing. */
+  readonly memoryBudget?: number;
   createWorker(): TrainClient;
   /** The current table; its key changes when it does. */
   table(): Promise<{ readonly key: string; readonly table: Table }>;
@@ -69,12 +71,13 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   let preferred: RunId | null = null;
   let paused = false;
   let cancelShow: (() => void) | null = null;
+  const budget = options.memoryBudget ?? Number.POSITIVE_INFINITY;
 
   function show(): void {
     cancelShow?.();
     cancelShow = null;
     const now = options.clock();
-    options.onJobs(jobs.map((job) => viewJob(job, paused, options.poolSize, now)));
+    options.onJobs(jobs.map((job) => viewJob(job, paused, options.poolSize, now, budget)));
   }
   function showSoon(): void {
     cancelShow ??= options.later(100, show);
@@ -82,7 +85,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 
   function pump(): void {
     while (!paused) {
-      const next = nextPart(byPriority(jobs, preferred));
+      const next = nextPart(byPriority(jobs, preferred).filter(fits));
       const slot = next && freeSlot();
       if (!next || !slot) return;
       slot.busy = true;
@@ -91,6 +94,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       next.part.engine = next.job.engine;
       void run(slot, next.job, next.part);
     }
+  }
+  /** Whether one more part of a job fits beside those that run. One alone always may: jobs too large are refused. */
+  function fits({ spec }: ActiveJob): boolean {
+    const taken = jobs.reduce((sum, job) => sum + bytesOf(job.spec) * runningOf(job), 0);
+    return taken === 0 || taken + bytesOf(spec) <= budget;
   }
   function freeSlot(): Slot | null {
     const free = slots.find(({ busy }) => !busy);
@@ -226,7 +234,9 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 
   return {
     add(specs) {
-      jobs = [...jobs, ...specs.map(createJob)];
+      const added = specs.map(createJob);
+      jobs = [...jobs, ...added];
+      for (const job of added) if (bytesOf(job.spec) > budget) end(job, "failed", tooLarge(job.spec));
       pump();
       show();
     },
@@ -268,6 +278,14 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       preferred = id;
     },
   };
+}
+
+const bytesOf = ({ forecast }: JobSpec): number => forecast?.bytes ?? 0;
+const runningOf = ({ parts }: ActiveJob): number => parts.filter(({ status }) => status === "running").length;
+
+function tooLarge(spec: JobSpec): Problem {
+  const needed = `${(bytesOf(spec) / 1e9).toFixed(1)} GB`;
+  return new LatheError("out-of-memory", { doing: `training ${spec.title}`, needed }).problem;
 }
 
 function nameOf({ fold }: Part): string {

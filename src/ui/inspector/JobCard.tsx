@@ -5,7 +5,7 @@ import { FactList } from "#ui/columns/FactList.tsx";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
-import { formatEta } from "#ui/format/amounts.ts";
+import { formatBytes, formatEta, formatSeconds } from "#ui/format/amounts.ts";
 import { formatNumber } from "#ui/format/numbers.ts";
 
 /** One training under way: how far, how long still, pause, stop and keep, or drop it. */
@@ -16,7 +16,7 @@ export function JobCard({ job }: { readonly job: Job }) {
   const folds = job.running.map((fold) => (fold === null ? "all rows" : `fold ${fold + 1}`)).join(", ");
   return (
     <section aria-label={`Training ${job.title}`} className="job-card">
-      <p className="serif-lead">{job.eta ? formatEta(job.eta) : statusWords(job)}</p>
+      <p className="serif-lead">{job.eta ? formatEta(job.eta) : startWords(job)}</p>
       <ProgressBar label={job.title} value={job.progress} segments={job.partsTotal} isPaused={paused} />
       <div className="acts-row">
         <Button size="small" icon={paused ? Play : Pause} onPress={paused ? resume : pause}>
@@ -45,6 +45,14 @@ export function JobCard({ job }: { readonly job: Job }) {
       ))}
     </section>
   );
+}
+
+/** Before a part has told how long it takes, what was forecast from the size of the table. */
+function startWords(job: Job): string {
+  const { forecast } = job;
+  if (forecast === null) return statusWords(job);
+  const seconds = formatSeconds(Math.max(1, Math.round(forecast.seconds)));
+  return `${statusWords(job)}; about ${seconds} and ${formatBytes(forecast.bytes)} are expected`;
 }
 
 function statusWords({ status }: Job): string {

@@ -1,4 +1,5 @@
 import type { EstimatorSpec } from "#core/estimators/estimator.ts";
+import { log2 } from "#core/shared/math.ts";
 import { defineParams } from "#core/estimators/params.ts";
 
 const params = defineParams({
@@ -83,5 +84,10 @@ export const decisionTree: EstimatorSpec<DecisionTreeParams> = {
   baseline: false,
   params,
   validationFraction: () => 0,
+  // Every level looks at every row of every feature, in sorted order.
+  cost: ({ nRows, nFeatures }, { maxDepth }) => {
+    const levels = Math.min(maxDepth ?? Number.POSITIVE_INFINITY, 2 * log2(nRows + 1));
+    return { bytes: 4 * nRows * (nFeatures + 4), flops: 20 * nRows * nFeatures * levels };
+  },
   load: async () => (await import("#core/estimators/decision-tree/decision-tree.ts")).decisionTreeEstimator,
 };

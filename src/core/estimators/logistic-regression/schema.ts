@@ -56,6 +56,11 @@ export const logisticRegression: EstimatorSpec<LogisticRegressionParams> = {
   iterationName: "step",
   params,
   validationFraction: () => 0,
+  // Some thirty steps, each a pass forth and back; one row of scores an output.
+  cost: ({ nRows, nFeatures, nOutputs }, { maxIter }) => ({
+    bytes: 24 * nRows * nOutputs,
+    flops: Math.min(30, maxIter) * 4 * nRows * nFeatures * nOutputs,
+  }),
   load: async () =>
     (await import("#core/estimators/logistic-regression/logistic-regression.ts")).logisticRegressionEstimator,
 };

@@ -162,5 +162,17 @@ export const mlpSpec: EstimatorSpec<MlpParams> = {
   presets: mlpPresets,
   iterationName: "epoch",
   validationFraction: (values, nRows) => (stopsEarly(values, nRows) ? values.validationFraction : 0),
+  // Six operations a weight and row (forth, back, and the step); weights, gradients, Adam's two moments and the best.
+  cost({ nRows, nFeatures, nOutputs }, values) {
+    const dense = values.layers?.flatMap((layer) => (layer.kind === "dense" ? [layer.units] : []));
+    const widths = [nFeatures, ...(dense ?? values.hiddenLayers), nOutputs];
+    const weights = widths.slice(1).reduce((sum, width, i) => sum + width * (widths[i]! + 1), 0);
+    const units = widths.reduce((sum, width) => sum + width, 0);
+    const epochs = Math.min(values.maxIter, 100);
+    return {
+      bytes: 24 * weights + 8 * units * (values.batchSize ?? 200),
+      flops: 6 * weights * nRows * epochs,
+    };
+  },
   load: async () => (await import("#core/estimators/neural/mlp.ts")).mlp,
 };

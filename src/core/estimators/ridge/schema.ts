@@ -23,5 +23,10 @@ export const ridge: EstimatorSpec<RidgeParams> = {
   baseline: false,
   params,
   validationFraction: () => 0,
+  // The normal equations: every pair of features over all rows, then Cholesky.
+  cost: ({ nRows, nFeatures }) => ({
+    bytes: 16 * nFeatures * nFeatures,
+    flops: nRows * nFeatures * nFeatures + (nFeatures * nFeatures * nFeatures) / 3,
+  }),
   load: async () => (await import("#core/estimators/ridge/ridge.ts")).ridgeEstimator,
 };
