@@ -1,10 +1,11 @@
 import type { Studio } from "#state/context.ts";
 import { importFile, readParamsOf, readWith } from "#state/import.ts";
+import { openShared } from "#state/share.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 
 type DataVerbs = Pick<
   StudioVerbs,
-  "openFile" | "openText" | "openSample" | "cancelImport" | "reread" | "setKind"
+  "openFile" | "openText" | "openSample" | "openShared" | "cancelImport" | "reread" | "setKind"
 >;
 
 export function dataVerbs(studio: Studio): DataVerbs {
@@ -25,6 +26,7 @@ export function dataVerbs(studio: Studio): DataVerbs {
         const { file, name } = await studio.services.fetchSample(id);
         await importFile(studio, file, name, id);
       }),
+    openShared: (text) => guarded(() => openShared(studio, text)),
     cancelImport: () => studio.vault.importing?.abort(),
     reread: (options) => guarded(() => readWith(studio, { ...readNow(), ...options })),
     setKind: (column, kind) =>

@@ -18,29 +18,38 @@ export function readParamsOf(graph: PipelineGraph): ReadOptions | null {
   return (graph.nodes.find(({ kind }) => kind === "file")?.params as ReadOptions | undefined) ?? null;
 }
 
-/** A new table is a new project, unless the current one is still empty. It trains at once. */
+/**
+ * A new table is a new project, unless the current one is still empty. It trains at once.
+ * @param given a pipeline that somebody shared, in place of the proposed one
+ */
 export async function importFile(
   studio: Studio,
   file: Blob,
   name: string,
   sample: string | null,
+  given: { readonly graph: PipelineGraph; readonly threshold: number } | null = null,
 ): Promise<void> {
   const before = studio.get().data;
-  const dataset = await read(studio, file, name, {}, (problem) => {
+  const options = (given && readParamsOf(given.graph)) ?? {};
+  const dataset = await read(studio, file, name, options, (problem) => {
     if (before.status !== "ready") return { status: "failed", fileName: name, problem };
     studio.report(new LatheError(problem.code, problem.details)); // the open table stays
     return before;
   });
   if (!dataset) return;
   const current = studio.get().project;
-  if (current.source?.contentHash === dataset.reading.contentHash && studio.vault.tableKey === null) {
+  if (
+    !given &&
+    current.source?.contentHash === dataset.reading.contentHash &&
+    studio.vault.tableKey === null
+  ) {
     return takeBack(studio, file, dataset);
   }
   const base = current.source === null ? current : newProject(studio.services);
   const named = current.source === null && current.name !== "Untitled" ? current.name : titleOf(name);
-  const graph = await proposedGraph(studio, dataset, {});
+  const { graph, ...rest } = given ?? { graph: await proposedGraph(studio, dataset, {}) };
   try {
-    await studio.switchTo({ ...base, name: named, source: sourceOf(dataset, sample), graph });
+    await studio.switchTo({ ...base, ...rest, name: named, source: sourceOf(dataset, sample), graph });
   } catch (error) {
     studio.set({ data: { status: "failed", fileName: name, problem: problemOf(error) } });
     return;

@@ -1,4 +1,15 @@
-import { CircleHelp, Cpu, MoonStar, Redo2, Search, ShieldAlert, ShieldCheck, Sun, Undo2 } from "lucide-react";
+import {
+  CircleHelp,
+  Cpu,
+  Link2,
+  MoonStar,
+  Redo2,
+  Search,
+  ShieldAlert,
+  ShieldCheck,
+  Sun,
+  Undo2,
+} from "lucide-react";
 import { Button as AriaButton } from "react-aria-components";
 import { useStudio } from "#state/store.ts";
 import { Chip } from "#ui/controls/Chip.tsx";
@@ -9,6 +20,7 @@ import { showOverlay } from "./overlay-store.ts";
 import { useOffline } from "./offline.ts";
 import { ProjectName } from "./ProjectName.tsx";
 import { hrefOf } from "./route.ts";
+import { copyLink } from "./share.ts";
 import { SaveWords } from "./SaveWords.tsx";
 import { keysInWords } from "./keys.ts";
 import { setTheme, useIsDark } from "./theme.ts";
@@ -50,6 +62,7 @@ export function TopBar() {
             disabledReason={canRedo === null ? "Nothing to redo" : null}
             onPress={redo}
           />
+          <IconButton icon={Link2} label="Copy a link to this project" onPress={copyLink} />
         </>
       ) : null}
       <AriaButton

@@ -2,6 +2,7 @@ import {
   ChartScatter,
   CircleHelp,
   Download,
+  Link2,
   FilePlus2,
   FolderOpen,
   House,
@@ -21,6 +22,7 @@ import type { StudioState } from "#state/studio-state.ts";
 import { pickFile } from "./open.ts";
 import { showOverlay } from "./overlay-store.ts";
 import { go } from "./route.ts";
+import { copyLink } from "./share.ts";
 import { saveProject } from "./save-project.ts";
 import { steps } from "./steps.ts";
 import { isDark, setTheme } from "./theme.ts";
@@ -117,6 +119,7 @@ function projectCommands(state: StudioState): readonly AppCommand[] {
         icon: Download,
         run: () => void saveProject(false),
       },
+      { id: "project.link", group, title: "Copy a link to this project", icon: Link2, run: copyLink },
     );
   return list;
 }

@@ -19,7 +19,7 @@ import "./paint.css";
 import { takePainting, usePainting } from "./paint-store.ts";
 import { markColor, PaintSheet } from "./PaintSheet.tsx";
 import { PaintTools, type Tool } from "./PaintTools.tsx";
-import { paintingOfOpenTable, trainPainting } from "./train-painting.ts";
+import { trainPainting } from "./train-painting.ts";
 
 const cells = 60;
 const spans = { x: [sheet.min, sheet.max], y: [sheet.min, sheet.max] } as const;
@@ -48,7 +48,7 @@ export default function PaintScreen() {
 
   useEffect(() => {
     if (painting.points.length > 0 || past.length > 0 || source?.fileName !== paintedFileName) return;
-    void paintingOfOpenTable().then((found) => {
+    void queries.painting().then((found) => {
       if (found) takePainting(found);
     });
   }, [painting, past, source]);

@@ -1,7 +1,7 @@
 import { rolesOf } from "#core/pipeline/edit.ts";
 import type { Painting } from "#core/paint/painting.ts";
-import { paintedFileName, paintingCsv, paintingOfTable } from "#core/paint/painting-table.ts";
-import { queries, useStudio } from "#state/store.ts";
+import { paintedFileName, paintingCsv } from "#core/paint/painting-table.ts";
+import { useStudio } from "#state/store.ts";
 import { setTrained } from "./paint-store.ts";
 
 const paintedName = paintedFileName.replace(/\.csv$/, "");
@@ -20,14 +20,4 @@ export async function trainPainting(painting: Painting): Promise<void> {
   if (wasPainted && after.project.id !== project.id) await after.deleteProject(project.id);
   const roles = rolesOf(after.project.graph);
   if (painting.kind === "value" && roles !== null && roles.task !== "regression") after.setTask("regression");
-}
-
-/** The points of the open table; null when it was not painted. */
-export async function paintingOfOpenTable(): Promise<Painting | null> {
-  const { data } = useStudio.getState();
-  if (data.status !== "ready") return null;
-  const names = data.dataset.columns.map(({ name }) => name);
-  if (names.length !== 3 || names[0] !== "x" || names[1] !== "y") return null;
-  const { columns } = await queries.cells(0, data.dataset.reading.nRows, false);
-  return paintingOfTable(names, columns);
 }
