@@ -7,11 +7,13 @@ import { localClasses, spreadOutputs } from "#core/model-selection/class-subset.
 import { recordCurve } from "#core/model-selection/curve-recorder.ts";
 import {
   cutValidation,
+  groupsOf,
   heldOutRowsOf,
   type PreparedSplit,
   type TrainRows,
   trainingFrame,
   trainRowsOf,
+  weightsOf,
 } from "#core/model-selection/fold.ts";
 import type { FittedPipeline, FittedStep } from "#core/pipeline/fitted-pipeline.ts";
 import { describeInputs } from "#core/pipeline/pipeline-inputs.ts";
@@ -124,15 +126,16 @@ async function fitPipeline(
 
   const fraction = spec.validationFraction(model.params, trainRows.length);
   const cut = fraction > 0 ? cutValidation(trainRows, split, fraction, model.randomState) : null;
-  const rows = await label(cut?.fitRows ?? trainRows);
+  const fitRows = cut?.fitRows ?? trainRows;
+  const rows = await label(fitRows);
   if (rows.features.length === 0) throw new LatheError("no-features", {});
   const watched = heldOut.subarray(0, WATCHED_ROWS).filter((row) => !Number.isNaN(local.codeOf(row)));
   const design: Design = {
     ...rows,
     task: plan.task,
     classes: local.classes,
-    sampleWeight: null,
-    groups: null,
+    sampleWeight: weightsOf(split, fitRows),
+    groups: groupsOf(split, fitRows),
     validation: cut && cut.validationRows.length > 0 ? await label(cut.validationRows) : null,
     watch: watched.length > 0 ? await label(watched) : null,
   };

@@ -1,6 +1,8 @@
 import type { Table } from "#core/frame/column.ts";
 import { readAnswers, type Answers } from "#core/model-selection/answers.ts";
-import { folds, holdOut, stratifiedFolds } from "#core/model-selection/split.ts";
+import { dealFolds, drawValidation, sealRows } from "#core/model-selection/deal-rows.ts";
+import { checkWeights, readSplitRoles, type SplitRoles } from "#core/model-selection/split-roles.ts";
+import { FIRST_WINDOW } from "#core/model-selection/time-folds.ts";
 import { leftOutMask } from "#core/pipeline/left-out-rows.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { isClassification } from "#core/pipeline/task.ts";
@@ -18,62 +20,100 @@ export type TrainRows = Brand<Int32Array, "TrainRows">;
 
 const SEALED = -1;
 const IGNORED = -2;
+const FIRST = -3;
 
 /** Which row is where. Made from table and plan alone, so every worker makes the same one for itself. */
 export interface PreparedSplit {
   readonly answers: Answers;
-  /** Of each data row: fold 0…nFolds - 1, -1 in the sealed test set, -2 for one without a target or left out. */
+  readonly roles: SplitRoles;
+  /**
+   * Of each data row: fold 0…nFolds - 1; -1 in the sealed test set; -2 for one that takes no part; -3 in the first
+   * window of a split by time, learned from in every fold and held out in none.
+   */
   readonly foldOf: Int32Array;
   readonly nFolds: number;
+  /** Rows that are not sealed. */
   readonly nTrain: number;
   readonly nTest: number;
-  /** Rows that take no part: without a target, or left out. */
+  /** Rows that take no part: left out, or without a target, a group or a time. */
   readonly nIgnored: number;
   /** Of these, the rows that the person left out. */
   readonly nLeftOut: number;
+  /** Of these, other rows that lack the group or the time that the split needs. */
+  readonly nNoPlace: number;
 }
 
 /** Fewer rows than this cannot be split and judged. */
 const LEAST_ROWS = 8;
 
 /**
- * Seals the test set, then deals the other rows into folds; both stratified by class.
- * @throws LatheError when the target cannot be learned, the test rows are not row numbers, or rows are too few
+ * Seals the test set, then deals the other rows into folds: at random (stratified by class), in whole groups, or
+ * forward in time.
+ * @throws LatheError when the target cannot be learned, the test rows are not row numbers, rows or groups are too few,
+ *         or a column cannot have its role
  */
 export function prepareSplit(table: Table, plan: TrainingPlan): PreparedSplit {
+  checkFeatures(table, plan);
+  const roles = readSplitRoles(table, plan);
   const leftOut = leftOutMask(plan.rows, table.nRows);
-  const answers = readAnswers(table, plan.target, plan.task, plan.positive, leftOut);
+  const noPlace = withoutPlace(roles, leftOut, table.nRows);
+  const answers = readAnswers(table, plan.target, plan.task, plan.positive, noPlace ?? leftOut);
   const known = rowsWhere(answers.y, (value) => !Number.isNaN(value));
   if (known.length < LEAST_ROWS)
     throw new LatheError("too-few-rows", { rows: known.length, needed: LEAST_ROWS });
-  const isTest = testMask(plan, table.nRows, known, answers);
+  const dealing = { plan, roles, answers };
+  const isTest = sealRows(dealing, known, table.nRows);
   const trainRows = known.filter((row) => isTest[row] === 0);
   const nFolds = plan.split.folds;
   if (trainRows.length < Math.max(nFolds, 4)) {
     throw new LatheError("too-few-rows", { rows: trainRows.length, needed: Math.max(nFolds, 4) });
   }
+  if (known.length === trainRows.length && roles.groups !== null && plan.split.testRows === null) {
+    throw new LatheError("too-few-groups", { column: plan.group!, groups: nFolds, folds: nFolds });
+  }
   const foldOf = new Int32Array(table.nRows).fill(IGNORED);
   for (const row of known) foldOf[row] = SEALED;
-  const foldOfTrain = dealFolds(plan, trainRows, answers);
+  const foldOfTrain = dealFolds(dealing, trainRows);
   trainRows.forEach((row, i) => {
-    foldOf[row] = foldOfTrain[i]!;
+    foldOf[row] = foldOfTrain[i] === FIRST_WINDOW ? FIRST : foldOfTrain[i]!;
   });
+  const nLeftOut = countOnes(leftOut);
   const split = {
     answers,
+    roles,
     foldOf,
     nFolds,
     nTrain: trainRows.length,
     nTest: known.length - trainRows.length,
     nIgnored: table.nRows - known.length,
-    nLeftOut: leftOut?.reduce((sum, out) => sum + out, 0) ?? 0,
+    nLeftOut,
+    nNoPlace: noPlace === null ? 0 : countOnes(noPlace) - nLeftOut,
   };
   checkClasses(split, plan);
+  if (roles.weights !== null) checkTrainWeights(split, roles.weights, plan.weight!);
   return split;
 }
 
-/** Training rows of one fold (all but its held-out rows), or of the final fit (null: every unsealed row). */
-export function trainRowsOf(split: PreparedSplit, fold: number | null): TrainRows {
-  return rowsWhere(split.foldOf, (of) => of >= 0 && of !== fold) as TrainRows;
+/**
+ * Training rows of one fold: all but its held-out rows, or, by time, all before them; or of the final fit (null: every
+ * unsealed row).
+ */
+export function trainRowsOf({ foldOf, roles }: PreparedSplit, fold: number | null): TrainRows {
+  const isForward = roles.times !== null && fold !== null;
+  const learns = (of: number) => of === FIRST || (of >= 0 && (isForward ? of < fold : of !== fold));
+  return rowsWhere(foldOf, learns) as TrainRows;
+}
+
+/** How much each of these rows counts in a fit, or null where all count the same. */
+export function weightsOf({ roles }: PreparedSplit, rows: Int32Array): Float64Array | null {
+  const { weights } = roles;
+  return weights === null ? null : Float64Array.from(rows, (row) => weights[row]!);
+}
+
+/** The group of each of these rows, or null where rows stand alone. */
+export function groupsOf({ roles }: PreparedSplit, rows: Int32Array): Int32Array | null {
+  const { groups } = roles;
+  return groups === null ? null : Int32Array.from(rows, (row) => groups[row]!);
 }
 
 /** Held-out rows of one fold. */
@@ -92,8 +132,8 @@ export function trainingFrame(table: Table, features: readonly string[], rows: T
 }
 
 /**
- * Cuts a validation part out of training rows, stratified by class; what is left stays training rows.
- * `y` is the target of every data row.
+ * Cuts a validation part out of training rows, as the split itself is cut; what is left stays training rows.
+ * Empty where no row can be spared (one group, or the only rows of a class).
  */
 export function cutValidation(
   rows: TrainRows,
@@ -101,53 +141,57 @@ export function cutValidation(
   fraction: number,
   randomState: number,
 ): { fitRows: TrainRows; validationRows: Int32Array } {
-  const { y, classes } = split.answers;
-  const codes = classes.length > 0 ? Int32Array.from(rows, (row) => y[row]!) : null;
-  const mask = holdOut(rows.length, codes, fraction, deriveSeed(randomState, rows.length));
+  const mask = drawValidation(split, rows, fraction, deriveSeed(randomState, rows.length));
   return {
     fitRows: rows.filter((_, i) => mask[i] === 0) as TrainRows,
     validationRows: rows.filter((_, i) => mask[i] === 1),
   };
 }
 
-function dealFolds(plan: TrainingPlan, trainRows: Int32Array, { y }: Answers): Int32Array {
-  const options = { shuffle: true, randomState: deriveSeed(plan.split.randomState, 1) };
-  if (!isClassification(plan.task)) return folds(trainRows.length, plan.split.folds, options);
-  return stratifiedFolds(
-    Int32Array.from(trainRows, (row) => y[row]!),
-    plan.split.folds,
-    options,
-  );
+/** Learning needs two classes among the training rows, wherever the sealed rows are. */
+function checkClasses(split: PreparedSplit, { task, target }: TrainingPlan): void {
+  if (!isClassification(task)) return;
+  if (hasOneClass(split, null)) throw new LatheError("target-has-one-class", { column: target });
+  if (split.roles.groups === null && split.roles.times === null) return;
+  for (let fold = 0; fold < split.nFolds; fold++) {
+    if (hasOneClass(split, fold))
+      throw new LatheError("fold-has-one-class", { column: target, fold: fold + 1 });
+  }
 }
 
-function testMask(plan: TrainingPlan, nRows: number, known: Int32Array, { y, classes }: Answers): Uint8Array {
-  const mask = new Uint8Array(nRows);
-  const { testRows, testFraction, randomState } = plan.split;
-  if (testRows === null) {
-    const codes = classes.length > 0 ? Int32Array.from(known, (row) => y[row]!) : null;
-    const held = holdOut(known.length, codes, testFraction, deriveSeed(randomState, 0));
-    known.forEach((row, i) => {
-      mask[row] = held[i]!;
-    });
-    return mask;
-  }
-  for (const row of testRows) {
-    if (!Number.isInteger(row) || row < 0 || row >= nRows) {
-      throw new LatheError("bad-test-rows", {
-        reason: `row ${row} is not one of the table's ${nRows} rows (0 to ${nRows - 1})`,
-      });
-    }
-    mask[row] = 1;
-  }
+function hasOneClass(split: PreparedSplit, fold: number | null): boolean {
+  const rows = trainRowsOf(split, fold);
+  return rows.every((row) => split.answers.y[row] === split.answers.y[rows[0]!]);
+}
+
+/** Every fold must have something to learn from. @throws LatheError "weight-unusable" */
+function checkTrainWeights(split: PreparedSplit, weights: Float64Array, column: string): void {
+  checkWeights(weights, trainRowsOf(split, null), column);
+  for (let fold = 0; fold < split.nFolds; fold++) checkWeights(weights, trainRowsOf(split, fold), column);
+}
+
+/** @throws LatheError "text-feature" */
+function checkFeatures(table: Table, { features }: TrainingPlan): void {
+  const wanted = new Set(features);
+  const text = table.columns.find(({ kind, name }) => kind === "text" && wanted.has(name));
+  if (text) throw new LatheError("text-feature", { column: text.name });
+}
+
+/** 1 for a row that is left out, or whose group or time is missing; null where the split needs neither. */
+function withoutPlace(
+  { groups, times }: SplitRoles,
+  leftOut: Uint8Array | null,
+  nRows: number,
+): Uint8Array | null {
+  if (groups === null && times === null) return null;
+  const mask = leftOut?.slice() ?? new Uint8Array(nRows);
+  for (let row = 0; row < nRows; row++)
+    if (groups?.[row] === -1 || (times !== null && Number.isNaN(times[row]!))) mask[row] = 1;
   return mask;
 }
 
-/** Learning needs two classes among the training rows, wherever the sealed rows are. */
-function checkClasses(split: PreparedSplit, plan: TrainingPlan): void {
-  if (!isClassification(plan.task)) return;
-  const seen = new Set<number>();
-  for (const row of trainRowsOf(split, null)) seen.add(split.answers.y[row]!);
-  if (seen.size < 2) throw new LatheError("target-has-one-class", { column: plan.target });
+function countOnes(mask: Uint8Array | null): number {
+  return mask?.reduce((sum, one) => sum + one, 0) ?? 0;
 }
 
 function rowsWhere<A extends Int32Array | Float64Array>(

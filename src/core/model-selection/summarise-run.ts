@@ -26,8 +26,12 @@ export type RunSummary = Pick<
 
 /** Runs with the same key learned from the same rows, for the same target, on the same folds. */
 export function splitKey(plan: TrainingPlan, contentHash: string): string {
-  const { read, task, target, positive, rows, split } = plan;
-  const chosen = rows === undefined ? {} : { rows };
+  const { read, task, target, positive, rows, group, time, split } = plan;
+  const chosen = {
+    ...(rows === undefined ? {} : { rows }),
+    ...(group === undefined ? {} : { group }),
+    ...(time === undefined ? {} : { time }),
+  };
   return hashText(canonicalJson({ contentHash, read, task, target, positive, ...chosen, split }));
 }
 

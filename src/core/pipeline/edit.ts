@@ -4,7 +4,7 @@ import { firstModels, modelsFor } from "#core/pipeline/default-graph.ts";
 import { findNode, type PipelineGraph, type PipelineNode, withParams } from "#core/pipeline/graph.ts";
 import { nodeKinds } from "#core/pipeline/node-kinds.ts";
 import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
-import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
+import { type RolesParams, singleRoles } from "#core/pipeline/nodes/roles.ts";
 import type { RecipeStep, Role, SplitParams } from "#core/pipeline/plan-types.ts";
 import { defaultRecipe } from "#core/preprocessing/default-recipes.ts";
 import type { NodeId } from "#core/shared/brand.ts";
@@ -55,10 +55,15 @@ export function setTarget(
   return setRoles(graph, { target, task, positive, columns });
 }
 
+/** Weight, group and time are one column each: the one that had the role before is left out. */
 export function setRole(graph: PipelineGraph, column: string, role: Exclude<Role, "target">): PipelineGraph {
   const before = rolesOf(graph);
-  const columns = before?.columns.map((entry) => (entry.column === column ? { column, role } : entry)) ?? [];
-  return setRoles(graph, { columns });
+  const isSingle = singleRoles.some((single) => single === role);
+  const columns = before?.columns.map((entry) => {
+    if (entry.column === column) return { column, role };
+    return isSingle && entry.role === role ? { ...entry, role: "ignore" as const } : entry;
+  });
+  return setRoles(graph, { columns: columns ?? [] });
 }
 
 export function setSplit(graph: PipelineGraph, change: Partial<SplitParams>): PipelineGraph {

@@ -2,7 +2,7 @@ import { estimators } from "#core/estimators/registry.ts";
 import { learnNodesOf } from "#core/pipeline/edit.ts";
 import type { PipelineGraph, PipelineNode } from "#core/pipeline/graph.ts";
 import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
-import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
+import { type RolesParams, singleRoles } from "#core/pipeline/nodes/roles.ts";
 import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
 import type { RowsParams } from "#core/pipeline/nodes/rows.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
@@ -69,8 +69,11 @@ export function isWired(graph: PipelineGraph, learn: NodeId): boolean {
 function ownPart({ kind, params }: PipelineNode): unknown {
   if (kind === "roles") {
     const { target, task, positive, columns } = params as RolesParams;
-    const features = columns.filter(({ role }) => role === "feature").map(({ column }) => column);
-    return { target, task, positive, features };
+    const named = (role: string) =>
+      columns.filter((entry) => entry.role === role).map(({ column }) => column);
+    const counting = singleRoles.flatMap((role) => named(role).map((column) => [role, column]));
+    const own = { target, task, positive, features: named("feature") };
+    return counting.length === 0 ? own : { ...own, counting };
   }
   if (kind === "recipe") {
     const list = (params as { readonly steps: readonly RecipeStep[] }).steps;

@@ -3,7 +3,7 @@ import type { Task } from "#core/pipeline/task.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import type { RowRanges } from "#core/shared/row-ranges.ts";
 
-export const roles = ["target", "feature", "ignore"] as const;
+export const roles = ["target", "feature", "weight", "group", "time", "id", "ignore"] as const;
 export type Role = (typeof roles)[number];
 
 /** One step of a recipe, as the document has it. */
@@ -51,6 +51,14 @@ export interface TrainingPlan {
   readonly positive: string | null;
   /** Raw columns to learn from, in file order. */
   readonly features: readonly string[];
+  /** Column of how much each row counts in fits, ≥ 0; absent where all count 1. Metrics count every row once. */
+  readonly weight?: string;
+  /** Rows of one value of this column are never split between training and held-out or sealed rows. */
+  readonly group?: string;
+  /** Column of dates or numbers: folds go forward in it, and the sealed rows are the latest. */
+  readonly time?: string;
+  /** Columns that only name rows: never learned from, shown with predictions. */
+  readonly ids?: readonly string[];
   /** Applied one after the other, before the split; absent where every row takes part. */
   readonly rows?: readonly RowChoice[];
   readonly split: SplitParams;

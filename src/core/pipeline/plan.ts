@@ -6,10 +6,10 @@ import { learnNode } from "#core/pipeline/nodes/learn.ts";
 import type { NodeKind } from "#core/pipeline/node-kind.ts";
 import { recipeNode } from "#core/pipeline/nodes/recipe.ts";
 import { recipeChain } from "#core/pipeline/recipe-chain.ts";
-import { rolesNode } from "#core/pipeline/nodes/roles.ts";
+import { type RolesParams, rolesNode } from "#core/pipeline/nodes/roles.ts";
 import { rowsNode } from "#core/pipeline/nodes/rows.ts";
 import { splitNode } from "#core/pipeline/nodes/split.ts";
-import type { PlannedModel, RecipeStep, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import type { PlannedModel, RecipeStep, Role, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
 import { steps } from "#core/preprocessing/registry.ts";
 import type { NodeId } from "#core/shared/brand.ts";
@@ -35,11 +35,30 @@ export function compilePlan(graph: PipelineGraph): TrainingPlan {
     task: roles.task,
     target: roles.target,
     positive: roles.positive,
-    features: roles.columns.filter(({ role }) => role === "feature").map(({ column }) => column),
+    features: columnsOf(roles, "feature"),
+    ...otherRoles(roles),
     ...(rows.length > 0 ? { rows } : {}),
     split,
     models,
   };
+}
+
+/** Absent where no column has the role, as in the plans of documents from before these roles. */
+export function otherRoles(roles: RolesParams): Pick<TrainingPlan, "weight" | "group" | "time" | "ids"> {
+  const [weight] = columnsOf(roles, "weight");
+  const [group] = columnsOf(roles, "group");
+  const [time] = columnsOf(roles, "time");
+  const ids = columnsOf(roles, "id");
+  return {
+    ...(weight === undefined ? {} : { weight }),
+    ...(group === undefined ? {} : { group }),
+    ...(time === undefined ? {} : { time }),
+    ...(ids.length === 0 ? {} : { ids }),
+  };
+}
+
+function columnsOf({ columns }: RolesParams, wanted: Role): readonly string[] {
+  return columns.filter(({ role }) => role === wanted).map(({ column }) => column);
 }
 
 function planModel(graph: PipelineGraph, node: PipelineNode): PlannedModel {
