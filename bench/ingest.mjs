@@ -4,7 +4,7 @@ import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import Papa from "papaparse";
 import { loadSource } from "./support/load-source.mjs";
-import { medianSeconds, printRatio } from "./support/measure.mjs";
+import { medianSecondsInTurn, printRatio } from "./support/measure.mjs";
 import { mixedCsv } from "./support/tables.mjs";
 
 /**
@@ -67,8 +67,7 @@ try {
       return piece;
     },
   };
-  const ours = await medianSeconds(() => readTable(source, {}, async () => {}));
-  const peer = await medianSeconds(withPapa);
+  const [ours, peer] = await medianSecondsInTurn(() => readTable(source, {}, async () => {}), withPapa);
   await handle.close();
   const { nRows: read, columns } = ours.result.table;
   if (read !== peer.result.rows || columns.length !== peer.result.columns)
