@@ -21,7 +21,7 @@ export function ResidualHistogram({
       edges={edges}
       counts={counts}
       color={(bin) => (middle(bin) < 0 ? "var(--d-neg1)" : "var(--d-pos1)")}
-      xTitle="actual minus predicted: guessed too high left of 0, too low right of it"
+      xTitle="actual minus predicted"
       formatX={format}
       tip={(bin) =>
         `${formatCount(counts[bin] ?? 0)} rows off by ${formatNumber(edges[bin] ?? 0)} to ${formatNumber(edges[bin + 1] ?? 0)}`

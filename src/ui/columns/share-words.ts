@@ -12,7 +12,7 @@ export function shareFinding(distribution: Distribution, positive: string | null
   if (positive === null || !high || !low || high === low) return null;
   const { column, kind } = distribution;
   // The two are picked from some twelve groups after looking, so twice the standard error would often be chance.
-  const noise = 3.3 * Math.sqrt(variance(high) + variance(low));
+  const noise = 4 * Math.sqrt(variance(high) + variance(low));
   if (high.share - low.share <= Math.max(noise, 0.02))
     return `${positive} is about as common all along ${column}`;
   const [most, least] = [high, low].map(({ share }) => formatPercent(share));

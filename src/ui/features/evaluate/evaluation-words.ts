@@ -41,9 +41,17 @@ export function topConfusion({ confusion }: ClassificationEvaluation) {
   return top as { readonly actual: string; readonly predicted: string; readonly count: number } | null;
 }
 
-/** "class 3" where the label alone would read as a number of something; else the label. */
+const longest = 40;
+
+/** Alone, such a label would read as a number of something. */
+function isNumberLike(label: string): boolean {
+  return /^[-+]?[\d.,]+$/.test(label);
+}
+
+/** "class 3" of a numbered class, else the label, cut where it is very long. */
 export function className(label: string): string {
-  return /^[-+]?[\d.,]+$/.test(label) ? `class ${label}` : label;
+  const cut = label.length > longest ? `${[...label].slice(0, longest - 1).join("")}…` : label;
+  return isNumberLike(label) ? `class ${cut}` : cut;
 }
 
 export function confusionFinding(evaluation: ClassificationEvaluation): string {
@@ -61,7 +69,7 @@ export function rocFinding({ curves, confusion }: ClassificationEvaluation): str
   }
   const worst = [...curves].sort((a, b) => a.roc.area - b.roc.area)[0]!;
   if (worst.roc.area > 0.9995) return "Every class is told apart almost without error";
-  return `${capitalised(className(worst.label), worst.label)} is hardest to tell apart, ROC AUC ${formatFixed(worst.roc.area, 3)}`;
+  return `${classFirst(worst.label)} is hardest to tell apart, ROC AUC ${formatFixed(worst.roc.area, 3)}`;
 }
 
 export function prFinding({ curves }: ClassificationEvaluation): string {
@@ -72,7 +80,7 @@ export function prFinding({ curves }: ClassificationEvaluation): string {
   }
   const worst = [...curves].sort((a, b) => a.pr.area - b.pr.area)[0]!;
   if (worst.pr.area > 0.9995) return "No class is found at the price of false alarms";
-  return `${capitalised(className(worst.label), worst.label)} is hardest to find without false alarms, average precision ${formatFixed(worst.pr.area, 3)}`;
+  return `${classFirst(worst.label)} is hardest to find without false alarms, average precision ${formatFixed(worst.pr.area, 3)}`;
 }
 
 /** Precision at the first point whose recall reaches `recall`. */
@@ -94,12 +102,12 @@ export function residualFinding({ bias, rmse, mae }: RegressionEvaluation): stri
 
 /** "Yes", or "rows of class 1". */
 function ofClass(label: string): string {
-  return className(label) === label ? label : `rows of ${className(label)}`;
+  return isNumberLike(label) ? `rows of ${className(label)}` : className(label);
 }
 
-/** A label keeps its case; a word of ours before it does not. */
-function capitalised(words: string, label: string): string {
-  return words === label ? words : words[0]!.toUpperCase() + words.slice(1);
+/** At the start of a sentence. A label keeps its case; a word of ours before it does not. */
+function classFirst(label: string): string {
+  return isNumberLike(label) ? className(label).replace("class", "Class") : className(label);
 }
 
 function per100(share: number): string {

@@ -1,5 +1,5 @@
 import type { ImportanceRecord } from "#core/project/run.ts";
-import { formatNumber, plural } from "#ui/format/numbers.ts";
+import { formatNumber } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
 
 /** A column counts as used when its mean fall is more than its own spread. */
@@ -31,7 +31,9 @@ export function importanceSentences(importance: ImportanceRecord): string[] {
     `${first.column} scrambled worsens ${name} by ${formatNumber(first.mean, 3)} ± ${formatNumber(first.std, 2)}.`,
     unused === 0
       ? "Every column is used."
-      : `Of ${plural(unused, "other column")}, scrambled one at a time, these folds see no loss.`,
+      : unused === 1
+        ? "Scrambling the one that is grey makes no loss that these folds can see."
+        : `Scrambling any one of the ${unused} that are grey makes no loss that these folds can see.`,
   ];
 }
 

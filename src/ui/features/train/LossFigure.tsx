@@ -44,21 +44,25 @@ export function LossFigure({ id, name, curves, isLive, unit }: LossFigureProps) 
 }
 
 function finding(name: string, { best, lines }: LossDrawing, isLive: boolean): string {
-  const last = lines.at(-1)?.points.at(-1);
+  const drawn = lines.at(-1);
+  const last = drawn?.points.at(-1);
   if (!last) return `${name} is about to begin`;
   if (best === null) return `${name}: training loss is down to ${formatNumber(last.y, 3)}`;
   const lowest = formatNumber(best.y, 3);
   if (isLive) return `${name}: lowest held-out loss so far ${lowest}`;
+  const first = drawn?.points[0];
+  if (first && best.x === first.x) return `${name}: held-out loss is never under its first, ${lowest}`;
   if (last.y > 1.02 * best.y) return `${name}: held-out loss is lowest at ${lowest}, then rises`;
   return `${name}: held-out loss comes down to ${lowest}`;
 }
 
 function sentences(curves: LossFigureProps["curves"], { best, lines }: LossDrawing, unit: string): string[] {
+  const held = curves.filter(({ points }) => points.some(({ validationLoss }) => validationLoss !== null));
   const training = lines.find(({ id }) => id === "training")?.points.at(-1);
   return [
     best === null
       ? "No row was held out, so only the training loss is drawn."
-      : `Held-out loss is lowest at ${unit} ${best.x}, ${formatNumber(best.y)}; the mean of ${plural(curves.length, "part")} is drawn.`,
+      : `Held-out loss is lowest at ${unit} ${best.x}, ${formatNumber(best.y)}; the mean of ${plural(held.length, "fold")} is drawn.`,
     training ? `Training loss ends at ${formatNumber(training.y)}.` : "",
   ].filter((sentence) => sentence !== "");
 }
