@@ -42,6 +42,7 @@ function makeRoles(table: Table, summaries: readonly ColumnSummary[], options: T
   if (drop.has(options.target)) {
     throw new LatheError("bad-usage", { reason: `“${options.target}” is the target and cannot be dropped` });
   }
+  for (const column of options.roles.keys()) findColumn(table, column);
   const roles = defaultRoles(table, summaries, options.target, options.task);
   if (options.positive !== null && roles.task !== "binary") {
     throw new LatheError("bad-usage", {
@@ -51,6 +52,9 @@ function makeRoles(table: Table, summaries: readonly ColumnSummary[], options: T
   return {
     ...roles,
     positive: options.positive ?? roles.positive,
-    columns: roles.columns.map(({ column, role }) => ({ column, role: drop.has(column) ? "ignore" : role })),
+    columns: roles.columns.map(({ column, role }) => ({
+      column,
+      role: options.roles.get(column) ?? (drop.has(column) ? "ignore" : role),
+    })),
   };
 }

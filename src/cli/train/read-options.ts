@@ -7,6 +7,8 @@ import { graphSchema, type PipelineGraph } from "#core/pipeline/graph.ts";
 import { type Task, tasks } from "#core/pipeline/task.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
+export type ColumnRole = "group" | "time" | "weight" | "id";
+
 /** What was asked for on the command line, checked as far as it can be without the table. */
 export interface TrainOptions {
   readonly target: string | null;
@@ -14,6 +16,8 @@ export interface TrainOptions {
   readonly task: Task | null;
   readonly models: readonly string[];
   readonly drop: readonly string[];
+  /** Columns given a role of their own, each at most once. */
+  readonly roles: ReadonlyMap<string, ColumnRole>;
   readonly positive: string | null;
   readonly testRows: readonly number[] | null;
   readonly cv: number | null;
@@ -32,6 +36,7 @@ export async function readOptions(args: Arguments, cwd: string): Promise<TrainOp
     task: readTask(args.value("task")),
     models: readModels(args.value("models")),
     drop: args.values("drop"),
+    roles: readRoles(args),
     positive: args.value("positive"),
     testRows: testRows === null ? null : await readTestRows(resolve(cwd, testRows)),
     cv: args.integer("cv", 2, 100),
@@ -39,6 +44,27 @@ export async function readOptions(args: Arguments, cwd: string): Promise<TrainOp
     threads: args.integer("threads", 1, 256) ?? 1,
     pipeline: pipeline === null ? null : await readPipeline(resolve(cwd, pipeline)),
   };
+}
+
+/** @throws LatheError "bad-usage" when two roles want one column */
+function readRoles(args: Arguments): ReadonlyMap<string, ColumnRole> {
+  const roles = new Map<string, ColumnRole>();
+  const taken = new Map<string, string>([
+    ...args.values("drop").map((column) => [column, "drop"] as const),
+    ...args.values("target").map((column) => [column, "target"] as const),
+  ]);
+  for (const role of ["group", "time", "weight", "id"] as const) {
+    for (const column of args.values(role)) {
+      const other = taken.get(column);
+      if (other !== undefined)
+        throw new LatheError("bad-usage", {
+          reason: `“${column}” is given to both --${other} and --${role}`,
+        });
+      taken.set(column, role);
+      roles.set(column, role);
+    }
+  }
+  return roles;
 }
 
 function readTask(text: string | null): Task | null {

@@ -1,4 +1,5 @@
 import type { ColumnKind } from "#core/frame/column.ts";
+import type { SplitKind } from "#core/model-selection/split-roles.ts";
 import type { FoldScores, TestScore } from "#core/project/run.ts";
 import type { Task } from "#core/pipeline/task.ts";
 
@@ -22,13 +23,24 @@ export interface Report {
   readonly classes?: readonly string[];
   readonly positive?: string;
   readonly features: readonly string[];
+  /** The column that weighed rows in fits, where there is one. */
+  readonly weight?: string;
+  /** Columns that only name rows. */
+  readonly ids?: readonly string[];
   readonly split: {
+    /** How rows were dealt into folds and test set: docs/splits.md. */
+    readonly kind: SplitKind;
+    /** The columns that say so, where there are any. */
+    readonly group?: string;
+    readonly time?: string;
     readonly trainRows: number;
     readonly testRows: number;
-    /** Rows without a target, or left out: they take no part. */
+    /** Rows without a target, a group or a time, or left out: they take no part. */
     readonly ignoredRows: number;
     /** Of these, the rows that a Rows step of the pipeline left out. */
     readonly leftOutRows: number;
+    /** Of these, rows that lack the group or the time. */
+    readonly rowsWithoutGroupOrTime: number;
     readonly folds: number;
     readonly randomState: number;
   };

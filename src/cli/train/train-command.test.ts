@@ -39,7 +39,16 @@ describe("lathe train on classes", { timeout: 120_000 }, () => {
       classes: ["Adelie", "Chinstrap", "Gentoo"],
       rows: 344,
     });
-    expect(split).toEqual({ trainRows: 275, testRows: 69, ignoredRows: 0, folds: 5, randomState: 0 });
+    expect(split).toEqual({
+      kind: "stratified",
+      trainRows: 275,
+      testRows: 69,
+      ignoredRows: 0,
+      leftOutRows: 0,
+      rowsWithoutGroupOrTime: 0,
+      folds: 5,
+      randomState: 0,
+    });
     expect(models.map(({ id }) => id)).toEqual(["baseline", "logistic-regression", "decision-tree"]);
     for (const { id, cv, test, exports, error } of models) {
       expect(error).toBeUndefined();
@@ -126,6 +135,65 @@ describe("lathe train on a number", { timeout: 120_000 }, () => {
       expect(exports.onnx.verified).toBe(true);
     }
     expect((await read("n/predictions/ridge.csv")).split("\r\n")[0]).toBe("row,prediction");
+  });
+});
+
+describe("lathe train with roles", { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    const rows = Array.from({ length: 240 }, (_, i) => {
+      const customer = i % 41 === 5 ? "" : `c${(i * 7) % 30}`;
+      return `${i % 7},${(i * 13) % 11},${customer},2024-${String(1 + (i % 12)).padStart(2, "0")}-01,${i % 3},r${i},${i % 5 > 2 ? "yes" : "no"}`;
+    });
+    await writeFile(join(folder, "roles.csv"), ["a,b,customer,day,w,name,y", ...rows].join("\n"));
+  });
+  const train = async (...words: string[]) => {
+    const fast = ["--models", "baseline,decision-tree", "--cv", "3", "--out", "r"];
+    const { code, err } = await lathe("train", "roles.csv", "--target", "y", ...words, ...fast);
+    return { code, err, report: code === 0 ? await report("r") : null };
+  };
+
+  it("keeps groups whole, weighs rows, and learns from neither nor from ids", async () => {
+    const { report: made } = await train("--group", "customer", "--weight", "w", "--id", "name");
+    expect(made).toMatchObject({ features: ["a", "b", "day"], weight: "w", ids: ["name"] });
+    expect(made?.split).toMatchObject({
+      kind: "group",
+      group: "customer",
+      ignoredRows: 6,
+      rowsWithoutGroupOrTime: 6,
+    });
+    const [header, ...lines] = (await read("r/predictions/decision-tree.csv")).trimEnd().split("\r\n");
+    expect(header).toBe("row,prediction,p:no,p:yes");
+    const held = lines.map((line) => Number(line.split(",")[0]));
+    const tested = new Set(held.map((row) => (row * 7) % 30));
+    const whole = Array.from({ length: 240 }, (_, i) => i).filter(
+      (i) => i % 41 !== 5 && tested.has((i * 7) % 30),
+    );
+    expect(held.toSorted((a, b) => a - b)).toEqual(whole);
+  });
+
+  it("seals the latest rows", async () => {
+    const { report: made } = await train("--time", "day");
+    expect(made?.split).toMatchObject({ kind: "time", time: "day", trainRows: 192, testRows: 48 });
+    const lines = (await read("r/predictions/baseline.csv")).trimEnd().split("\r\n").slice(1);
+    const months = lines.map((line) => 1 + (Number(line.split(",")[0]) % 12));
+    expect(Math.min(...months)).toBe(10);
+    const again = await lathe("train", "roles.csv", "--pipeline", "r/pipeline.json", "--out", "r2");
+    expect(again.code).toBe(0);
+    expect(await read("r2/predictions/decision-tree.csv")).toBe(
+      await read("r/predictions/decision-tree.csv"),
+    );
+  });
+
+  it.each([
+    [["--group", "nobody"], "There is no column “nobody”"],
+    [["--group", "day", "--time", "day"], "“day” is given to both --group and --time"],
+    [["--id", "y"], "“y” is given to both --target and --id"],
+    [["--time", "customer"], "so its rows have no order in time"],
+    [["--weight", "name"], "“name” cannot weigh the rows"],
+    [["--group", "w"], "groups of “w” are too few for 3 folds"],
+  ])("%j ends with one clear sentence", async (words, sentence) => {
+    const { code, err } = await train(...words);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(sentence) as string });
   });
 });
 

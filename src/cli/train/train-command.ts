@@ -39,6 +39,18 @@ export const trainCommand: Command = {
     { name: "task", value: "TASK", help: "auto (default), binary, multiclass or regression" },
     { name: "models", value: "IDS", help: "all (default), or model ids with commas between" },
     { name: "drop", value: "COL", help: "a column to leave out", repeatable: true },
+    { name: "group", value: "COL", help: "rows of one value are never split between training and test" },
+    {
+      name: "time",
+      value: "COL",
+      help: "dates or numbers: folds go forward in it, the latest rows are the test set",
+    },
+    {
+      name: "weight",
+      value: "COL",
+      help: "how much each row counts in fits, a number of 0 or more; scores count every row once",
+    },
+    { name: "id", value: "COL", help: "a column that only names rows, never learned from", repeatable: true },
     { name: "positive", value: "LABEL", help: "the class of a binary target that scores speak of" },
     { name: "test-rows", value: "ROWS.json", help: "data rows, counted from 0, that form the test set" },
     { name: "cv", value: "K", help: "cross-validation folds, 5 by default" },
