@@ -32,7 +32,11 @@ export function useGridScroll(rowHeight: number, nRows: number, headHeight: numb
     const node = element.current;
     if (!node) return;
     const observer = new ResizeObserver(() =>
-      setSize({ viewport: Math.max(rowHeight, node.clientHeight - headHeight), width: node.clientWidth }),
+      setSize({
+        // Never more rows than a window shows, whatever the layout around lets the grid grow to.
+        viewport: Math.max(rowHeight, Math.min(node.clientHeight, window.innerHeight) - headHeight),
+        width: node.clientWidth,
+      }),
     );
     observer.observe(node);
     return () => observer.disconnect();
