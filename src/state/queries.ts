@@ -4,6 +4,7 @@ import { isClassification } from "#core/pipeline/task.ts";
 import { askTable, needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { openPainting, shareText } from "#state/share.ts";
+import { stageQueries } from "#state/stage-queries.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
 import type { RowOrder, StudioQueries } from "#state/studio-state.ts";
 
@@ -81,6 +82,7 @@ export function studioQueries(studio: Studio): StudioQueries {
     shareText: () => shareText(studio),
     painting: () => openPainting(studio),
     inputs: async (run) => (await runFiles(studio, run)).pipeline.inputs,
+    ...stageQueries(studio),
     features: async (run) => (await runFiles(studio, run)).pipeline.features,
     async python(run) {
       const { pipeline, plan } = await runFilesOnTable(studio, run);

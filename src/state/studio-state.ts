@@ -1,6 +1,7 @@
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
 import type { Feature } from "#core/estimators/design.ts";
+import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
@@ -57,6 +58,8 @@ export interface Job {
   readonly eta: readonly [number, number, number] | null;
   /** One live curve a part, thinned to 200 points. */
   readonly curves: readonly { readonly fold: number | null; readonly points: readonly FitProgress[] }[];
+  /** The part in focus as it was last seen, while `watchTraining` asks for it. */
+  readonly look: (Look & { readonly fold: number | null }) | null;
   /** Mean of the primary metric over the folds done so far; null before the first. */
   readonly scoreSoFar: number | null;
   /** What it was expected to take before it began: all parts on the workers there are, and memory at the peak. */
@@ -130,6 +133,12 @@ export interface Prediction {
 
 export type RerunMode = "auto" | "hand";
 
+export interface StagesOfPart {
+  readonly fold: number | null;
+  readonly iterations: readonly number[];
+  readonly refused: string | null;
+}
+
 export interface Command {
   readonly id: string;
   readonly title: string;
@@ -189,6 +198,8 @@ export interface StudioVerbs {
   train(nodes?: readonly NodeId[]): void;
   pause(): void;
   resume(): void;
+  /** What to see of models while they are trained; null for nothing, which costs nothing. */
+  watchTraining(request: LookRequest | null): void;
   /** Ends at the next checkpoint and keeps the folds and epochs done so far as a "stopped" run. */
   stop(job: RunId): void;
   /** Drops the job and everything of it. */
@@ -281,6 +292,12 @@ export interface StudioQueries {
   /** The open project as text for an address: only where its rows are a sample's or were painted. */
   shareText(): Promise<string>;
   /** The points of the open table; null when no painting gives it. */
+  /** Iterations at which the run's fits can be shown, and why others cannot. */
+  stages(run: RunId): Promise<readonly StagesOfPart[]>;
+  /** A part of a run looked into, as it ended (null) or as it was after an iteration. */
+  lookAt(run: RunId, fold: number | null, iteration: number | null, request: LookRequest): Promise<Look>;
+  /** The first fold's held-out rows, judged as its model would have after an iteration. */
+  evaluationAt(run: RunId, iteration: number): Promise<Evaluation>;
   painting(): Promise<Painting | null>;
 }
 

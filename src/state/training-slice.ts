@@ -14,7 +14,7 @@ import type { Studio } from "#state/context.ts";
 import type { JobResult, JobSpec } from "#state/scheduler/active-job.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 
-type TrainingVerbs = Pick<StudioVerbs, "train" | "pause" | "resume" | "stop" | "cancel">;
+type TrainingVerbs = Pick<StudioVerbs, "train" | "watchTraining" | "pause" | "resume" | "stop" | "cancel">;
 
 export function trainingVerbs(studio: Studio): TrainingVerbs {
   const setPaused = (paused: boolean) => {
@@ -33,6 +33,7 @@ export function trainingVerbs(studio: Studio): TrainingVerbs {
     },
     pause: () => setPaused(true),
     resume: () => setPaused(false),
+    watchTraining: (request) => studio.scheduler.watch(request),
     stop: (job) => studio.scheduler.stop(job),
     cancel: (job) => studio.scheduler.cancel(job),
   };

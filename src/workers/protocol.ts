@@ -1,3 +1,5 @@
+import type { Stage } from "#core/estimators/staged.ts";
+import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
 import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
@@ -54,6 +56,11 @@ interface Judging {
   readonly table: string;
   readonly plan: TrainingPlan;
 }
+interface AtStage extends Judging {
+  readonly pipeline: FittedPipeline;
+  readonly fold: number | null;
+  readonly stage: Stage | null;
+}
 interface Predicting {
   readonly pipeline: FittedPipeline;
   readonly threshold: number;
@@ -73,7 +80,9 @@ export interface FoldPipeline {
 export type FitEvent =
   /** Weights as they were while all was well, to go on from after a lost device. */
   | { readonly kind: "checkpoint"; readonly state: unknown }
-  | { readonly kind: "engine"; readonly engine: string; readonly timings: readonly EngineTiming[] };
+  | { readonly kind: "engine"; readonly engine: string; readonly timings: readonly EngineTiming[] }
+  /** While `watch` asks for it: the model as it is, at most four times a second. */
+  | { readonly kind: "look"; readonly look: Look };
 
 export interface FitPartInput {
   readonly table: string;
@@ -100,6 +109,12 @@ export interface TrainOperations {
   setTable: Op<{ key: string; table: Table }, null>;
   fitPart: Op<FitPartInput, PartOutcome, FitProgress, FitEvent>;
   importance: Op<Judging & { folds: readonly FoldPipeline[] }, ImportanceRecord, ImportanceProgress>;
+  /** Who looks on while models are trained here; null for nobody. Fits under way notice it too. */
+  watch: Op<LookRequest | null, null>;
+  /** The model of one part, as it ended or as it was at a stage. */
+  lookAt: Op<AtStage & { request: LookRequest }, Look>;
+  /** The held-out rows of one fold, judged as its model would have at a stage. */
+  evaluateAt: Op<AtStage & { held: HeldOut; threshold: number }, Evaluation>;
   evaluate: Op<Judging & { held: readonly HeldOut[]; threshold: number }, Evaluation>;
   rowsOfCell: Op<CellOfConfusion, { rows: Int32Array; was: string; said: string }>;
   judgeSealed: Op<Judging & { pipeline: FittedPipeline }, HeldOut & { scores: readonly TestScore[] }>;
@@ -143,6 +158,9 @@ export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations
   setTable: "taking over the table",
   fitPart: "training",
   importance: "measuring importance",
+  watch: "looking on",
+  lookAt: "looking into a model",
+  evaluateAt: "evaluating a model",
   evaluate: "evaluating a model",
   rowsOfCell: "looking up rows",
   judgeSealed: "judging the sealed rows",

@@ -2,18 +2,22 @@ import { zipSync } from "fflate";
 import { estimators } from "#core/estimators/registry.ts";
 import { evaluate, rowsOfCell } from "#core/evaluate/evaluate.ts";
 import { decisionSurface } from "#core/explain/decision-surface.ts";
+import { lookInside } from "#core/explain/look-inside.ts";
 import { permutationImportance } from "#core/explain/permutation-importance.ts";
 import { pipelineToOnnx } from "#core/export/onnx/write-pipeline.ts";
 import { pipelineToPython } from "#core/export/python/write-python.ts";
 import type { Table } from "#core/frame/column.ts";
 import { readTable } from "#core/ingest/read-table.ts";
 import type { Judged } from "#core/metrics/metric.ts";
+import { spreadOutputs } from "#core/model-selection/class-subset.ts";
 import { fitPart } from "#core/model-selection/fit-part.ts";
-import { type PreparedSplit, prepareSplit, sealedRowsOf } from "#core/model-selection/fold.ts";
+import { type PreparedSplit, prepareSplit, sealedRowsOf, trainRowsOf } from "#core/model-selection/fold.ts";
 import { judgeSealed } from "#core/model-selection/sealed.ts";
 import { targetSdOf } from "#core/model-selection/target-sd.ts";
 import { alignTable, kindsFor } from "#core/pipeline/align-table.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { pipelineAt } from "#core/pipeline/pipeline-at.ts";
+import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import { predictPipeline } from "#core/pipeline/predict-pipeline.ts";
 import { oneRowTable } from "#core/predict/one-row-table.ts";
 import { predictOne, predictRows, countUnlike } from "#core/predict/prediction.ts";
@@ -24,6 +28,7 @@ import { canonicalJson } from "#core/shared/hash.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { blobSource } from "#workers/blob-source.ts";
 import type { TrainOperations } from "#workers/protocol.ts";
+import { createOnlooker } from "#workers/onlooker.ts";
 import { type Handlers, move } from "#workers/rpc.ts";
 
 export interface TrainAssets {
@@ -40,6 +45,8 @@ const IMPORTANCE = { nRepeats: 5, maxRows: 2000, randomState: 0 };
 export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
   let held: { readonly key: string; readonly table: Table } | null = null;
   let prepared: { readonly key: string; readonly split: PreparedSplit } | null = null;
+
+  const onlooker = createOnlooker(() => performance.now());
 
   function tableOf(key: string): Table {
     assert(held?.key === key, "the table is sent before it is worked on");
@@ -75,12 +82,35 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
         ...(resume === null ? {} : { resume }),
         saveCheckpoint: (state) => notify({ kind: "checkpoint", state }),
         onEngine: (engine, timings) => notify({ kind: "engine", engine, timings }),
+        keepsStages: fold === null || fold === 0,
+        onlooker: onlooker.of((look) => notify({ kind: "look", look })),
       });
     },
 
     importance({ table: key, plan, folds }, { checkpoint }) {
       const { table, split } = splitOf(key, plan);
       return permutationImportance(table, plan, split, folds, IMPORTANCE, checkpoint);
+    },
+
+    async watch(request) {
+      onlooker.ask(request);
+      return null;
+    },
+
+    async lookAt({ table: key, plan, pipeline, fold, stage, request }) {
+      const { table, split } = splitOf(key, plan);
+      const seen = await pipelineAt(pipeline, stage);
+      const codeOf = codesOf(split, pipeline);
+      const rows = trainRowsOf(split, fold);
+      return lookInside(table, seen, rows, codeOf, stage?.iteration ?? 0, request);
+    },
+
+    async evaluateAt({ table: key, plan, pipeline, stage, held: part, threshold }) {
+      const { table, split } = splitOf(key, plan);
+      const outputs = await predictPipeline(await pipelineAt(pipeline, stage), table, part.rows);
+      const spread = spreadOutputs(outputs, pipeline.classes, split.answers.classes);
+      const { rows, ...answers } = judged(key, plan, [{ rows: part.rows, outputs: spread }]);
+      return evaluate(answers, rows, threshold);
     },
 
     async evaluate({ table, plan, held: parts, threshold }) {
@@ -153,6 +183,13 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
 
     python: pipelineToPython,
   };
+}
+
+/** Of a data row: its class among those that the pipeline knows, or its target. */
+function codesOf({ answers }: PreparedSplit, { classes }: FittedPipeline): (row: number) => number {
+  if (classes.length === 0) return (row) => answers.y[row] ?? Number.NaN;
+  const known = answers.classes.map((label) => classes.indexOf(label));
+  return (row) => known[answers.y[row] ?? -1] ?? Number.NaN;
 }
 
 /** Parts one after the other. */

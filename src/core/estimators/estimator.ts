@@ -1,5 +1,7 @@
 import type { Design, FeatureMatrix } from "#core/estimators/design.ts";
+import type { Insides } from "#core/estimators/insides.ts";
 import type { ParamsSchema } from "#core/estimators/params.ts";
+import type { Stage, Staged } from "#core/estimators/staged.ts";
 import type { OnnxGraph } from "#core/export/onnx/graph.ts";
 import type { EngineTiming } from "#core/project/run.ts";
 import type { Task } from "#core/pipeline/task.ts";
@@ -37,6 +39,16 @@ export interface FitContext {
   readonly saveCheckpoint?: (state: unknown) => void;
   /** Called once by families with several engines, as soon as one is chosen, so that other folds can obey it. */
   readonly onEngine?: (engine: string, timings: readonly EngineTiming[]) => void;
+  /**
+   * Called by families with `staged` after some iterations and at the end, or once with the reason why nothing can be kept.
+   * Its presence changes nothing of the fit.
+   */
+  readonly keepStage?: (stage: Stage | { readonly refused: string }) => void;
+  /** Somebody looks on: after an iteration, families with `insides` show the model as it is, where `wanted`. */
+  readonly look?: {
+    wanted(): boolean;
+    show(model: FittedModel, iteration: number): Promise<void>;
+  };
 }
 
 /** The size of a design, as far as it is known before it is made. */
@@ -107,6 +119,10 @@ export interface Estimator<P, M extends FittedModel> {
    * @returns the name of a float tensor: [N, classes] of probabilities, or [N, 1]
    */
   toOnnx(model: M, features: string, graph: OnnxGraph): string;
+  /** Families whose models can be shown as they were during training. */
+  readonly staged?: Staged<M>;
+  /** What a model holds and does inside, for families where that can be drawn. */
+  insides?(model: M, rows: FeatureMatrix): Insides;
   /** The scikit-learn twin. */
   toPython(params: P, task: Task): PythonSnippet;
 }

@@ -1,5 +1,8 @@
 import type { Design, Feature, LabelledRows } from "#core/estimators/design.ts";
 import type { FitContext, FitProgress, FittedModel } from "#core/estimators/estimator.ts";
+import { lookInside, type Look, type LookRequest } from "#core/explain/look-inside.ts";
+import type { Stages } from "#core/estimators/staged.ts";
+import { collectStages } from "#core/model-selection/collect-stages.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import type { Table } from "#core/frame/column.ts";
 import { metricsFor } from "#core/metrics/registry.ts";
@@ -41,10 +44,19 @@ export interface PartOutcome {
   readonly curve: readonly FitProgress[];
   readonly notes: readonly StepNote[];
   readonly pipeline: FittedPipeline;
+  /** What was kept of the fit on its way, where that was asked for and the family can. */
+  readonly stages?: Stages;
 }
 
-/** What surrounds a fit: a clock, a way to stop early, and what the family may need to resume. */
-export type PartContext = Omit<FitContext, "randomState" | "engine">;
+/** What surrounds a fit: a clock, a way to stop early, what the family may need to resume, and who looks on. */
+export interface PartContext extends Omit<FitContext, "randomState" | "engine" | "keepStage" | "look"> {
+  readonly keepsStages?: boolean;
+  readonly onlooker?: {
+    /** What is wanted at this moment; null for nothing. */
+    wanted(): LookRequest | null;
+    tell(look: Look): void;
+  };
+}
 
 /** Curves are for the eye: this many held-out rows are enough to draw one. */
 const WATCHED_ROWS = 5000;
@@ -68,7 +80,7 @@ export async function fitPart(
   const trainRows = trainRowsOf(split, fold);
   const heldOut = fold === null ? new Int32Array(0) : heldOutRowsOf(split, fold);
   const recorder = recordCurve(checkpoint);
-  const { pipeline, notes } = await fitPipeline(
+  const { pipeline, notes, stages } = await fitPipeline(
     table,
     plan,
     model,
@@ -92,6 +104,7 @@ export async function fitPart(
     curve: recorder.curve(),
     notes,
     pipeline,
+    ...(stages === null ? {} : { stages }),
   };
 }
 
@@ -117,7 +130,7 @@ async function fitPipeline(
   heldOut: Int32Array,
   checkpoint: Checkpoint<FitProgress>,
   context: PartContext,
-): Promise<{ pipeline: FittedPipeline; notes: readonly StepNote[] }> {
+): Promise<{ pipeline: FittedPipeline; notes: readonly StepNote[]; stages: Stages | null }> {
   const spec = estimators[model.estimator];
   assert(spec, `the plan names a registered family, not ${model.estimator}`);
   const local = localClasses(split.answers, trainRows, plan.target);
@@ -141,8 +154,7 @@ async function fitPipeline(
   };
   const estimator = await spec.load();
   const { randomState, engine } = model;
-  const fitted = await estimator.fit(design, model.params, checkpoint, { ...context, randomState, engine });
-  const pipeline = {
+  const outline = {
     version: 1 as const,
     task: plan.task,
     target: plan.target,
@@ -153,10 +165,27 @@ async function fitPipeline(
     features: rows.features as readonly Feature[],
     estimator: spec.id,
     params: model.params,
-    model: fitted,
     nTrainRows: trainRows.length,
   };
-  return { pipeline, notes: recipe.notes };
+  const { keepsStages = false, onlooker, ...surroundings } = context;
+  const collector = collectStages();
+  const look = onlooker && {
+    wanted: () => onlooker.wanted() !== null,
+    async show(seen: FittedModel, iteration: number) {
+      const request = onlooker.wanted();
+      if (request === null) return;
+      const pipeline = { ...outline, model: seen };
+      onlooker.tell(await lookInside(table, pipeline, trainRows, local.codeOf, iteration, request));
+    },
+  };
+  const fitted = await estimator.fit(design, model.params, checkpoint, {
+    ...surroundings,
+    randomState,
+    engine,
+    ...(keepsStages ? { keepStage: collector.keep } : {}),
+    ...(look ? { look } : {}),
+  });
+  return { pipeline: { ...outline, model: fitted }, notes: recipe.notes, stages: collector.stages() };
 }
 
 async function labelledRows(

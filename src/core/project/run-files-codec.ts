@@ -32,6 +32,15 @@ const outline = z.object({
   folds: z.array(z.object({ ...heldOut, fold: z.int(), pipeline })),
   pipeline,
   test: z.nullable(z.object(heldOut)),
+  stages: z.optional(
+    z.array(
+      z.object({
+        fold: z.nullable(z.int()),
+        refused: z.nullable(z.string()),
+        stages: z.array(z.object({ iteration: z.int(), state: z.nullable(z.instanceof(Float32Array)) })),
+      }),
+    ),
+  ),
 });
 
 export function writeRunFiles(files: RunFiles): Uint8Array<ArrayBuffer> {

@@ -1,3 +1,4 @@
+import type { Stages } from "#core/estimators/staged.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
@@ -25,6 +26,13 @@ export interface RunFiles {
   readonly pipeline: FittedPipeline;
   /** The sealed test rows; only after the seal was opened for this run. */
   readonly test: HeldOut | null;
+  /** What was kept of fits on their way: of the first fold and of the fit on all rows. Absent in files of before. */
+  readonly stages?: readonly RunStages[];
+}
+
+export interface RunStages extends Stages {
+  /** null is the fit on all training rows. */
+  readonly fold: number | null;
 }
 
 /** What finished parts leave, the final fit among them or not; null when there are none. */
@@ -32,6 +40,9 @@ export function runFilesOf(plan: TrainingPlan, parts: readonly PartOutcome[]): R
   const folds = parts.flatMap(({ fold, rows, outputs, pipeline }) =>
     fold === null ? [] : [{ fold, rows, outputs, pipeline }],
   );
+  const stages = parts.flatMap(({ fold, stages: kept }): RunStages[] => (kept ? [{ ...kept, fold }] : []));
   const final = parts.find(({ fold }) => fold === null) ?? parts[0];
-  return final ? { plan: { ...plan, models: [] }, folds, pipeline: final.pipeline, test: null } : null;
+  if (!final) return null;
+  const files = { plan: { ...plan, models: [] }, folds, pipeline: final.pipeline, test: null };
+  return stages.length > 0 ? { ...files, stages } : files;
 }

@@ -1,4 +1,5 @@
 import type { FitProgress } from "#core/estimators/estimator.ts";
+import type { Look } from "#core/explain/look-inside.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { FitForecast } from "#core/pipeline/forecast.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
@@ -36,6 +37,8 @@ export interface Part {
   outcome: PartOutcome | null;
   /** The last checkpoint told by its worker. */
   resume: unknown;
+  /** As it was last seen by somebody who looks on. */
+  look: Look | null;
   retried: boolean;
   /** What it is computed on, as far as that is known. */
   engine: string | null;
@@ -88,6 +91,7 @@ function createPart(fold: number | null): Part {
     took: null,
     outcome: null,
     resume: null,
+    look: null,
     retried: false,
     engine: null,
     abort: new AbortController(),
@@ -99,6 +103,11 @@ function createPart(fold: number | null): Part {
 export function requeue(part: Part): void {
   part.status = "waiting";
   part.abort = new AbortController();
+}
+
+/** A look without a surface leaves the last one standing. */
+export function seePart(part: Part, look: Look): void {
+  part.look = look.surface === null ? { ...look, surface: part.look?.surface ?? null } : look;
 }
 
 const MAX_POINTS = 200;

@@ -33,6 +33,7 @@ export function viewJob(
     progress: counted.length === 0 ? 1 : progress / counted.length,
     eta: estimate(counted, atOnce(job, poolSize, memoryBudget), now),
     curves: parts.filter(({ points }) => points.length > 0).map(({ fold, points }) => ({ fold, points })),
+    look: lookOf(running),
     scoreSoFar: scoreSoFar(job),
     forecast: forecastOf(job, poolSize, memoryBudget),
     engine: job.engine,
@@ -53,6 +54,12 @@ function forecastOf(job: ActiveJob, poolSize: number, memoryBudget: number): Job
   const workers = Math.min(forecast.nParts, atOnce(job, poolSize, memoryBudget));
   const rounds = Math.ceil(forecast.nParts / workers);
   return { seconds: rounds * forecast.secondsPerPart, bytes: workers * forecast.bytes };
+}
+
+/** The running part that is seen is the one whose curve is in focus: the last. */
+function lookOf(running: readonly Part[]): Job["look"] {
+  const seen = running.findLast(({ look }) => look !== null);
+  return seen?.look ? { fold: seen.fold, ...seen.look } : null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { Table } from "#core/frame/column.ts";
 import { isAbortError } from "#core/shared/checkpoint.ts";
@@ -14,6 +15,7 @@ import {
   nextPart,
   type Part,
   requeue,
+  seePart,
 } from "#state/scheduler/active-job.ts";
 import { viewJob } from "#state/scheduler/job-view.ts";
 import type { Job } from "#state/studio-state.ts";
@@ -50,6 +52,8 @@ export interface Scheduler {
   stop(id: RunId): void;
   cancel(id: RunId): void;
   cancelAll(): void;
+  /** What somebody wants to see of models while they are trained; null for nothing. */
+  watch(request: LookRequest | null): void;
   /** Puts a job before all others. */
   prefer(id: RunId | null): void;
 }
@@ -69,6 +73,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   const slots: Slot[] = [];
   let jobs: ActiveJob[] = [];
   let preferred: RunId | null = null;
+  let watched: LookRequest | null = null;
   let paused = false;
   let cancelShow: (() => void) | null = null;
   const budget = options.memoryBudget ?? Number.POSITIVE_INFINITY;
@@ -112,6 +117,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   async function run(slot: Slot, job: ActiveJob, part: Part): Promise<void> {
     try {
       const table = await giveTable(slot);
+      if (watched !== null) await slot.client.run("watch", watched);
       const { plan, model } = job.spec;
       const input = {
         table,
@@ -160,6 +166,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     if (event.kind === "checkpoint") {
       part.resume = event.state;
       return;
+    }
+    if (event.kind === "look") {
+      seePart(part, event.look);
+      return showSoon();
     }
     job.timings = event.timings;
     part.engine = event.engine;
@@ -273,6 +283,11 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     cancelAll() {
       for (const job of jobs) cancel(job);
       show();
+    },
+    watch(request) {
+      watched = request;
+      // A worker that is lost now tells so in the part that it runs.
+      for (const { client } of slots) client.run("watch", request).catch(() => undefined);
     },
     prefer(id) {
       preferred = id;

@@ -2,9 +2,11 @@ import type { Design } from "#core/estimators/design.ts";
 import type { Estimator, FitContext, FitProgress } from "#core/estimators/estimator.ts";
 import type { NetJob, NeuralEngine } from "#core/estimators/neural/engine.ts";
 import { predictMlp } from "#core/estimators/neural/forward.ts";
-import type { MlpModel } from "#core/estimators/neural/mlp-model.ts";
+import { type MlpModel, presentModel } from "#core/estimators/neural/mlp-model.ts";
 import { asCheckpoint, startOfFit } from "#core/estimators/neural/net-checkpoint.ts";
 import { netJob } from "#core/estimators/neural/net-job.ts";
+import { mlpInsides } from "#core/estimators/neural/net-insides.ts";
+import type { Stage } from "#core/estimators/staged.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import { neuralEngines } from "#core/estimators/neural/tfjs-engines.ts";
 import { proposeEngine, timeJob } from "#core/estimators/neural/time-engines.ts";
@@ -24,6 +26,8 @@ export const mlp: Estimator<MlpParams, MlpModel> = {
   predict: predictMlp,
   toOnnx: mlpToOnnx,
   toPython: mlpToPython,
+  staged: { at: stageOf },
+  insides: mlpInsides,
 };
 
 async function fitMlp(
@@ -42,24 +46,32 @@ async function fitMlp(
       ? startOfFit(job.shape, context.randomState, params.maxIter, engine.id)
       : asCheckpoint(resume, nWeights);
   const steered = design.validation !== null;
-  const net = await trainNet({ engine, job, params, steered, from }, checkpoint, context);
+  const scale = targetScaleOf(design.task, design.y);
+  const modelOf = (weights: Float32Array, epochs: number): MlpModel => ({
+    kind: "mlp",
+    task: design.task,
+    shape: job.shape,
+    weights,
+    ...scale,
+    engine: engine.id,
+    epochs,
+    engineTimings,
+    warnings: [],
+  });
+  const show = async (weights: Float32Array, epoch: number) =>
+    context.look?.show(modelOf(weights, epoch), epoch);
+  const net = await trainNet({ engine, job, params, steered, from, show }, checkpoint, context);
   const moved =
     from.engine === engine.id
       ? []
       : [
           `Training began on ${titleOf(from.engine)} and went on from epoch ${from.epoch} on ${engine.title}.`,
         ];
-  return {
-    kind: "mlp",
-    task: design.task,
-    shape: job.shape,
-    weights: net.weights,
-    ...targetScaleOf(design.task, design.y),
-    engine: engine.id,
-    epochs: net.epochs,
-    engineTimings,
-    warnings: [...moved, ...net.warnings],
-  };
+  return { ...modelOf(net.weights, net.epochs), warnings: [...moved, ...net.warnings] };
+}
+
+function stageOf(model: MlpModel, { iteration, state }: Stage): MlpModel {
+  return state === null ? model : { ...presentModel(model), weights: state, epochs: iteration };
 }
 
 interface Choice {

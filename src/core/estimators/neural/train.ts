@@ -7,6 +7,7 @@ import { summedLoss } from "#core/estimators/neural/loss.ts";
 import { penaltyOf } from "#core/estimators/neural/mlp-model.ts";
 import type { NetCheckpoint } from "#core/estimators/neural/net-checkpoint.ts";
 import { dropoutLayers } from "#core/estimators/neural/net-shape.ts";
+import { stageIterations } from "#core/estimators/staged.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import { afterEpoch, type StoppingState } from "#core/estimators/neural/stopping.ts";
 import type { TrainingRows } from "#core/estimators/neural/training-rows.ts";
@@ -33,6 +34,8 @@ export interface TrainingRequest {
   /** Whether the monitored rows are validation rows, cut from the training rows, or only watched. */
   readonly steered: boolean;
   readonly from: NetCheckpoint;
+  /** Shows the net as it is with these weights to whoever looks on. */
+  readonly show?: (weights: Float32Array, epoch: number) => Promise<void>;
 }
 
 /**
@@ -68,6 +71,7 @@ class Training {
   #saved: number;
   #synced: number;
   #stepsPerSync = 1;
+  readonly #stages: ReadonlySet<number>;
 
   constructor(
     request: TrainingRequest,
@@ -87,6 +91,7 @@ class Training {
     this.#progress = request.from.progress;
     this.#saved = context.clock();
     this.#synced = context.clock();
+    this.#stages = this.#plannedStages();
   }
 
   async run(): Promise<TrainedNet> {
@@ -97,6 +102,8 @@ class Training {
       if (!whole) return this.#finish(epoch, [stoppedEarly(`in epoch ${epoch}`, params.maxIter)]);
       const weights = await this.#closeEpoch(epoch);
       await this.#checkpoint(this.#progress);
+      if (this.#stages.has(epoch)) this.#context.keepStage?.({ iteration: epoch, state: weights });
+      if (this.#context.look?.wanted()) await this.#request.show?.(weights, epoch);
       if (this.#stopping.noProgress > params.nIterNoChange) return this.#finish(epoch, [], weights);
       if (finishEarly.aborted && epoch < params.maxIter)
         return this.#finish(epoch, [stoppedEarly(`after ${epoch}`, params.maxIter)], weights);
@@ -126,6 +133,7 @@ class Training {
       if (end < order.length && this.#paceSync()) {
         await this.#checkpoint(this.#progress);
         if (finishEarly.aborted) return false;
+        if (this.#context.look?.wanted()) await this.#request.show?.(await this.#session.weights(), epoch);
         await this.#save(epoch, batch + 1);
       }
     }
@@ -231,10 +239,23 @@ class Training {
     this.#saved = this.#context.clock();
   }
 
+  #plannedStages(): ReadonlySet<number> {
+    const { keepStage } = this.#context;
+    if (keepStage === undefined) return new Set();
+    const bytes = 4 * this.#request.job.shape.nWeights;
+    const planned = stageIterations(this.#request.params.maxIter, bytes);
+    if (planned.size === 0)
+      keepStage({
+        refused: `Its weights take ${Math.round(bytes / 1e6)} MB at each step: too much to keep many of them.`,
+      });
+    return planned;
+  }
+
   async #finish(epochs: number, warnings: readonly string[], last?: Float32Array): Promise<TrainedNet> {
     const weights = this.#stopping.bestWeights ?? last ?? (await this.#session.weights());
     refuseZeroWeights(weights, this.#request.engine.title);
     for (const value of weights) if (!Number.isFinite(value)) refuseDivergence(value, 1);
+    if (this.#stages.size > 0) this.#context.keepStage?.({ iteration: epochs, state: weights });
     return { weights, epochs, warnings };
   }
 }
