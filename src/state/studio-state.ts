@@ -196,10 +196,10 @@ export interface StudioVerbs {
   removeModel(node: NodeId): void;
   /** Trains the given learn nodes, or all. */
   train(nodes?: readonly NodeId[]): void;
-  pause(): void;
-  resume(): void;
   /** What to see of models while they are trained; null for nothing, which costs nothing. */
   watchTraining(request: LookRequest | null): void;
+  pause(): void;
+  resume(): void;
   /** Ends at the next checkpoint and keeps the folds and epochs done so far as a "stopped" run. */
   stop(job: RunId): void;
   /** Drops the job and everything of it. */
@@ -288,16 +288,16 @@ export interface StudioQueries {
   inputs(run: RunId): Promise<readonly PipelineInput[]>;
   /** The columns that the run's model saw, as its recipe made them. */
   features(run: RunId): Promise<readonly Feature[]>;
-  python(run: RunId): Promise<string>;
-  /** The open project as text for an address: only where its rows are a sample's or were painted. */
-  shareText(): Promise<string>;
-  /** The points of the open table; null when no painting gives it. */
   /** Iterations at which the run's fits can be shown, and why others cannot. */
   stages(run: RunId): Promise<readonly StagesOfPart[]>;
   /** A part of a run looked into, as it ended (null) or as it was after an iteration. */
   lookAt(run: RunId, fold: number | null, iteration: number | null, request: LookRequest): Promise<Look>;
   /** The first fold's held-out rows, judged as its model would have after an iteration. */
   evaluationAt(run: RunId, iteration: number): Promise<Evaluation>;
+  python(run: RunId): Promise<string>;
+  /** The open project as text for an address: only where its rows are a sample's or were painted. */
+  shareText(): Promise<string>;
+  /** The points of the open table; null when no painting gives it. */
   painting(): Promise<Painting | null>;
 }
 

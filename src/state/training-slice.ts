@@ -31,9 +31,9 @@ export function trainingVerbs(studio: Studio): TrainingVerbs {
         studio.report(error);
       }
     },
+    watchTraining: (request) => studio.scheduler.watch(request),
     pause: () => setPaused(true),
     resume: () => setPaused(false),
-    watchTraining: (request) => studio.scheduler.watch(request),
     stop: (job) => studio.scheduler.stop(job),
     cancel: (job) => studio.scheduler.cancel(job),
   };
