@@ -1,5 +1,6 @@
 import type { PageWatcher, Services } from "#state/services.ts";
 import { openBrowserStorage } from "#state/storage/browser-storage.ts";
+import { browserWindows } from "#state/window-channel.ts";
 import { createDataClient, createTrainClient } from "#workers/client.ts";
 
 /** More workers than this gain little on tables and cost memory. */
@@ -23,6 +24,7 @@ export function browserServices(): Services {
       return () => clearTimeout(timer);
     },
     watchPage,
+    windows: browserWindows(),
     async fetchSample(id) {
       const name = `${id}.csv`;
       const answer = await fetch(new URL(`samples/${name}`, document.baseURI));

@@ -27,6 +27,8 @@ export interface Studio {
   /** Puts a project in place of the current one, with no history. */
   replaceProject(project: Project, rest: Partial<StudioData>): void;
   history: History;
+  /** No step can be undone any more: another window goes on from here. */
+  forgetHistory(): Pick<StudioData, "history">;
   /** Shows a failure until it is dismissed; a cancel is none. */
   report(error: unknown): void;
   problemOf(error: unknown): Problem;
@@ -47,12 +49,13 @@ export function problemOf(error: unknown): Problem {
 
 export function documentActions(
   base: Pick<Studio, "get" | "set" | "services">,
-): Pick<Studio, "edit" | "record" | "replaceProject" | "history" | "report"> {
+): Pick<Studio, "edit" | "record" | "replaceProject" | "history" | "forgetHistory" | "report"> {
   const { get, set, services } = base;
   const put = (project: Project) => set({ project: { ...project, updatedAt: services.now() } });
   return {
     history: emptyHistory,
     edit(name, group, change) {
+      if (get().readOnly) return this.report(new LatheError("read-only-window", {}));
       const before = get().project;
       try {
         const after = change(before);
@@ -63,6 +66,10 @@ export function documentActions(
       } catch (error) {
         this.report(error);
       }
+    },
+    forgetHistory() {
+      this.history = emptyHistory;
+      return { history: stepNames(emptyHistory) };
     },
     record(change) {
       const before = get().project;

@@ -74,6 +74,7 @@ function takeBack(studio: Studio, file: Blob, dataset: Dataset): void {
 export async function readWith(studio: Studio, options: ReadOptions): Promise<void> {
   const { project, data } = studio.get();
   const { source } = studio.vault;
+  if (studio.get().readOnly) throw new LatheError("read-only-window", {});
   if (!source || !project.source) return;
   const dataset = await read(studio, source, project.source.fileName, options, (problem) => {
     studio.report(new LatheError(problem.code, problem.details));

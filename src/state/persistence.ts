@@ -79,10 +79,12 @@ export function createPersistence(
     cancelTimer?.();
     cancelTimer = null;
     firstChange = null;
-    const { project } = studio.get();
-    if (project.source === null || (project === saved && waiting.length === 0)) return queue;
+    const { project, readOnly } = studio.get();
+    if (readOnly || project.source === null || (project === saved && waiting.length === 0)) return queue;
     return enqueue(async ({ documents }) => {
-      if (project === saved) return;
+      const now = studio.get();
+      const isTaken = now.readOnly && now.project.id === project.id; // by force, while this write waited
+      if (project === saved || isTaken) return;
       await documents.write(project);
       await documents.setSetting("last", project.id);
       saved = project;
@@ -91,7 +93,7 @@ export function createPersistence(
 
   return {
     changed() {
-      if (vault.opening === null || studio.get().project.source === null) return;
+      if (vault.opening === null || studio.get().readOnly || studio.get().project.source === null) return;
       const now = services.clock();
       firstChange ??= now;
       cancelTimer?.();
@@ -100,7 +102,7 @@ export function createPersistence(
     },
     flush: writeDocument,
     saveTable(dataset) {
-      if (vault.opening === null) return;
+      if (vault.opening === null || studio.get().readOnly) return;
       const { id } = studio.get().project;
       const { source, tableKey } = vault;
       const file = `table-${services.newId()}`;
@@ -117,7 +119,7 @@ export function createPersistence(
       void writeDocument();
     },
     saveRun(id, files) {
-      if (vault.opening === null) return;
+      if (vault.opening === null || studio.get().readOnly) return;
       const project = studio.get().project.id;
       void enqueue((storage) => storage.files.write(project, `run-${id}`, writeRunFiles(files)));
     },

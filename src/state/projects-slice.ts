@@ -1,12 +1,15 @@
 import { isAbortError } from "#core/shared/checkpoint.ts";
 import type { Project } from "#core/project/project.ts";
-import type { ProjectId, RunId } from "#core/shared/brand.ts";
+import type { ProjectId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { restoreRerun } from "#state/canvas-slice.ts";
 import type { Studio } from "#state/context.ts";
 import { newProject } from "#state/new-project.ts";
 import { packProject, takeProjectFile } from "#state/project-file.ts";
-import { copyFiles, restoreTable } from "#state/restore.ts";
+import { openStored } from "#state/open-stored.ts";
+import { refreshProjects } from "#state/project-list.ts";
+import { copyFiles } from "#state/restore.ts";
+import { projectStolen } from "#state/windows-slice.ts";
 import type { Storage } from "#state/storage/storage.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 
@@ -60,6 +63,7 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
       }),
     deleteProject: (id) =>
       guarded(async () => {
+        await needFree(id);
         await studio.persistence.flush(); // nothing may be written after it is gone
         if (id === studio.get().project.id)
           await studio.switchTo(newProject(services), { keepCurrent: false });
@@ -78,6 +82,7 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
           await studio.persistence.flush();
         } else {
           const storage = needStorage(studio);
+          await needFree(id);
           const project = await storage.documents.read(id);
           if (project) await storage.documents.write({ ...project, name, updatedAt: services.now() });
         }
@@ -86,6 +91,13 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
     saveProjectFile: (withData) => packProject(studio, withData),
     openProjectFile: (file) => guarded(() => takeProjectFile(studio, file)),
   };
+
+  /** What another window writes is not changed from here. @throws LatheError "project-open-elsewhere" */
+  async function needFree(id: ProjectId): Promise<void> {
+    if (!(await needStorage(studio).heldElsewhere(id))) return;
+    const project = studio.get().projects.find((listed) => listed.id === id)?.name ?? id;
+    throw new LatheError("project-open-elsewhere", { project });
+  }
 
   function needStorage({ vault: { storage } }: Studio): Storage {
     if (!storage) throw new LatheError("not-saved", { reason: "this browser keeps nothing for this page" });
@@ -96,6 +108,7 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
     vault.opening = services.openStorage();
     vault.storage = await vault.opening;
     if (!vault.storage) return;
+    vault.storage.onStolen(() => void projectStolen(studio).catch((error: unknown) => studio.report(error)));
     set({ save: { status: "saved", at: services.now() } });
     const { documents, files } = vault.storage;
     const listed = (await documents.list()).map(({ id }) => id);
@@ -113,38 +126,4 @@ async function openLast(studio: Studio, { documents }: Storage): Promise<void> {
   const project = last === null ? null : await documents.read(last);
   if (!project || studio.get().data.status !== "empty") return;
   await openStored(studio, project);
-}
-
-/**
- * A project from storage, with its rows and its open run. Runs deleted in an earlier visit go for good, with their
- * files: undo ends with the visit, so nothing but this could bring them back.
- */
-async function openStored(studio: Studio, stored: Project): Promise<void> {
-  const project = { ...stored, runs: stored.runs.filter(({ deletedAt }) => deletedAt === null) };
-  await studio.switchTo(project);
-  await restoreTable(studio);
-  const { storage } = studio.vault;
-  if (!storage) return;
-  await storage.documents.setSetting("last", project.id);
-  const openRun = (await storage.documents.setting(`open-run ${project.id}`)) as RunId | null;
-  if (project.runs.some(({ id }) => id === openRun)) studio.set({ openRun });
-  const known = new Set(project.runs.map(({ id }) => `run-${id}`));
-  for (const { name } of await storage.files.list(project.id)) {
-    if (name.startsWith("run-") && !known.has(name)) await storage.files.delete(project.id, name);
-  }
-}
-
-/** The list of projects and what they take, as storage has them. */
-export async function refreshProjects({ vault, set }: Studio): Promise<void> {
-  if (!vault.storage) return;
-  const { documents, files } = vault.storage;
-  const listed = await documents.list();
-  const projects = await Promise.all(
-    listed.map(async (item) => {
-      const sizes = await files.list(item.id);
-      return { ...item, bytes: sizes.reduce((sum, { bytes }) => sum + bytes, item.bytes) };
-    }),
-  );
-  projects.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
-  set({ projects, storageBytes: projects.reduce((sum, { bytes }) => sum + bytes, 0) });
 }

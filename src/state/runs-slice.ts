@@ -1,5 +1,6 @@
 import type { RunRecord } from "#core/project/run.ts";
 import type { RunId } from "#core/shared/brand.ts";
+import { LatheError } from "#core/shared/problems.ts";
 import type { Studio } from "#state/context.ts";
 import { boardOf } from "#state/board.ts";
 import { runFilesOnTable } from "#state/run-store.ts";
@@ -33,6 +34,7 @@ export function runVerbs(studio: Studio): RunVerbs {
     },
     async openSeal(reason) {
       try {
+        if (studio.get().readOnly) throw new LatheError("read-only-window", {});
         await openSeal(studio, reason);
       } catch (error) {
         studio.report(error);

@@ -1,3 +1,4 @@
+import type { WindowChannel } from "#state/window-channel.ts";
 import type { Storage } from "#state/storage/storage.ts";
 import type { DataClient, TrainClient } from "#workers/client.ts";
 
@@ -22,6 +23,8 @@ export interface Services {
   later(ms: number, callback: () => void): () => void;
   /** Tells of what happens to the page as a whole, for as long as it lives. */
   watchPage(watcher: PageWatcher): void;
+  /** Other windows of this browser; null or absent where there is no way to reach them. */
+  readonly windows?: WindowChannel | null;
   fetchSample(id: string): Promise<{ file: Blob; name: string }>;
 }
 

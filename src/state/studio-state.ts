@@ -151,6 +151,8 @@ export interface StudioData {
   readonly jobs: readonly Job[];
   readonly paused: boolean;
   readonly save: SaveState;
+  /** Another window writes this project: here it is only read, and follows what is saved there. */
+  readonly readOnly: boolean;
   /** Names of the steps that undo and redo would take; null where there is none. */
   readonly history: { readonly canUndo: string | null; readonly canRedo: string | null };
   readonly projects: readonly ProjectListItem[];
@@ -221,6 +223,8 @@ export interface StudioVerbs {
   /** Takes such a step out again. */
   removeRowChoice(node: NodeId): void;
   renameProject(name: string): void;
+  /** Makes this the window that writes; the other one ends its work, saves, and reads from then on. */
+  takeOver(): Promise<void>;
   newProject(): Promise<void>;
   openProject(id: ProjectId): Promise<void>;
   duplicateProject(id: ProjectId): Promise<void>;

@@ -420,8 +420,10 @@ describe("between visits", () => {
     storage.locks.add(first.state().project.id);
     const second = setup({ openStorage: async () => storage });
     await second.state().start();
-    expect(second.state().problems).toMatchObject([{ problem: { code: "project-open-elsewhere" } }]);
-    expect(second.state().project.source).toBe(null);
+    expect(second.state()).toMatchObject({ readOnly: true, project: { id: first.state().project.id } });
+    second.state().renameProject("Mine");
+    expect(second.state().problems).toMatchObject([{ problem: { code: "read-only-window" } }]);
+    expect(second.state().project.name).toBe("colours");
   });
 
   it("projects are listed, renamed, duplicated and deleted", async () => {

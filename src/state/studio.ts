@@ -9,7 +9,8 @@ import { refreshAlerts } from "#state/alerts.ts";
 import { currentTable } from "#state/ask.ts";
 import { newProject } from "#state/new-project.ts";
 import { createPersistence } from "#state/persistence.ts";
-import { projectVerbs, refreshProjects } from "#state/projects-slice.ts";
+import { refreshProjects } from "#state/project-list.ts";
+import { projectVerbs } from "#state/projects-slice.ts";
 import { studioQueries } from "#state/queries.ts";
 import { runVerbs } from "#state/runs-slice.ts";
 import { createScheduler } from "#state/scheduler/scheduler.ts";
@@ -18,6 +19,7 @@ import type { Services } from "#state/services.ts";
 import type { StudioData, StudioState } from "#state/studio-state.ts";
 import { switchTo } from "#state/switch-project.ts";
 import { recordEngine, recordRun, trainingVerbs } from "#state/training-slice.ts";
+import { windowVerbs } from "#state/windows-slice.ts";
 import { createVault } from "#state/vault.ts";
 
 /** The whole state layer over some services: the page's own, or a test's. */
@@ -31,6 +33,7 @@ export function createStudio(services: Services) {
   const base = { services, vault, data, asker, get, set };
   let listing: Promise<void> | null = null;
   const onSaved = () => {
+    services.windows?.post({ kind: "saved", project: get().project.id });
     listing ??= refreshProjects(studio)
       .catch((error: unknown) => studio.report(error))
       .finally(() => {
@@ -67,7 +70,7 @@ export function createStudio(services: Services) {
     if (now.project === before.project) return;
     persistence.changed();
     void refreshAlerts(studio, before.project.graph);
-    if (now.project.graph !== before.project.graph) rerun.changed();
+    if (now.project.graph !== before.project.graph && !now.readOnly) rerun.changed();
   });
   set({
     ...dataVerbs(studio),
@@ -76,6 +79,7 @@ export function createStudio(services: Services) {
     ...runVerbs(studio),
     ...selectionVerbs(studio),
     ...projectVerbs(studio),
+    ...windowVerbs(studio),
     ...exportVerbs(studio),
     ...canvasVerbs(studio),
     dismissProblem: (id) => set({ problems: get().problems.filter((shown) => shown.id !== id) }),
@@ -99,6 +103,7 @@ function initialData(services: Services): StudioData {
     jobs: [],
     paused: false,
     save: { status: "memory-only" },
+    readOnly: false,
     history: { canUndo: null, canRedo: null },
     projects: [],
     storageBytes: null,

@@ -1,10 +1,9 @@
 import type { Project } from "#core/project/project.ts";
-import { LatheError } from "#core/shared/problems.ts";
 import type { Studio } from "#state/context.ts";
 
 /**
- * Leaves the current project for another one, whose table the caller brings.
- * @throws LatheError "project-open-elsewhere" when another tab has it; then nothing has changed
+ * Leaves the current project for another one, whose table the caller brings. One that another window has open is
+ * only read here.
  */
 export async function switchTo(
   studio: Studio,
@@ -14,9 +13,8 @@ export async function switchTo(
   const { vault, persistence, scheduler } = studio;
   const same = project.id === studio.get().project.id;
   if (!same && keepCurrent) await persistence.flush();
-  if (vault.storage && !(await vault.storage.lock(project.id))) {
-    throw new LatheError("project-open-elsewhere", { project: project.name });
-  }
+  const isOurs = vault.storage === null || (await vault.storage.lock(project.id));
+  if (!isOurs) vault.storage?.release(); // of the project that is left: other windows may have it now
   scheduler.cancelAll();
   vault.source = null;
   vault.tableKey = null;
@@ -27,5 +25,6 @@ export async function switchTo(
     selection: null,
     exports: [],
     openRun: null,
+    readOnly: !isOurs,
   });
 }

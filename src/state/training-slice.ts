@@ -10,6 +10,7 @@ import { summariseRun } from "#core/model-selection/summarise-run.ts";
 import { runFilesOf } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
+import { LatheError } from "#core/shared/problems.ts";
 import type { Studio } from "#state/context.ts";
 import type { JobResult, JobSpec } from "#state/scheduler/active-job.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
@@ -25,6 +26,7 @@ export function trainingVerbs(studio: Studio): TrainingVerbs {
   return {
     train(nodes) {
       if (studio.vault.tableKey === null) return;
+      if (studio.get().readOnly) return studio.report(new LatheError("read-only-window", {}));
       try {
         start(studio, nodes);
       } catch (error) {

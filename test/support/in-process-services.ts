@@ -2,6 +2,7 @@ import type { Project } from "#core/project/project.ts";
 import type { ProjectId } from "#core/shared/brand.ts";
 import { readProject, writeProject } from "#core/project/project-file.ts";
 import type { Services } from "#state/services.ts";
+import type { WindowMessage } from "#state/window-channel.ts";
 import type { Storage } from "#state/storage/storage.ts";
 import { inProcessWorker } from "#test/support/in-process-worker.ts";
 import { connect } from "#workers/connect.ts";
@@ -101,6 +102,65 @@ export function memoryStorage(): Storage & { failNext(error: Error): void; reado
     async lock(id) {
       return !locks.has(id);
     },
+    takeOver: async () => true,
+    heldElsewhere: async (id) => locks.has(id),
+    onStolen() {},
     release() {},
+  };
+}
+
+/** Windows of one browser: each with the locks that a browser would give it, and messages to the others. */
+export function memoryWindows(storage: Storage): {
+  open(): Pick<Services, "openStorage" | "windows">;
+} {
+  const owners = new Map<ProjectId, { stolen(): void }>();
+  const listeners = new Set<readonly [window: object, listener: (message: WindowMessage) => void]>();
+  return {
+    open() {
+      const me = { stolen() {} };
+      let held: ProjectId | null = null;
+      const isFree = (id: ProjectId) => (owners.get(id) ?? me) === me;
+      const release = () => {
+        if (held !== null && owners.get(held) === me) owners.delete(held);
+        held = null;
+      };
+      const hold = (id: ProjectId) => {
+        if (held !== id) release();
+        owners.set(id, me);
+        held = id;
+      };
+      const locks: Partial<Storage> = {
+        async lock(id) {
+          if (!isFree(id)) return false;
+          hold(id);
+          return true;
+        },
+        async takeOver(id, abort, steal) {
+          while (!isFree(id) && !abort.aborted && !steal.aborted)
+            await new Promise((end) => setTimeout(end, 5));
+          if (abort.aborted) return false;
+          const robbed = owners.get(id);
+          hold(id);
+          if (robbed !== me) robbed?.stolen();
+          return true;
+        },
+        heldElsewhere: async (id) => !isFree(id),
+        onStolen(told) {
+          me.stolen = told;
+        },
+        release,
+      };
+      return {
+        openStorage: async () => ({ ...storage, ...locks }),
+        windows: {
+          post(message) {
+            for (const [window, listener] of listeners) {
+              if (window !== me) setTimeout(() => listener(structuredClone(message)), 0);
+            }
+          },
+          listen: (listener) => void listeners.add([me, listener]),
+        },
+      };
+    },
   };
 }

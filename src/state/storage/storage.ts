@@ -11,6 +11,12 @@ export interface Storage {
    * Held until `release` or the tab's end.
    */
   lock(id: ProjectId): Promise<boolean>;
+  /** Waits until the tab that has the project lets it go, and takes it; `steal` takes it at once. False: `abort` came. */
+  takeOver(id: ProjectId, abort: AbortSignal, steal: AbortSignal): Promise<boolean>;
+  /** Whether another tab has the project. */
+  heldElsewhere(id: ProjectId): Promise<boolean>;
+  /** Calls when another tab took the project by force. */
+  onStolen(told: () => void): void;
   release(): void;
 }
 

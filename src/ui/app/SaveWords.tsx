@@ -3,6 +3,8 @@ import { formatClock } from "#ui/format/dates.ts";
 
 export function SaveWords() {
   const save = useStudio((state) => state.save);
+  const readOnly = useStudio((state) => state.readOnly);
+  if (readOnly) return <span className="save-state">Read only</span>;
   switch (save.status) {
     case "saved":
       return <span className="save-state">Saved {formatClock(save.at)}</span>;

@@ -1,0 +1,24 @@
+import type { Project } from "#core/project/project.ts";
+import type { RunId } from "#core/shared/brand.ts";
+import type { Studio } from "#state/context.ts";
+import { restoreTable } from "#state/restore.ts";
+
+/**
+ * A project from storage, with its rows and its open run. Runs deleted in an earlier visit go for good, with their
+ * files: undo ends with the visit, so nothing but this could bring them back.
+ */
+export async function openStored(studio: Studio, stored: Project): Promise<void> {
+  const project = { ...stored, runs: stored.runs.filter(({ deletedAt }) => deletedAt === null) };
+  await studio.switchTo(project);
+  await restoreTable(studio);
+  const { storage } = studio.vault;
+  if (!storage) return;
+  await storage.documents.setSetting("last", project.id);
+  const openRun = (await storage.documents.setting(`open-run ${project.id}`)) as RunId | null;
+  if (project.runs.some(({ id }) => id === openRun)) studio.set({ openRun });
+  const known = new Set(project.runs.map(({ id }) => `run-${id}`));
+  if (studio.get().readOnly) return;
+  for (const { name } of await storage.files.list(project.id)) {
+    if (name.startsWith("run-") && !known.has(name)) await storage.files.delete(project.id, name);
+  }
+}
