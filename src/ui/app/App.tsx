@@ -8,6 +8,7 @@ import { JobTray } from "./JobTray.tsx";
 import { NewVersion } from "./NewVersion.tsx";
 import { Overlays } from "./Overlays.tsx";
 import { ProblemAlerts } from "./ProblemAlerts.tsx";
+import { ReadOnlyBanner } from "./ReadOnlyBanner.tsx";
 import { Rail } from "./Rail.tsx";
 import { useRoute } from "./route.ts";
 import { prefetch, routes } from "./routes.ts";
@@ -68,6 +69,7 @@ export function App() {
       <Rail />
       <div className="work">
         <NewVersion />
+        <ReadOnlyBanner />
         <ProblemAlerts />
         <FigureNumbers key={projectId}>
           <ScreenBoundary key={place}>
