@@ -2,7 +2,7 @@ import { useStudio } from "#state/store.ts";
 import { hrefOf, useRoute } from "./route.ts";
 import { prefetch } from "./routes.ts";
 import { stepState } from "./step-states.ts";
-import { type StepId, steps } from "./steps.ts";
+import { type StepId, stepKey, steps } from "./steps.ts";
 
 /** The table of contents. */
 export function Rail() {
@@ -10,18 +10,18 @@ export function Rail() {
   const isEarly = useStudio((state) => state.data.status !== "ready");
   return (
     <nav className="rail" aria-label="Steps">
-      {steps.map(({ id, name, icon: Icon }, index) => (
+      {steps.map(({ id, name, icon: Icon }) => (
         <a
           key={id}
           href={hrefOf(id)}
           onPointerEnter={() => prefetch(id)}
           onFocus={() => prefetch(id)}
-          title={`${name}: G then ${index + 1}`}
+          title={`${name}: G then ${stepKey(id).toUpperCase()}`}
           {...(isEarly ? { "data-early": true } : {})}
           {...(place === id ? { "aria-current": "page" as const } : {})}
         >
           <span className="no" aria-hidden>
-            {index + 1}
+            {id === "canvas" ? "" : stepKey(id)}
           </span>
           <Icon className="icon" aria-hidden />
           <span className="name">{name}</span>

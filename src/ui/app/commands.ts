@@ -14,6 +14,7 @@ import {
   Redo2,
   Search,
   ShieldCheck,
+  Signpost,
   Sun,
   SunMoon,
   Undo2,
@@ -24,7 +25,8 @@ import { showOverlay } from "./overlay-store.ts";
 import { go } from "./route.ts";
 import { copyLink } from "./share.ts";
 import { saveProject } from "./save-project.ts";
-import { steps } from "./steps.ts";
+import { stepKey, steps } from "./steps.ts";
+import { startTour } from "./tour.ts";
 import { isDark, setTheme } from "./theme.ts";
 
 export interface AppCommand {
@@ -52,12 +54,12 @@ function goCommands(): readonly AppCommand[] {
     run: () => go("start"),
   };
   const toSteps = steps.map(
-    ({ id, name, icon }, place): AppCommand => ({
+    ({ id, name, icon }): AppCommand => ({
       id: `go.${id}`,
       group: "Go to",
       title: name,
       icon,
-      keys: [`g ${place + 1}`],
+      keys: [`g ${stepKey(id)}`],
       run: () => go(id),
     }),
   );
@@ -157,6 +159,7 @@ function viewCommands(): readonly AppCommand[] {
       keys: ["?"],
       run: () => showOverlay("keys"),
     },
+    { id: "view.tour", group, title: "Take the tour", icon: Signpost, run: startTour },
     {
       id: "view.privacy",
       group,

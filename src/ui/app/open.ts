@@ -1,7 +1,7 @@
 import type { ProjectId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
 import { toast } from "#ui/controls/toast-queue.ts";
-import { go } from "./route.ts";
+import { go, parseHash } from "./route.ts";
 
 /** Opens what was dropped, picked or pasted, and shows it. Failures become problems in the store. */
 export async function openAny(files: readonly File[]): Promise<void> {
@@ -43,5 +43,6 @@ export const acceptedFiles = [".csv", ".tsv", ".txt", ".lathe", "text/csv", "tex
 
 function showTable(): void {
   const { status } = useStudio.getState().data;
-  if (status === "ready" || status === "failed") go("data"); // there the reason of a refusal stands
+  const isOnCanvas = parseHash(location.hash).place === "canvas"; // there a file is seen arriving, wired
+  if (status === "failed" || (status === "ready" && !isOnCanvas)) go("data"); // a refusal's reason stands there
 }

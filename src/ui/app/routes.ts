@@ -5,6 +5,7 @@ type Load = () => Promise<{ readonly default: ComponentType }>;
 
 /** The screen of each step, loaded when first opened. A step that is not here is not in the rail. */
 const loaders: Readonly<Record<StepId, Load>> = {
+  canvas: () => import("#ui/features/canvas/CanvasScreen.tsx"),
   data: () => import("#ui/features/data/DataScreen.tsx"),
   explore: () => import("#ui/features/explore/ExploreScreen.tsx"),
   prepare: () => import("#ui/features/prepare/PrepareScreen.tsx"),
@@ -16,6 +17,7 @@ const loaders: Readonly<Record<StepId, Load>> = {
 };
 
 export const routes: Readonly<Record<StepId, LazyExoticComponent<ComponentType>>> = {
+  canvas: lazy(loaders.canvas),
   data: lazy(loaders.data),
   explore: lazy(loaders.explore),
   prepare: lazy(loaders.prepare),

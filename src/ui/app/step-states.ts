@@ -15,6 +15,10 @@ export function stepState(
   const { data, jobs, paused, project, exports } = state;
   const runs = project.runs.filter((run) => run.deletedAt === null);
   switch (step) {
+    case "canvas": {
+      const { nodes } = project.graph;
+      return nodes.length === 0 ? null : { word: `${nodes.length} steps` };
+    }
     case "data": {
       if (data.status === "reading") return { word: "reading", tone: "accent" };
       if (data.status !== "ready") return null;

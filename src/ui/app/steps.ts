@@ -8,9 +8,11 @@ import {
   Table2,
   Target,
   WandSparkles,
+  Workflow,
 } from "lucide-react";
 
 export const stepIds = [
+  "canvas",
   "data",
   "explore",
   "prepare",
@@ -22,8 +24,9 @@ export const stepIds = [
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
-/** The table of contents: name, icon; the place in the list is the shortcut (G then 1…8). */
+/** The table of contents: name, icon. The place in the list is the shortcut (G then 1…8); the canvas is G then C. */
 export const steps: readonly { readonly id: StepId; readonly name: string; readonly icon: LucideIcon }[] = [
+  { id: "canvas", name: "Canvas", icon: Workflow },
   { id: "data", name: "Data", icon: Table2 },
   { id: "explore", name: "Explore", icon: ChartScatter },
   { id: "prepare", name: "Prepare", icon: WandSparkles },
@@ -33,3 +36,8 @@ export const steps: readonly { readonly id: StepId; readonly name: string; reado
   { id: "export", name: "Export", icon: PackageCheck },
   { id: "predict", name: "Predict", icon: Crosshair },
 ];
+
+/** The key after G. */
+export function stepKey(id: StepId): string {
+  return id === "canvas" ? "c" : String(stepIds.indexOf(id));
+}

@@ -1,0 +1,139 @@
+import { Cable, MoreHorizontal, Plus } from "lucide-react";
+import { whyNotAdd, whyNotRemove } from "#core/pipeline/arrange.ts";
+import { nodeKinds } from "#core/pipeline/node-kinds.ts";
+import { inputsOf, outputsOf } from "#core/pipeline/recipe-chain.ts";
+import { readingOrder, stepLetters } from "#core/pipeline/step-words.ts";
+import type { NodeId } from "#core/shared/brand.ts";
+import type { NodeState } from "#state/node-states.ts";
+import { useStudio } from "#state/store.ts";
+import { Button } from "#ui/controls/Button.tsx";
+import { IconButton } from "#ui/controls/IconButton.tsx";
+import { Menu } from "#ui/controls/Menu.tsx";
+import type { Selection } from "./selection.ts";
+import { nodeFacts, nodeName } from "./step-facts.ts";
+import { stepIcon } from "./step-icons.ts";
+import { StatusMark } from "./StepNode.tsx";
+
+/** The same document as a list in reading order: for keys, for screen readers, and for narrow windows. */
+export function StepList({
+  states,
+  selection,
+  onConnect,
+  onRefuse,
+}: {
+  readonly states: ReadonlyMap<NodeId, NodeState>;
+  readonly selection: Selection;
+  readonly onConnect: (node: NodeId) => void;
+  readonly onRefuse: (words: string) => void;
+}) {
+  const project = useStudio((studio) => studio.project);
+  const { graph } = project;
+  const { addStep, branchFrom, duplicateSteps } = useStudio.getState();
+  const letters = stepLetters(graph);
+  const nameOf = (id: NodeId) => `step ${letters.get(id) ?? ""}`;
+  const addable = [...nodeKinds.values()].filter(
+    ({ id }) => !["file", "roles", "split", "rows"].includes(id),
+  );
+  return (
+    <div className="step-list">
+      <ol aria-label="Steps in reading order">
+        {readingOrder(graph).map((node) => {
+          const state = states.get(node.id);
+          if (!state) return null;
+          const Icon = stepIcon(node.kind);
+          const name = nodeName(node, project);
+          const isCopied = node.kind === "recipe" || nodeKinds.get(node.kind)?.group === "learn";
+          const stays = whyNotRemove(graph, node.id);
+          const from = inputsOf(graph, node.id).map(({ id }) => nameOf(id));
+          const to = outputsOf(graph, node.id).map(({ id }) => nameOf(id));
+          return (
+            <li
+              key={node.id}
+              data-selected={selection.ids.has(node.id) || undefined}
+              data-status={state.status}
+            >
+              <button
+                type="button"
+                className="step-line"
+                aria-pressed={selection.ids.has(node.id)}
+                onClick={() => selection.set([node.id])}
+              >
+                <em>{letters.get(node.id)}</em>
+                <Icon className="icon" aria-hidden />
+                <span className="words">
+                  <b>{name}</b>
+                  <small>
+                    {[nodeFacts(node, state, project)[0], wiredWords(from, to)]
+                      .filter((part) => part !== "")
+                      .join(" · ")}
+                  </small>
+                </span>
+                <StatusMark state={state} />
+              </button>
+              <IconButton
+                icon={Cable}
+                size="small"
+                label={`Connect ${name} to…`}
+                onPress={() => onConnect(node.id)}
+              />
+              <Menu
+                label={`Acts for ${name}`}
+                items={[
+                  ...(isCopied
+                    ? [
+                        {
+                          id: "branch",
+                          label: "Branch from here",
+                          onAction: () => selection.set(branchFrom(node.id)),
+                        },
+                        {
+                          id: "duplicate",
+                          label: "Duplicate",
+                          onAction: () => selection.set(duplicateSteps([node.id])),
+                        },
+                      ]
+                    : []),
+                  {
+                    id: "remove",
+                    label: "Remove, and heal the wire",
+                    hint: stays ?? undefined,
+                    isDisabled: stays !== null,
+                    isSeal: true,
+                    onAction: () => selection.remove(graph, [node.id], onRefuse),
+                  },
+                ]}
+              >
+                <IconButton icon={MoreHorizontal} size="small" label={`Acts for ${name}`} />
+              </Menu>
+            </li>
+          );
+        })}
+      </ol>
+      <Menu
+        label="Steps to add"
+        items={addable.map(({ id, title }) => {
+          const whyNot = whyNotAdd(graph, id);
+          return {
+            id,
+            label: title,
+            icon: stepIcon(id),
+            hint: whyNot ?? undefined,
+            isDisabled: whyNot !== null,
+            onAction: () => {
+              const added = addStep(id);
+              if (added) selection.set([added]);
+            },
+          };
+        })}
+      >
+        <Button icon={Plus}>Add a step</Button>
+      </Menu>
+    </div>
+  );
+}
+
+function wiredWords(from: readonly string[], to: readonly string[]): string {
+  return [from.length > 0 ? `from ${from.join(", ")}` : "", to.length > 0 ? `to ${to.join(", ")}` : ""]
+    .filter((part) => part !== "")
+    .join(", ");
+}

@@ -1,0 +1,47 @@
+import {
+  FileSpreadsheet,
+  Filter,
+  Grip,
+  Layers,
+  Lightbulb,
+  ListTree,
+  type LucideIcon,
+  PackageCheck,
+  Ruler,
+  Sigma,
+  Split,
+  Tags,
+  Trees,
+  TrendingUp,
+  Trophy,
+  WandSparkles,
+  Waypoints,
+} from "lucide-react";
+import { createElement } from "react";
+
+const icons: ReadonlyMap<string, LucideIcon> = new Map([
+  ["file", FileSpreadsheet],
+  ["rows", Filter],
+  ["roles", Tags],
+  ["split", Split],
+  ["recipe", WandSparkles],
+  ["baseline", Ruler],
+  ["logistic-regression", Sigma],
+  ["ridge", TrendingUp],
+  ["decision-tree", ListTree],
+  ["random-forest", Trees],
+  ["extra-trees", Trees],
+  ["k-nearest-neighbours", Grip],
+  ["mlp", Waypoints],
+  ["leaderboard", Trophy],
+  ["importance", Lightbulb],
+  ["export", PackageCheck],
+]);
+
+export function stepIcon(kind: string): LucideIcon {
+  return icons.get(kind) ?? Layers;
+}
+
+export function StepIcon({ kind }: { readonly kind: string }) {
+  return createElement(stepIcon(kind), { className: "icon", "aria-hidden": true });
+}
