@@ -12,12 +12,10 @@ export interface LossFigureProps {
   readonly isLive: boolean;
   /** What one iteration is called: "epoch", "step". */
   readonly unit: string;
-  /** A moment of the training that other figures show. */
-  readonly markedAt?: number | null;
 }
 
 /** Loss by epoch, training dashed and validation solid, one line a fold. */
-export function LossFigure({ id, name, curves, isLive, unit, markedAt = null }: LossFigureProps) {
+export function LossFigure({ id, name, curves, isLive, unit }: LossFigureProps) {
   const shown = curves.filter(({ points }) => points.length > 0);
   const drawing = lossLines(shown, isLive);
   return (
@@ -40,7 +38,7 @@ export function LossFigure({ id, name, curves, isLive, unit, markedAt = null }: 
       python={python}
       fileName={`loss-${id}`}
     >
-      <LossChart curves={shown} isLive={isLive} iterationName={unit} markedAt={markedAt} />
+      <LossChart curves={shown} isLive={isLive} iterationName={unit} />
     </Figure>
   );
 }
