@@ -60,7 +60,7 @@ export function editVerbs(studio: Studio): EditVerbs {
     },
     setRole(column, role) {
       if (role === "target") return studio.get().setTarget(column);
-      editGraph(`change role of ${column} to ${role}`, `role ${column}`, (graph) =>
+      editGraph(`change role of ${column} to ${role === "ignore" ? "left out" : role}`, null, (graph) =>
         setRole(graph, column, role),
       );
     },

@@ -154,7 +154,7 @@ async function keepRoles(
   const roleOf = new Map(before.columns.map(({ column, role }) => [column, role]));
   const columns = inferred.columns.map(({ column, role }) => ({
     column,
-    role: role === "ignore" ? role : (roleOf.get(column) ?? role),
+    role: roleNow(role, roleOf.get(column)),
   }));
   const roles = inferred.task === before.task ? { columns } : { ...inferred, columns };
   const file = graph.nodes.find(({ kind }) => kind === "file");
@@ -172,6 +172,14 @@ function dropRowChoices(graph: PipelineGraph, nRows: number, before: number | un
   const names = chosen.map(({ name }) => `“${name ?? "Rows"}”`).join(", ");
   return { graph: without, lost: new LatheError("row-choice-lost", { names }) };
 }
+
+/** A column that is no feature any more is left out; one that never was a feature keeps what it was given. */
+function roleNow(proposed: Proposed, before: Proposed | undefined): Proposed {
+  if (before === undefined) return proposed;
+  return proposed === "ignore" && before === "feature" ? "ignore" : before;
+}
+
+type Proposed = RolesParams["columns"][number]["role"];
 
 async function read(
   studio: Studio,

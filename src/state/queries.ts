@@ -1,4 +1,9 @@
 import { rolesOf } from "#core/pipeline/edit.ts";
+import { findNode, type PipelineNode } from "#core/pipeline/graph.ts";
+import { wiredPart } from "#core/pipeline/node-keys.ts";
+import { compilePlan } from "#core/pipeline/plan.ts";
+import type { RecipeStep } from "#core/pipeline/plan-types.ts";
+import { recipeChain } from "#core/pipeline/recipe-chain.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { isClassification } from "#core/pipeline/task.ts";
 import { askTable, needTable } from "#state/ask.ts";
@@ -58,6 +63,21 @@ export function studioQueries(studio: Studio): StudioQueries {
       const { threshold } = studio.get().project;
       return asker.run("evaluate", { table, plan, held, threshold });
     },
+    async splitView() {
+      const plan = compilePlan(wiredPart(studio.get().project.graph));
+      const table = await askTable(studio);
+      return asker.run("describeSplit", { table, plan: { ...plan, models: [] } });
+    },
+    async preview(node, at, limit) {
+      const { graph } = studio.get().project;
+      const plan = compilePlan(wiredPart(graph));
+      const before = recipeChain(graph, node).flatMap(stepsOf);
+      const own = findNode(graph, node);
+      const recipe = [...before, ...(own ? stepsOf(own) : [])];
+      const table = await askTable(studio);
+      const place = { recipe, at: before.length + at, limit };
+      return asker.run("previewStep", { table, plan: { ...plan, models: [] }, ...place });
+    },
     importance(run) {
       const known = measuring.get(run);
       if (known) return known;
@@ -74,9 +94,16 @@ export function studioQueries(studio: Studio): StudioQueries {
       return asker.run("predictGrid", { pipeline, x, y, n, spans });
     },
     async predictFile(run, file, name) {
-      const { pipeline } = await runFiles(studio, run);
+      const { pipeline, plan } = await runFiles(studio, run);
       const { threshold } = studio.get().project;
-      const { csv, nRows, flagged } = await asker.run("predictFile", { pipeline, threshold, file, name });
+      const ids = plan.ids ?? [];
+      const { csv, nRows, flagged } = await asker.run("predictFile", {
+        pipeline,
+        threshold,
+        file,
+        name,
+        ids,
+      });
       return { csv: new Blob([csv], { type: "text/csv" }), nRows, flagged };
     },
     shareText: () => shareText(studio),
@@ -110,6 +137,10 @@ export function studioQueries(studio: Studio): StudioQueries {
       });
     },
   };
+}
+
+function stepsOf({ params }: PipelineNode): readonly RecipeStep[] {
+  return (params as { readonly steps: readonly RecipeStep[] }).steps;
 }
 
 async function measureImportance(

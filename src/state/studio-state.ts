@@ -9,6 +9,8 @@ import type { RowCondition } from "#core/frame/row-conditions.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { ScatterSample } from "#core/frame/scatter.ts";
 import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
+import type { SplitView } from "#core/model-selection/describe-split.ts";
+import type { StepPreview } from "#core/model-selection/preview-step.ts";
 import type { Placing, Point } from "#core/pipeline/arrange.ts";
 import type { Clip } from "#core/pipeline/clip.ts";
 import type { PipelineEdge } from "#core/pipeline/graph.ts";
@@ -274,6 +276,10 @@ export interface StudioQueries {
   countWhere(conditions: readonly RowCondition[]): Promise<number>;
   distribution(column: string): Promise<Distribution>;
   scatter(x: string, y: string): Promise<ScatterSample>;
+  /** Where rows go, by the roles and the split as they are now. */
+  splitView(): Promise<SplitView>;
+  /** What a step of a recipe does, fitted on fold 1's training rows; `limit` example rows. */
+  preview(node: NodeId, step: number, limit: number): Promise<StepPreview>;
   /** Out-of-fold evaluation of a run at the project's threshold; `sealed` asks for the opened test set instead. */
   evaluation(run: RunId, sealed: boolean): Promise<Evaluation>;
   importance(run: RunId): Promise<void>;

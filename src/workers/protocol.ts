@@ -11,10 +11,12 @@ import type { ScatterSample } from "#core/frame/scatter.ts";
 import type { RowCondition } from "#core/frame/row-conditions.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
+import type { SplitView } from "#core/model-selection/describe-split.ts";
+import type { StepPreview } from "#core/model-selection/preview-step.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { AlertTarget } from "#core/profile/alert-target.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
-import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import type { PlannedModel, RecipeStep, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { Prediction } from "#core/predict/prediction.ts";
@@ -115,6 +117,8 @@ export interface TrainOperations {
   lookAt: Op<AtStage & { request: LookRequest }, Look>;
   /** The held-out rows of one fold, judged as its model would have at a stage. */
   evaluateAt: Op<AtStage & { held: HeldOut; threshold: number }, Evaluation>;
+  describeSplit: Op<Judging, SplitView>;
+  previewStep: Op<Judging & { recipe: readonly RecipeStep[]; at: number; limit: number }, StepPreview>;
   evaluate: Op<Judging & { held: readonly HeldOut[]; threshold: number }, Evaluation>;
   rowsOfCell: Op<CellOfConfusion, { rows: Int32Array; was: string; said: string }>;
   judgeSealed: Op<Judging & { pipeline: FittedPipeline }, HeldOut & { scores: readonly TestScore[] }>;
@@ -130,7 +134,7 @@ export interface TrainOperations {
     DecisionSurface
   >;
   predictFile: Op<
-    Predicting & { file: Blob; name: string },
+    Predicting & { file: Blob; name: string; ids: readonly string[] },
     { csv: Uint8Array<ArrayBuffer>; nRows: number; flagged: number },
     ReadProgress
   >;
@@ -161,6 +165,8 @@ export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations
   watch: "looking on",
   lookAt: "looking into a model",
   evaluateAt: "evaluating a model",
+  describeSplit: "dealing rows into folds",
+  previewStep: "trying out a step",
   evaluate: "evaluating a model",
   rowsOfCell: "looking up rows",
   judgeSealed: "judging the sealed rows",

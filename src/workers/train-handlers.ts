@@ -12,6 +12,8 @@ import type { Judged } from "#core/metrics/metric.ts";
 import { spreadOutputs } from "#core/model-selection/class-subset.ts";
 import { fitPart } from "#core/model-selection/fit-part.ts";
 import { type PreparedSplit, prepareSplit, sealedRowsOf, trainRowsOf } from "#core/model-selection/fold.ts";
+import { describeSplit } from "#core/model-selection/describe-split.ts";
+import { previewStep } from "#core/model-selection/preview-step.ts";
 import { judgeSealed } from "#core/model-selection/sealed.ts";
 import { targetSdOf } from "#core/model-selection/target-sd.ts";
 import { alignTable, kindsFor } from "#core/pipeline/align-table.ts";
@@ -113,6 +115,11 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
       return evaluate(answers, rows, threshold);
     },
 
+    describeSplit: async ({ table: key, plan }) => describeSplit(tableOf(key), plan),
+
+    previewStep: ({ table: key, plan, recipe, at, limit }) =>
+      previewStep(tableOf(key), plan, recipe, at, limit),
+
     async evaluate({ table, plan, held: parts, threshold }) {
       const { rows, ...answers } = judged(table, plan, parts);
       return evaluate(answers, rows, threshold);
@@ -137,12 +144,13 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
       return move(surface, surface.outputs.buffer);
     },
 
-    async predictFile({ pipeline, threshold, file, name }, { checkpoint }) {
+    async predictFile({ pipeline, threshold, file, name, ids }, { checkpoint }) {
       const { table } = await readTable(blobSource(file, name), { kinds: kindsFor(pipeline) }, checkpoint);
+      const named = table.columns.filter((column) => ids.includes(column.name));
       const aligned = alignTable(table, pipeline);
       const rows = Int32Array.from({ length: aligned.nRows }, (_, row) => row);
       const predictions = await predictRows(pipeline, aligned, rows, threshold);
-      const csv = new TextEncoder().encode(predictionCsv(rows, predictions));
+      const csv = new TextEncoder().encode(predictionCsv(rows, predictions, named));
       return move({ csv, nRows: aligned.nRows, flagged: countUnlike(pipeline, aligned) }, csv.buffer);
     },
 

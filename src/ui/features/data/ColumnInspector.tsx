@@ -2,13 +2,13 @@ import { ArrowLeft } from "lucide-react";
 import type { ReactNode } from "react";
 import { type ColumnKind, columnKinds } from "#core/frame/column.ts";
 import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
-import type { Role } from "#core/pipeline/plan-types.ts";
+import { type Role, roles as everyRole } from "#core/pipeline/plan-types.ts";
 import { levelsWord } from "#ui/columns/column-facts.ts";
 import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
 import { formatValue } from "#ui/columns/format-value.ts";
 import { FactList } from "#ui/columns/FactList.tsx";
 import { kindWords } from "#ui/columns/kind-words.ts";
-import { roleWords } from "#ui/columns/roles-of-columns.ts";
+import { roleWords, whyNotRole } from "#ui/columns/roles-of-columns.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { Select } from "#ui/controls/Select.tsx";
@@ -58,11 +58,10 @@ export function ColumnInspector({
         <Select<Role>
           label="Role"
           value={role ?? "ignore"}
-          options={(["feature", "target", "ignore"] as const).map((value) => ({
+          options={everyRole.map((value) => ({
             value,
             label: roleWords[value],
-            isDisabled:
-              (value === "target" && column.kind === "text") || (role === "target" && value !== "target"),
+            isDisabled: whyNotRole(column.kind, value) !== null || (role === "target" && value !== "target"),
           }))}
           onChange={onRole}
         />

@@ -5,11 +5,11 @@ import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { Button, Input, SearchField } from "react-aria-components";
 import { type ColumnKind, columnKinds } from "#core/frame/column.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
-import type { Role } from "#core/pipeline/plan-types.ts";
+import { type Role, roles as everyRole } from "#core/pipeline/plan-types.ts";
 import { columnFacts, levelsWord } from "#ui/columns/column-facts.ts";
 import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
 import { kindWords } from "#ui/columns/kind-words.ts";
-import { roleWords } from "#ui/columns/roles-of-columns.ts";
+import { roleWords, whyNotRole } from "#ui/columns/roles-of-columns.ts";
 import { formatCount, formatPercent } from "#ui/format/numbers.ts";
 
 const rowHeight = 34;
@@ -110,13 +110,12 @@ export function ColumnsView({
                     value={role}
                     onChange={(event) => onRole(column.name, event.target.value as Role)}
                   >
-                    {(["feature", "target", "ignore"] as const).map((value) => (
+                    {everyRole.map((value) => (
                       <option
                         key={value}
                         value={value}
                         disabled={
-                          (value === "target" && column.kind === "text") ||
-                          (role === "target" && value !== "target")
+                          whyNotRole(column.kind, value) !== null || (role === "target" && value !== "target")
                         }
                       >
                         {roleWords[value]}
