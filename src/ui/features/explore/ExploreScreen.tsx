@@ -207,8 +207,8 @@ function Ready({ dataset }: { dataset: Dataset }) {
             <Chip tone="selection" icon={Locate}>
               {plural(selection.count, "row")} selected
             </Chip>
-            <span className="min-w-0 flex-1 text-ink-2">
-              {selection.label}. Highlighted in the table and in every figure that draws rows.
+            <span className="min-w-0 flex-1 basis-64 text-ink-2">
+              {selection.label}. Highlighted wherever rows are drawn.
             </span>
             <SelectionActs />
             <Button size="small" onPress={() => go("data")}>
