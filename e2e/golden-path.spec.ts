@@ -182,7 +182,7 @@ test("a number is predicted, drawn against what happened, and exported", async (
 test("several classes: penguins are told apart, each class against the rest", async ({ page }) => {
   await openTable(page, sample("penguins"));
   await expect(page.getByRole("combobox", { name: "Predict" })).toHaveValue("species");
-  await expect(page.getByRole("button", { name: /as$/ })).toContainText("several classes");
+  await expect(page.getByRole("button", { name: /as$/ })).toContainText("3 classes");
   await seeTrained(page, ["Baseline", "Logistic regression", "Decision tree", "Neural net"]);
   await goTo(page, "Evaluate");
   await expect(page.getByRole("button", { name: /was Chinstrap, said Chinstrap/ })).toBeVisible();
