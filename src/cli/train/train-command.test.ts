@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "#cli/commands.ts";
+import type { PipelineGraph } from "#core/pipeline/graph.ts";
+import { addRowsNode } from "#core/pipeline/row-choices.ts";
 import { runCli } from "#cli/run-cli.ts";
 import type { Report } from "#cli/train/report.ts";
 
@@ -79,6 +81,29 @@ describe("lathe train on classes", { timeout: 120_000 }, () => {
     ]) {
       expect(await read(`b/${name}`)).toBe(await read(`a/${name}`));
     }
+  });
+
+  it("learns from no row that a Rows step of the pipeline leaves out", async () => {
+    const graph = JSON.parse(await read("a/pipeline.json")) as PipelineGraph;
+    const first = { mode: "drop" as const, rows: [[0, 99]] as const, label: "the first hundred" };
+    await writeFile(join(folder, "fewer.json"), JSON.stringify(addRowsNode(graph, first, "Fewer")));
+    const { code, err } = await lathe("train", penguins, "--pipeline", "fewer.json", "--out", "fewer");
+    expect(code).toBe(0);
+    expect(err).toContain("100 rows left out by the pipeline");
+    expect((await report("fewer")).split).toMatchObject({
+      trainRows: 195,
+      testRows: 49,
+      ignoredRows: 100,
+      leftOutRows: 100,
+    });
+    const tested = (await read("fewer/predictions/baseline.csv")).match(/^\d+/gm) ?? [];
+    expect(tested.length).toBe(49);
+    expect(Math.min(...tested.map(Number))).toBeGreaterThanOrEqual(100);
+
+    const beyond = addRowsNode(graph, { ...first, rows: [[0, 344]] }, "Beyond");
+    await writeFile(join(folder, "beyond.json"), JSON.stringify(beyond));
+    const refused = await lathe("train", penguins, "--pipeline", "beyond.json", "--out", "beyond");
+    expect(refused).toMatchObject({ code: 2, err: expect.stringContaining("chooses row 344") });
   });
 
   it("judges on the test rows it is given, and clears what an earlier training left", async () => {
