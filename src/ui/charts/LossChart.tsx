@@ -9,10 +9,13 @@ export interface LossChartProps {
   readonly height?: number;
   /** "epoch", "Newton step" */
   readonly iterationName?: string;
+  /** A moment of the training that other figures show; null for none. */
+  readonly markedAt?: number | null;
 }
 
 /** Loss by iteration: held out solid, training dashed, folds grey, the lowest held-out loss marked. */
-export function LossChart({ curves, isLive = false, height = 280, iterationName = "epoch" }: LossChartProps) {
+export function LossChart(props: LossChartProps) {
+  const { curves, isLive = false, height = 280, iterationName = "epoch", markedAt = null } = props;
   const { lines, best, lastIteration, maxIter } = lossLines(curves, isLive);
   if (lines.length === 0) return <p className="py-8 text-ink-3">The first {iterationName} is under way.</p>;
   const end = !isLive
@@ -48,7 +51,37 @@ export function LossChart({ curves, isLive = false, height = 280, iterationName 
           words={`lowest ${formatNumber(best.y)}, ${iterationName} ${formatCount(best.x)}`}
         />
       ) : null}
+      {markedAt === null ? null : <Moment x={markedAt} words={`${iterationName} ${formatCount(markedAt)}`} />}
     </LinePlot>
+  );
+}
+
+function Moment({ x, words }: { readonly x: number; readonly words: string }) {
+  const place = usePlace();
+  if (place === null) return null;
+  const { area } = place;
+  const left = place.x(x);
+  const goesRight = left < area.x + area.width * 0.7;
+  return (
+    <g pointerEvents="none">
+      <line
+        x1={left}
+        x2={left}
+        y1={area.y}
+        y2={area.y + area.height}
+        stroke="var(--accent)"
+        strokeWidth={1.5}
+      />
+      <text
+        className="mark-label halo"
+        x={left + (goesRight ? 6 : -6)}
+        y={area.y + 12}
+        textAnchor={goesRight ? "start" : "end"}
+        style={{ fill: "var(--accent)" }}
+      >
+        {words}
+      </text>
+    </g>
   );
 }
 

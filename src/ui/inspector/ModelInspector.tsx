@@ -11,6 +11,7 @@ import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
 import { NetLayers } from "#ui/inspector/designer/NetLayers.tsx";
+import { EarlyStopAdvice } from "./EarlyStopAdvice.tsx";
 import { EngineField } from "./EngineField.tsx";
 import { JobCard } from "./JobCard.tsx";
 import { Presets } from "./Presets.tsx";
@@ -49,6 +50,9 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
       )}
       {spec.id === "mlp" ? (
         <NetLayers params={values as MlpParams} run={run} onChange={(next) => setParams(node, next)} />
+      ) : null}
+      {spec.id === "mlp" && run ? (
+        <EarlyStopAdvice params={values as MlpParams} run={run} onChange={(next) => setParams(node, next)} />
       ) : null}
       {spec.engines && spec.engines.length > 0 ? (
         <EngineField node={node} engine={engine} run={run} job={job ?? null} />

@@ -12,10 +12,13 @@ import { ThresholdField } from "./ThresholdField.tsx";
 export function ClassFigures({
   evaluation,
   rowsAre,
+  isPast = false,
 }: {
   readonly evaluation: ClassificationEvaluation;
   /** "out-of-fold" or "sealed test" rows. */
   readonly rowsAre: string;
+  /** Judged as it was in the middle of training: cells of that have no rows to select. */
+  readonly isPast?: boolean;
 }) {
   const threshold = useStudio((studio) => studio.project.threshold);
   const selectCell = useStudio((studio) => studio.selectCell);
@@ -29,7 +32,7 @@ export function ClassFigures({
         id="evaluate.confusion"
         title={confusionFinding(evaluation)}
         sub={task === "binary" ? <ThresholdField /> : "Each row is called by its most probable class."}
-        caption="Rows are what is true, columns what the model said. Press a cell to select its rows in every view."
+        caption={`Rows are what is true, columns what the model said.${isPast ? "" : " Press a cell to select its rows in every view."}`}
         sentences={[confusionFinding(evaluation), `${n}.`]}
         table={{
           columns: ["actual", ...confusion.classes.map((label) => `said ${label}`)],
@@ -40,7 +43,7 @@ export function ClassFigures({
       >
         <ConfusionGrid
           matrix={confusion}
-          onSelect={(actual, predicted) => void selectCell(actual, predicted)}
+          onSelect={isPast ? undefined : (actual, predicted) => void selectCell(actual, predicted)}
         />
       </Figure>
       <Figure

@@ -19,10 +19,13 @@ export function EvaluateMargin({
   run,
   evaluation,
   positive,
+  isPast = false,
 }: {
   readonly run: RunRecord;
   readonly evaluation: Evaluation | null;
   readonly positive: string | null;
+  /** The evaluation is of a moment of training, the scores are of the end. */
+  readonly isPast?: boolean;
 }) {
   const { rows } = useBoard();
   const score = rows.find((row) => row.run.id === run.id)?.score ?? null;
@@ -33,7 +36,8 @@ export function EvaluateMargin({
       {evaluation === null ? null : <Findings evaluation={evaluation} positive={positive} />}
       {score && baseline && baseline !== score ? (
         <p className="finding">
-          Its {metricName(score.metric)} is <b>{formatSpread(score.mean, score.std)}</b>; the baseline has{" "}
+          {isPast ? "As it ended, its" : "Its"} {metricName(score.metric)} is{" "}
+          <b>{formatSpread(score.mean, score.std)}</b>; the baseline has{" "}
           {formatFixed(baseline.mean, decimalsFor(score.mean, score.std))}.
           <small>Mean and spread over {score.folds.length} folds.</small>
         </p>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { estimators } from "#core/estimators/registry.ts";
 import { queries, useStudio } from "#state/store.ts";
 import { useAnswer } from "#ui/answers/use-answer.ts";
 import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
@@ -10,6 +11,8 @@ import { Alert } from "#ui/controls/Alert.tsx";
 import { formatCount } from "#ui/format/numbers.ts";
 import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
+import { StageSlider } from "#ui/stages/StageSlider.tsx";
+import { chooseStage, useStage } from "#ui/stages/stage-store.ts";
 import { ClassFigures } from "./ClassFigures.tsx";
 import { EvaluateMargin } from "./EvaluateMargin.tsx";
 import { evaluationFinding } from "./evaluation-words.ts";
@@ -23,7 +26,19 @@ export default function EvaluateScreen() {
   const [view, setView] = useState<"folds" | "sealed">("folds");
   const isSealed = view === "sealed" && openRun?.test != null;
   const key = openRun ? `evaluation ${openRun.id} ${isSealed} ${threshold}` : null;
-  const answer = useAnswer(key, () => queries.evaluation(openRun!.id, isSealed)); // asked only with a run
+  const atEnd = useAnswer(key, () => queries.evaluation(openRun!.id, isSealed)); // asked only with a run
+  const stages = useAnswer(
+    openRun === null || openRun.status === "failed" ? null : `stages ${openRun.id}`,
+    () => queries.stages(openRun!.id),
+  );
+  const iterations = stages.value?.find(({ fold }) => fold === 0)?.iterations ?? [];
+  const stage = useStage(openRun?.id ?? null);
+  const iteration = stage !== null && !isSealed && iterations.includes(stage) ? stage : null;
+  const before = useAnswer(
+    openRun === null || iteration === null ? null : `evaluation ${openRun.id} at ${iteration} ${threshold}`,
+    () => queries.evaluationAt(openRun!.id, iteration!),
+  );
+  const answer = iteration === null ? atEnd : before;
   if (!openRun || !plan) {
     return (
       <Screen title="Nothing is judged yet">
@@ -34,14 +49,15 @@ export default function EvaluateScreen() {
     );
   }
   const evaluation = answer.value;
-  const rowsAre = isSealed ? "sealed test" : "out-of-fold";
+  const unit = estimators[openRun.estimator]?.iterationName ?? "iteration";
+  const rowsAre = isSealed ? "sealed test" : iteration === null ? "out-of-fold" : "fold 1’s held-out";
   const problem = answer.problem ? describeProblem(answer.problem) : null;
   return (
     <Screen
       title={evaluation ? evaluationFinding(evaluation, plan.positive) : `Judging ${openRun.name}`}
       sub={
         evaluation
-          ? `${openRun.name} on ${formatCount(evaluation.nRows)} ${rowsAre} rows: each predicted by a model that never saw it.`
+          ? `${openRun.name}${iteration === null ? "" : ` after ${unit} ${formatCount(iteration)}`} on ${formatCount(evaluation.nRows)} ${rowsAre} rows: each predicted by a model that never saw it.`
           : "Gathering the predictions of every fold."
       }
       acts={
@@ -61,18 +77,35 @@ export default function EvaluateScreen() {
         </>
       }
       marginLabel="In plain words"
-      margin={<EvaluateMargin run={openRun} evaluation={evaluation} positive={plan.positive} />}
+      margin={
+        <EvaluateMargin
+          run={openRun}
+          evaluation={evaluation}
+          positive={plan.positive}
+          isPast={iteration !== null}
+        />
+      }
     >
       {problem ? (
         <Alert tone="bad" title={problem.title} isBoxed>
           {problem.advice}
         </Alert>
       ) : null}
+      {iterations.length > 1 && !isSealed ? (
+        <div className="evaluate-stage">
+          <StageSlider
+            unit={unit}
+            iterations={iterations}
+            value={iteration}
+            onChange={(next) => chooseStage(openRun.id, next)}
+          />
+        </div>
+      ) : null}
       <FigureNumbers>
         {evaluation === null ? null : evaluation.task === "regression" ? (
           <NumberFigures evaluation={evaluation} target={plan.target} rowsAre={rowsAre} />
         ) : (
-          <ClassFigures evaluation={evaluation} rowsAre={rowsAre} />
+          <ClassFigures evaluation={evaluation} rowsAre={rowsAre} isPast={iteration !== null} />
         )}
       </FigureNumbers>
     </Screen>

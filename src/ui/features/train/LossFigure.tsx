@@ -12,10 +12,12 @@ export interface LossFigureProps {
   readonly isLive: boolean;
   /** What one iteration is called: "epoch", "step". */
   readonly unit: string;
+  /** A moment of the training that other figures show. */
+  readonly markedAt?: number | null;
 }
 
 /** Loss by epoch, training dashed and validation solid, one line a fold. */
-export function LossFigure({ id, name, curves, isLive, unit }: LossFigureProps) {
+export function LossFigure({ id, name, curves, isLive, unit, markedAt = null }: LossFigureProps) {
   const shown = curves.filter(({ points }) => points.length > 0);
   const drawing = lossLines(shown, isLive);
   return (
@@ -38,7 +40,7 @@ export function LossFigure({ id, name, curves, isLive, unit }: LossFigureProps) 
       python={python}
       fileName={`loss-${id}`}
     >
-      <LossChart curves={shown} isLive={isLive} iterationName={unit} />
+      <LossChart curves={shown} isLive={isLive} iterationName={unit} markedAt={markedAt} />
     </Figure>
   );
 }

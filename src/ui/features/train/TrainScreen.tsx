@@ -14,6 +14,8 @@ import { Menu } from "#ui/controls/Menu.tsx";
 import { Screen } from "#ui/controls/Screen.tsx";
 import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
+import { LookInside } from "#ui/stages/LookInside.tsx";
+import { useStage } from "#ui/stages/stage-store.ts";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { LossFigure } from "./LossFigure.tsx";
 import { ModelInspector } from "#ui/inspector/ModelInspector.tsx";
@@ -35,6 +37,14 @@ export default function TrainScreen() {
     board.openRun?.node ??
     learnNodes[0]?.id;
 
+  const latest =
+    node === undefined
+      ? null
+      : latestRun(
+          board.rows.map(({ run }) => run),
+          node,
+        );
+  const stage = useStage(latest?.id ?? null);
   if (board.plan === null || node === undefined) {
     return (
       <Screen title="Nothing can be trained yet">
@@ -45,10 +55,6 @@ export default function TrainScreen() {
       </Screen>
     );
   }
-  const latest = latestRun(
-    board.rows.map(({ run }) => run),
-    node,
-  );
   const isKnown = (id: NodeId) =>
     board.rows.some(({ run }) => run.node === id) || jobs.some((job) => job.node === id);
   const untrained = learnNodes.filter(({ id }) => !isKnown(id));
@@ -78,9 +84,16 @@ export default function TrainScreen() {
             jobs,
             graph,
           ).map((figure) => (
-            <LossFigure key={figure.id} {...figure} />
+            <LossFigure
+              key={figure.id}
+              {...figure}
+              markedAt={figure.id === latest?.id && !figure.isLive ? stage : null}
+            />
           ))}
         </div>
+        {kindOf(graph, node) === "mlp" ? (
+          <LookInside key={node} run={latest} job={jobs.find((job) => job.node === node) ?? null} />
+        ) : null}
         {board.rows.length === 0 ? null : (
           <Leaderboard
             rows={board.rows}
@@ -177,6 +190,10 @@ function curveFigures(runs: readonly RunRecord[], jobs: readonly Job[], graph: P
       unit: unitOf(run.estimator),
     }));
   return [...live, ...done].slice(0, 2);
+}
+
+function kindOf(graph: PipelineGraph, node: NodeId): string | undefined {
+  return findNode(graph, node)?.kind;
 }
 
 function unitOf(estimator: string | undefined): string {
