@@ -38,16 +38,17 @@ export async function startRawBrowser(): Promise<RawBrowser> {
     }
   });
   let last = 0;
-  return {
+  const browser: RawBrowser = {
     send(method, params = {}, sessionId) {
       const id = ++last;
       input.write(`${JSON.stringify({ id, method, params, ...(sessionId ? { sessionId } : {}) })}\0`);
       return new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
     },
     async close() {
-      void this.send("Browser.close").catch(() => {});
+      void browser.send("Browser.close").catch(() => {});
       await ended;
       rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
+  return browser;
 }
