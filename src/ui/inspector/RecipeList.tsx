@@ -4,20 +4,25 @@ import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from "re
 import type { ParamsSchema } from "#core/estimators/params.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { steps as registry } from "#core/preprocessing/registry.ts";
+import type { NodeId } from "#core/shared/brand.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
 import { Switch } from "#ui/controls/Switch.tsx";
+import { StepPreviewPanel } from "./StepPreviewPanel.tsx";
 import { moveEntry } from "./move-entry.ts";
 
 /** The steps of a recipe in the order they run: dragged to another place, switched on or off, set, added, taken away. */
 export function RecipeList({
   label,
+  node,
   recipe,
   onRecipe,
 }: {
   readonly label: string;
+  /** The recipe's step of the document: with it, an open step shows what it does to the columns. */
+  readonly node?: NodeId | undefined;
   readonly recipe: readonly RecipeStep[];
   readonly onRecipe: (recipe: readonly RecipeStep[]) => void;
 }) {
@@ -49,6 +54,7 @@ export function RecipeList({
           const isOpen = open === id;
           const title = titleOf(step);
           const hasSettings = spec !== undefined && Object.keys(spec.params.fields).length > 0;
+          const opens = hasSettings || (spec !== undefined && node !== undefined);
           return (
             <GridListItem id={id} textValue={title} className="recipe-step" data-off={!step.on || undefined}>
               <div className="line">
@@ -58,11 +64,11 @@ export function RecipeList({
                 <span className="place">{id + 1}</span>
                 <AriaButton
                   className="open"
-                  isDisabled={!hasSettings}
+                  isDisabled={!opens}
                   aria-expanded={isOpen}
                   onPress={() => setOpen(isOpen ? null : id)}
                 >
-                  {hasSettings ? <Chevron isOpen={isOpen} /> : null}
+                  {opens ? <Chevron isOpen={isOpen} /> : null}
                   <span className="title">{title}</span>
                 </AriaButton>
                 <Switch
@@ -89,6 +95,7 @@ export function RecipeList({
                     onChange={(params) => change(id, { params })}
                     isDisabled={!step.on}
                   />
+                  {node === undefined ? null : <StepPreviewPanel node={node} at={id} />}
                 </div>
               ) : null}
             </GridListItem>

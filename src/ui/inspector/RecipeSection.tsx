@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import type { RunRecord } from "#core/project/run.ts";
+import type { NodeId } from "#core/shared/brand.ts";
 import { formatCount, plural } from "#ui/format/numbers.ts";
 import { RecipeList } from "./RecipeList.tsx";
 import "./prepare.css";
@@ -10,12 +11,14 @@ const shownNotes = 12;
 /** One recipe: its steps in order, each on or off with its settings, and what the last run learned from it. */
 export function RecipeSection({
   title,
+  node,
   models,
   recipe,
   lastRun,
   onRecipe,
 }: {
   title: string;
+  node: NodeId;
   /** Names of the models that use it. */
   models: readonly string[];
   recipe: readonly RecipeStep[];
@@ -28,7 +31,7 @@ export function RecipeSection({
     <section className="recipe" aria-label={title}>
       <h3>{title}</h3>
       <p className="for">{models.length === 0 ? "No model uses it now." : `For ${listWords(models)}.`}</p>
-      <RecipeList label={title} recipe={recipe} onRecipe={onRecipe} />
+      <RecipeList label={title} node={node} recipe={recipe} onRecipe={onRecipe} />
       {lastRun ? (
         <div className="learned">
           <h4>

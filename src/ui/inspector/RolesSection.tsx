@@ -3,30 +3,80 @@ import { Search } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { Input, SearchField } from "react-aria-components";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
-import type { Role } from "#core/pipeline/plan-types.ts";
+import { type Role, roles as everyRole } from "#core/pipeline/plan-types.ts";
 import { columnFacts } from "#ui/columns/column-facts.ts";
 import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
-import { roleWords } from "#ui/columns/roles-of-columns.ts";
+import { roleWords, whyNotRole } from "#ui/columns/roles-of-columns.ts";
+import { useRoles } from "#ui/columns/use-dataset.ts";
 import { Segmented } from "#ui/controls/Segmented.tsx";
 import { formatCount } from "#ui/format/numbers.ts";
+import { RoleShelves } from "./RoleShelves.tsx";
+import { roleConsequence } from "./split-words.ts";
+import { useSplitView } from "./use-split-view.ts";
 import "./prepare.css";
+import "./shelves.css";
 
 type Shown = "all" | Role;
 const rowHeight = 32;
 
-/** What each column is for; those left out say why. */
-export function RolesSection({
-  columns,
-  roles,
-  reasons,
-  onRole,
-}: {
-  columns: readonly ColumnSummary[];
-  roles: ReadonlyMap<string, Role>;
+const mostOnShelves = 200;
+
+interface RolesProps {
+  readonly columns: readonly ColumnSummary[];
+  readonly roles: ReadonlyMap<string, Role>;
   /** Why Lathe left a column out, by column. */
-  reasons: ReadonlyMap<string, string>;
-  onRole: (column: string, role: Role) => void;
-}) {
+  readonly reasons: ReadonlyMap<string, string>;
+  readonly onRole: (column: string, role: Role) => void;
+}
+
+/** What each column is for: as shelves, or as a list for many columns. */
+export function RolesSection(props: RolesProps) {
+  const { columns, roles, onRole } = props;
+  const [shown, setShown] = useState<"shelves" | "list">(columns.length > mostOnShelves ? "list" : "shelves");
+  const document = useRoles();
+  const { view } = useSplitView();
+  const consequences = useMemo(() => {
+    if (document === null) return new Map<Role, string>();
+    return new Map(
+      everyRole.flatMap((role) => {
+        const words = roleConsequence(role, document, view);
+        return words === null ? [] : [[role, words] as const];
+      }),
+    );
+  }, [document, view]);
+  return (
+    <section className="prepare-block" aria-labelledby="roles-title">
+      <header>
+        <h2 id="roles-title">Roles</h2>
+        <p>What each column is for. The target is never learned from; what is left out is never looked at.</p>
+        <Segmented
+          label="Roles shown as"
+          size="small"
+          value={shown}
+          onChange={setShown}
+          options={[
+            { value: "shelves", label: "Shelves" },
+            { value: "list", label: "List" },
+          ]}
+        />
+      </header>
+      {shown === "shelves" ? (
+        <RoleShelves
+          columns={columns}
+          roleOf={(name) => roles.get(name) ?? "ignore"}
+          consequences={consequences}
+          onRole={onRole}
+          onList={() => setShown("list")}
+        />
+      ) : (
+        <RoleList {...props} />
+      )}
+    </section>
+  );
+}
+
+/** Every column on a line; those left out say why. */
+function RoleList({ columns, roles, reasons, onRole }: RolesProps) {
   const [wanted, setWanted] = useState("");
   const [show, setShow] = useState<Shown>("all");
   const search = useDeferredValue(wanted.trim().toLowerCase());
@@ -49,11 +99,7 @@ export function RolesSection({
     overscan: 6,
   });
   return (
-    <section className="prepare-block" aria-labelledby="roles-title">
-      <header>
-        <h2 id="roles-title">Roles</h2>
-        <p>What each column is for. The target is never learned from; what is left out is never looked at.</p>
-      </header>
+    <>
       <div className="row mb-2 flex-wrap">
         <SearchField aria-label="Find a column" value={wanted} onChange={setWanted} className="box max-w-56">
           <Search className="icon small order-first ml-0!" aria-hidden />
@@ -102,8 +148,8 @@ export function RolesSection({
                 disabled={role === "target"}
                 onChange={(event) => onRole(column.name, event.target.value as Role)}
               >
-                {(["feature", "target", "ignore"] as const).map((value) => (
-                  <option key={value} value={value} disabled={value === "target" && column.kind === "text"}>
+                {everyRole.map((value) => (
+                  <option key={value} value={value} disabled={whyNotRole(column.kind, value) !== null}>
                     {roleWords[value]}
                   </option>
                 ))}
@@ -117,6 +163,6 @@ export function RolesSection({
           );
         })}
       </ul>
-    </section>
+    </>
   );
 }

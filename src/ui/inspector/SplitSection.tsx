@@ -1,8 +1,13 @@
 import type { SplitParams } from "#core/pipeline/plan-types.ts";
+import { describeProblem } from "#core/shared/problems.ts";
 import { FoldStaircase } from "#ui/charts/FoldStaircase.tsx";
+import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { NumberField } from "#ui/controls/NumberField.tsx";
 import { formatCount, plural } from "#ui/format/numbers.ts";
+import { SplitDrawing } from "./SplitDrawing.tsx";
+import { splitWords } from "./split-words.ts";
+import { useSplitView } from "./use-split-view.ts";
 import { splitCounts } from "./split-counts.ts";
 import "./prepare.css";
 
@@ -23,6 +28,7 @@ export function SplitSection({
   nOpenings: number;
   onSplit: (change: Partial<SplitParams>) => void;
 }) {
+  const { view, problem } = useSplitView();
   const { test, train, fold, ignored } = splitCounts(nRows, missingTarget, split);
   const folds =
     fold[0] === fold[1] ? formatCount(fold[0]) : `${formatCount(fold[0])} or ${formatCount(fold[1])}`;
@@ -31,11 +37,17 @@ export function SplitSection({
       <header>
         <h2 id="split-title">Split</h2>
         <p>
-          {plural(test, "row")} are sealed before anything is learned and opened only on purpose. The other{" "}
-          {formatCount(train)} are dealt into {split.folds} folds of {folds}: each model is trained{" "}
-          {split.folds} times and judged on the fold it has not seen.
-          {ignored > 0 ? ` ${plural(ignored, "row")} without a target take no part.` : ""}
-          {isClassification ? " Every part keeps the shares of the classes." : ""}
+          {view === null ? (
+            <>
+              {plural(test, "row")} are sealed before anything is learned and opened only on purpose. The
+              other {formatCount(train)} are dealt into {split.folds} folds of {folds}: each model is trained{" "}
+              {split.folds} times and judged on the fold it has not seen.
+              {ignored > 0 ? ` ${plural(ignored, "row")} without a target take no part.` : ""}
+              {isClassification ? " Every part keeps the shares of the classes." : ""}
+            </>
+          ) : (
+            splitWords(view)
+          )}
         </p>
       </header>
       <div className="split-grid">
@@ -83,7 +95,15 @@ export function SplitSection({
           />
         </div>
         <div>
-          <FoldStaircase folds={split.folds} nTrain={train} nTest={test} />
+          {problem !== null ? (
+            <Alert tone="bad" isBoxed title={describeProblem(problem).title}>
+              {describeProblem(problem).advice}
+            </Alert>
+          ) : view === null ? (
+            <FoldStaircase folds={split.folds} nTrain={train} nTest={test} />
+          ) : (
+            <SplitDrawing view={view} />
+          )}
           {nOpenings > 0 ? (
             <p className="mt-2 text-small text-madder">
               The seal was opened {nOpenings === 1 ? "once" : `${nOpenings} times`}. Another split after that

@@ -205,6 +205,7 @@ function StepForm({ node, state }: { readonly node: PipelineNode; readonly state
     case "recipe":
       return (
         <RecipeSection
+          node={node.id}
           title={stepTitle(node)}
           models={modelsBelow(graph, node.id).map(stepTitle)}
           recipe={(node.params as { readonly steps: readonly RecipeStep[] }).steps}

@@ -132,6 +132,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
             {recipes.map(({ node, steps, learners }) => (
               <RecipeSection
                 key={node}
+                node={node}
                 title={
                   node === "recipe-tree"
                     ? "For trees"
