@@ -156,12 +156,26 @@ async function keepRoles(
     column,
     role: roleNow(role, roleOf.get(column)),
   }));
-  const roles = inferred.task === before.task ? { columns } : { ...inferred, columns };
+  const positive = inferred.task === "binary" ? await positiveNow(studio, before, inferred) : null;
+  const roles = inferred.task === before.task ? { columns, positive } : { ...inferred, columns };
   const file = graph.nodes.find(({ kind }) => kind === "file");
   const reread = setRoles(file ? withParams(graph, file.id, read) : graph, roles);
   const isUndo = JSON.stringify(readParamsOf(graph)) === JSON.stringify(read); // its rows were chosen as read so
   if (isUndo) return { graph: reread, lost: null };
   return dropRowChoices(reread, dataset.reading.nRows, studio.get().project.source?.nRows);
+}
+
+/** The positive class as it was, unless no row has it any more. */
+async function positiveNow(
+  studio: Studio,
+  before: RolesParams,
+  inferred: RolesParams,
+): Promise<string | null> {
+  const { positive, target: column } = before;
+  if (positive === null) return inferred.positive;
+  const conditions = [{ kind: "levels" as const, column, levels: [positive] }];
+  const rows = await studio.data.run("rowsWhere", { conditions });
+  return rows.length > 0 ? positive : inferred.positive;
 }
 
 /** Rows are chosen by number: with another number of rows they would be others, so the choice goes and is said. */

@@ -333,6 +333,21 @@ describe("reading again", () => {
     expect(again.status === "ready" && again.dataset.columns[2]?.kind).toBe("categorical");
   });
 
+  it("takes another positive class when no row has the one there was", async () => {
+    const { state, studio } = setup();
+    const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${["yes", "no", "gone"][i % 3]}`);
+    await state().openFile(file(`a,y\n${rows.join("\n")}`), "three.csv");
+    studio.scheduler.cancelAll();
+    await state().reread({ missingTokens: ["yes"] });
+    studio.scheduler.cancelAll();
+    expect(rolesOf(state().project.graph)).toMatchObject({ task: "binary" });
+    state().setPositive("gone");
+    await state().reread({ missingTokens: ["gone"] });
+    studio.scheduler.cancelAll();
+    expect(["yes", "no"]).toContain(rolesOf(state().project.graph)?.positive);
+    expect(state().problems).toEqual([]);
+  });
+
   it("keeps the file's options where nothing can be predicted", async () => {
     const studio = setup();
     await studio.state().openFile(file("a\n1\n1\n1\n"), "ones.csv");

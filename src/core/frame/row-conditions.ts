@@ -1,4 +1,4 @@
-import { cellText, isMissing } from "#core/frame/cells.ts";
+import { cellText, isMissing, textAt } from "#core/frame/cells.ts";
 import type { Column, Table } from "#core/frame/column.ts";
 import { binsOf, numbersOf } from "#core/frame/distribution.ts";
 import { positionsOf } from "#core/frame/scatter.ts";
@@ -17,7 +17,7 @@ export type RowCondition =
       readonly min: number | null;
       readonly max: number | null;
     }
-  /** Any of these values, in the text of the table. */
+  /** Any of these values, in the text of the table or, as class labels are, of the file. */
   | { readonly kind: "levels"; readonly column: string; readonly levels: readonly string[] }
   /** In the text of the table, whatever its case. */
   | { readonly kind: "contains"; readonly column: string; readonly text: string }
@@ -89,8 +89,8 @@ function inRange(column: Column, min: number | null, max: number | null): RowTes
 function amongLevels(column: Column, levels: ReadonlySet<string>): RowTest {
   if (!("codes" in column)) {
     return (row) => {
-      const text = cellText(column, row);
-      return text !== null && levels.has(text);
+      const [text, written] = [cellText(column, row), textAt(column, row)];
+      return (text !== null && levels.has(text)) || (written !== null && levels.has(written));
     };
   }
   const wanted = column.categories.map((label) => levels.has(label));
