@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
 import { ToastRegion } from "#ui/controls/ToastRegion.tsx";
 import { useStudio } from "#state/store.ts";
@@ -17,7 +17,10 @@ import { ScreenBoundary } from "./ScreenBoundary.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { steps } from "./steps.ts";
 import { TopBar } from "./TopBar.tsx";
+import { offerTour, useTour } from "./tour.ts";
 
+const LessonStrip = lazy(() => import("./LessonStrip.tsx"));
+const Tour = lazy(() => import("./Tour.tsx"));
 const screens = { ...routes, ...sideRoutes };
 
 /** Shown only when a screen takes long to come (its words fade in late). */
@@ -35,6 +38,8 @@ export function App() {
   const projectId = useStudio((state) => state.project.id);
   const projectName = useStudio((state) => state.project.name);
   const isOpen = useStudio((state) => state.data.status === "ready");
+  const isLesson = useStudio((state) => state.project.source?.sample?.startsWith("lesson-") === true);
+  const tour = useTour();
   const step = steps.find(({ id }) => id === place);
   const Routed = place === "start" ? undefined : screens[place];
 
@@ -46,6 +51,10 @@ export function App() {
       prefetch("evaluate");
     }, 300);
     return () => clearTimeout(timer);
+  }, [isOpen]);
+
+  useEffect(() => {
+    if (isOpen) offerTour();
   }, [isOpen]);
 
   useEffect(() => {
@@ -71,6 +80,11 @@ export function App() {
         <NewVersion />
         <ReadOnlyBanner />
         <ProblemAlerts />
+        {isLesson && step !== undefined ? (
+          <Suspense fallback={null}>
+            <LessonStrip />
+          </Suspense>
+        ) : null}
         <FigureNumbers key={projectId}>
           <ScreenBoundary key={place}>
             {Routed === undefined ? (
@@ -85,6 +99,11 @@ export function App() {
       </div>
       <JobTray />
       <Overlays />
+      {tour === null ? null : (
+        <Suspense fallback={null}>
+          <Tour />
+        </Suspense>
+      )}
       <ToastRegion />
       <DropOverlay />
     </div>

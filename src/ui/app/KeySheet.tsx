@@ -1,7 +1,9 @@
 import { useStudio } from "#state/store.ts";
 import { Dialog } from "#ui/controls/Dialog.tsx";
 import { commandsFor } from "./commands.ts";
+import { Button } from "#ui/controls/Button.tsx";
 import { keysInWords } from "./keys.ts";
+import { startTour } from "./tour.ts";
 
 const always = [
   ["Next and last control", "Tab, Shift+Tab"],
@@ -16,7 +18,22 @@ export default function KeySheet({ onClose }: { readonly onClose: () => void }) 
   const commands = commandsFor(state).filter(({ keys }) => keys !== undefined);
   const groups = [...new Set(commands.map(({ group }) => group))];
   return (
-    <Dialog isOpen onClose={onClose} title="Everything by keyboard" width="wide">
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title="Everything by keyboard"
+      width="wide"
+      acts={
+        <Button
+          onPress={() => {
+            onClose();
+            startTour();
+          }}
+        >
+          Take the tour
+        </Button>
+      }
+    >
       <div className="sheet-columns">
         {groups.map((group) => (
           <section key={group}>

@@ -8,6 +8,7 @@ import { plural } from "#ui/format/numbers.ts";
 import { DropZone } from "./DropZone.tsx";
 import { ProjectList } from "./ProjectList.tsx";
 
+const LessonCards = lazy(() => import("./LessonCards.tsx"));
 const SampleCards = lazy(() => import("./SampleCards.tsx"));
 
 const will = [
@@ -74,6 +75,7 @@ export function StartScreen() {
         </header>
         <Suspense fallback={null}>
           <SampleCards isBusy={isBusy} />
+          <LessonCards isBusy={isBusy} />
         </Suspense>
       </section>
     </main>
