@@ -1,5 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { expect, test } from "./support/studio-test.ts";
+import { builtFolder, expect, test } from "./support/studio-test.ts";
 
 /** The budget's second witness: what a browser fetches, not what the manifest says. */
 test("the start screen is interactive after at most 200 kB of gzipped script", async ({ page }) => {
@@ -19,4 +20,13 @@ test("the start screen is interactive after at most 200 kB of gzipped script", a
 test("the page is cross-origin isolated where our headers are sent", async ({ page }) => {
   await page.goto("./");
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test("the gallery of controls and charts is for development: no built file has it", () => {
+  const scripts = readdirSync(`${builtFolder}/assets`).filter((file) => file.endsWith(".js"));
+  expect(scripts.length).toBeGreaterThan(10);
+  const having = scripts.filter((file) =>
+    readFileSync(`${builtFolder}/assets/${file}`, "utf8").includes("lathe-gallery"),
+  );
+  expect(having).toEqual([]);
 });

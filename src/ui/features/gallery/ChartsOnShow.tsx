@@ -1,0 +1,160 @@
+import { BarsChart } from "#ui/charts/BarsChart.tsx";
+import { ClassKey } from "#ui/charts/ClassKey.tsx";
+import { ConfusionGrid } from "#ui/charts/ConfusionGrid.tsx";
+import { DifferenceHistogram } from "#ui/charts/DifferenceHistogram.tsx";
+import { Figure } from "#ui/charts/Figure.tsx";
+import { FoldStaircase } from "#ui/charts/FoldStaircase.tsx";
+import { HistogramChart } from "#ui/charts/HistogramChart.tsx";
+import { ImportanceChart } from "#ui/charts/ImportanceChart.tsx";
+import { IntervalAxis, IntervalCell, intervalScale } from "#ui/charts/IntervalCell.tsx";
+import { LevelBars } from "#ui/charts/LevelBars.tsx";
+import { LossChart } from "#ui/charts/LossChart.tsx";
+import { MiniBars } from "#ui/charts/MiniBars.tsx";
+import { MiniDots } from "#ui/charts/MiniDots.tsx";
+import { PlotFrame } from "#ui/charts/PlotFrame.tsx";
+import { PrChart } from "#ui/charts/PrChart.tsx";
+import { PredictedActualChart } from "#ui/charts/PredictedActualChart.tsx";
+import { ResidualHistogram } from "#ui/charts/ResidualHistogram.tsx";
+import { RocChart } from "#ui/charts/RocChart.tsx";
+import { ScatterChart } from "#ui/charts/ScatterChart.tsx";
+import { ShareDots } from "#ui/charts/ShareDots.tsx";
+import { SurfaceCells } from "#ui/charts/SurfaceCells.tsx";
+import { classes, curves, edges, groups, importance, numbers, points, scores, surface } from "./seeded.ts";
+
+const levels = ["Month-to-month", "One year", "Two years"];
+const levelGroups = groups.map(({ label, counts }) => ({ label, counts: counts.slice(2, 5) }));
+const scale = intervalScale(scores, scores[2] ?? null);
+
+const shown = [
+  ["ROC curve", <RocChart key="" curves={classes.curves} threshold={0.5} />],
+  ["Precision and recall", <PrChart key="" curves={classes.curves} threshold={0.5} />],
+  ["Confusion", <ConfusionGrid key="" matrix={classes.confusion} onSelect={() => undefined} />],
+  ["Loss", <LossChart key="" curves={curves} />],
+  ["Loss, live", <LossChart key="" curves={curves} isLive />],
+  ["Predicted and actual", <PredictedActualChart key="" points={numbers.points} target="price" />],
+  ["Residuals", <ResidualHistogram key="" {...numbers.residuals} bias={numbers.bias} />],
+  ["Importance", <ImportanceChart key="" importance={importance} selected="contract" />],
+  [
+    "Scatter",
+    <ScatterChart
+      key=""
+      points={points}
+      groups={["no", "yes"]}
+      positive="yes"
+      xTitle="tenure"
+      yTitle="charges"
+      xIsDate={false}
+      yIsDate={false}
+      height={260}
+      tool="rectangle"
+      onLasso={() => undefined}
+      onBrush={() => undefined}
+    />,
+  ],
+  [
+    "Decision surface",
+    <PlotFrame
+      key=""
+      xDomain={[0, 10]}
+      yDomain={[0, 10]}
+      xTicks={[0, 5, 10]}
+      yTicks={[0, 5, 10]}
+      xTitle="x"
+      yTitle="y"
+      formatX={String}
+      formatY={String}
+      height={240}
+    >
+      {({ x, y }) => <SurfaceCells surface={surface} threshold={0.5} x={x} y={y} />}
+    </PlotFrame>,
+  ],
+  [
+    "Histogram",
+    <HistogramChart
+      key=""
+      edges={edges}
+      groups={groups}
+      positive="yes"
+      isDate={false}
+      xTitle="age"
+      height={220}
+    />,
+  ],
+  ["Levels", <LevelBars key="" labels={levels} groups={levelGroups} positive="yes" isTarget={false} />],
+  [
+    "Shares",
+    <ShareDots
+      key=""
+      dots={levels.map((label, place) => ({
+        label,
+        share: 0.43 / (place + 1),
+        interval: [0.38 / (place + 1), 0.48 / (place + 1)],
+        count: "430 of 1,000",
+      }))}
+      overall={0.27}
+      title="share yes"
+    />,
+  ],
+  [
+    "Bars",
+    <BarsChart
+      key=""
+      edges={edges}
+      counts={groups[0]?.counts ?? []}
+      color={() => "var(--c1)"}
+      xTitle="age"
+      formatX={String}
+      tip={(bin) => `bin ${bin}`}
+    />,
+  ],
+  [
+    "Differences of an export",
+    <DifferenceHistogram key="" edges={[-9, -8, -7, -6]} counts={[40, 12, 3]} allowed={1e-5} max={4e-7} />,
+  ],
+  ["Folds and seal", <FoldStaircase key="" folds={5} nTrain={800} nTest={200} />],
+  [
+    "Fold intervals",
+    <div key="" className="grid gap-1">
+      {scores.map((score, place) => (
+        <IntervalCell
+          key={score.mean}
+          score={score}
+          scale={scale}
+          leader={scores[2] ?? null}
+          isContext={place === 0}
+        />
+      ))}
+      <IntervalAxis scale={scale} />
+    </div>,
+  ],
+  [
+    "Small drawings",
+    <div key="" className="grid max-w-40 gap-3">
+      <MiniBars groups={groups.map(({ counts }, place) => ({ color: `var(--c${place + 1})`, counts }))} />
+      <MiniDots points={points} width={120} height={50} />
+    </div>,
+  ],
+  [
+    "Seven classes",
+    <ClassKey
+      key=""
+      entries={[1, 2, 3, 4, 5, 6, 7].map((c) => ({ label: `class ${c}`, color: `var(--c${c})`, shape: "●" }))}
+    />,
+  ],
+] as const;
+
+/** Every chart in its figure, with made-up numbers. */
+export function ChartsOnShow({ theme }: { readonly theme: string }) {
+  return shown.map(([name, drawing]) => (
+    <Figure
+      key={name}
+      id={`gallery.${theme}.${name}`}
+      title={name}
+      sentences={["Made-up numbers, from a fixed seed."]}
+      table={{ columns: ["name"], rows: [[name]] }}
+      fileName="gallery"
+    >
+      {drawing}
+    </Figure>
+  ));
+}

@@ -1,0 +1,90 @@
+import { evaluate } from "#core/evaluate/evaluate.ts";
+import type { ClassificationEvaluation, RegressionEvaluation } from "#core/evaluate/evaluation.ts";
+import type { DecisionSurface } from "#core/explain/decision-surface.ts";
+import { sigmoid } from "#core/shared/math.ts";
+import { createRandom } from "#core/shared/random.ts";
+
+/** What the gallery draws: made up, from fixed seeds, through the same core functions as everywhere. */
+const n = 400;
+const random = createRandom(7);
+const signal = Array.from({ length: n }, () => random.normal());
+const rows = Int32Array.from({ length: n }, (_, row) => row);
+
+const chances = signal.map((value) => sigmoid(1.4 * value));
+const judgedClasses = {
+  task: "binary" as const,
+  yTrue: Float64Array.from(signal, (value) => Number(value + 0.8 * random.normal() > 0)),
+  outputs: Float64Array.from(chances.flatMap((chance) => [1 - chance, chance])),
+  classes: ["no", "yes"],
+  positive: 1,
+};
+const judgedNumbers = {
+  task: "regression" as const,
+  yTrue: Float64Array.from(signal, (value) => 50 + 20 * value + 6 * random.normal()),
+  outputs: Float64Array.from(signal, (value) => 50 + 19 * value),
+  classes: [],
+  positive: -1,
+};
+
+export const classes = evaluate(judgedClasses, rows, 0.5) as ClassificationEvaluation;
+export const numbers = evaluate(judgedNumbers, rows, 0.5) as RegressionEvaluation;
+
+export const points = signal.slice(0, 160).map((value, row) => ({
+  row,
+  x: value,
+  y: 0.5 * value + 0.6 * random.normal(),
+  group: Number(value > 0),
+  selected: row % 23 === 0,
+}));
+
+export const edges = Array.from({ length: 13 }, (_, i) => i * 5);
+export const groups = ["no", "yes"].map((label, which) => ({
+  label,
+  counts: Array.from({ length: 12 }, (_, bin) => Math.round(40 / (1 + Math.abs(bin - 4 - 3 * which)))),
+}));
+
+const loss = (fold: number | null, end: number) => ({
+  fold,
+  points: Array.from({ length: 40 }, (_, i) => ({
+    iteration: i + 1,
+    maxIter: 40,
+    trainLoss: end + 0.5 / (1 + i / 4),
+    validationLoss: end + 0.05 + 0.5 / (1 + i / 5) + Math.max(0, i - 25) * 0.002,
+  })),
+});
+export const curves = [loss(0, 0.3), loss(1, 0.33), loss(null, 0.28)];
+
+export const scores = [0.42, 0.36, 0.355].map((mean, which) => ({
+  metric: "logLoss",
+  mean,
+  std: 0.02,
+  folds: [-0.02, -0.01, 0, 0.01, 0.02].map((off) => mean + off * (1 + which / 3)),
+  interval: [mean - 0.03, mean + 0.03] as const,
+}));
+
+export const importance = {
+  metric: "logLoss",
+  nRepeats: 5,
+  columns: ["tenure", "contract", "charges", "city", "age"].map((column, place) => ({
+    column,
+    mean: 0.12 / (place + 1) - 0.02,
+    std: 0.01,
+  })),
+};
+
+const cells = 30;
+export const surface: DecisionSurface = {
+  x: { column: "x", min: 0, max: 10 },
+  y: { column: "y", min: 0, max: 10 },
+  n: cells,
+  classes: ["no", "yes"],
+  positive: "yes",
+  outputs: Float64Array.from(
+    Array.from({ length: cells * cells }, (_, cell) => {
+      const [column, line] = [cell % cells, Math.floor(cell / cells)];
+      const chance = sigmoid((column - 12 - ((line - 15) * (line - 15)) / 20) / 3);
+      return [1 - chance, chance];
+    }).flat(),
+  ),
+  held: [],
+};
