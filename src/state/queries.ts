@@ -132,6 +132,7 @@ export function studioQueries(studio: Studio): StudioQueries {
         recipe: record.recipe,
         estimator: record.estimator,
         params: record.params,
+        randomState: record.randomState,
         ...(plan.rows ? { rows: plan.rows } : {}),
         split: plan.split,
       });

@@ -123,8 +123,8 @@ export interface Estimator<P, M extends FittedModel> {
   readonly staged?: Staged<M>;
   /** What a model holds and does inside, for families where that can be drawn. */
   insides?(model: M, rows: FeatureMatrix): Insides;
-  /** The scikit-learn twin. */
-  toPython(params: P, task: Task): PythonSnippet;
+  /** The scikit-learn twin, drawing from the model's own seed where it draws at all. */
+  toPython(params: P, task: Task, randomState: number): PythonSnippet;
 }
 
 export interface PythonSnippet {
@@ -135,5 +135,3 @@ export interface PythonSnippet {
   /** Functions that the expression calls, each a whole top-level definition. */
   readonly definitions?: readonly string[];
 }
-
-export type AnyEstimatorSpec = EstimatorSpec<never>;

@@ -123,8 +123,8 @@ it("stops early with the tree so far", async () => {
 });
 
 it("writes its scikit-learn twin", () => {
-  expect(toPython(params.defaults, "regression").expression).toBe("DecisionTreeRegressor(random_state=0)");
-  expect(toPython(params.parse({ criterion: "entropy", maxDepth: 4 }), "binary").expression).toBe(
+  expect(toPython(params.defaults, "regression", 7).expression).toBe("DecisionTreeRegressor(random_state=7)");
+  expect(toPython(params.parse({ criterion: "entropy", maxDepth: 4 }), "binary", 0).expression).toBe(
     'DecisionTreeClassifier(criterion="entropy", max_depth=4, random_state=0)',
   );
 });

@@ -46,7 +46,7 @@ export const decisionTreeEstimator: Estimator<DecisionTreeParams, FittedDecision
 
   toOnnx: (model, features, graph) => treesToOnnx([model], model.classification, features, graph),
 
-  toPython(params, task) {
+  toPython(params, task, randomState) {
     const name = task === "regression" ? "DecisionTreeRegressor" : "DecisionTreeClassifier";
     const { criterion, maxDepth, maxLeafNodes, maxFeatures, minSamplesLeaf, minSamplesSplit, ccpAlpha } =
       params;
@@ -60,7 +60,7 @@ export const decisionTreeEstimator: Estimator<DecisionTreeParams, FittedDecision
         ["max_features", maxFeatures === "all" ? null : `"${maxFeatures}"`],
         ["max_leaf_nodes", maxLeafNodes === null ? null : String(maxLeafNodes)],
         ["ccp_alpha", ccpAlpha === 0 ? null : pythonFloat(ccpAlpha)],
-        ["random_state", "0"],
+        ["random_state", String(randomState)],
       ]),
     };
   },

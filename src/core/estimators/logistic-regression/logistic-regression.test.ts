@@ -94,8 +94,8 @@ it("gives a class without rows probability 0", async () => {
 });
 
 it("writes its scikit-learn twin", () => {
-  expect(toPython(params.defaults, "binary").expression).toBe("LogisticRegression(C=1.0, max_iter=1000)");
-  expect(toPython(params.parse({ C: 0.5, classWeight: "balanced" }), "binary").expression).toBe(
+  expect(toPython(params.defaults, "binary", 0).expression).toBe("LogisticRegression(C=1.0, max_iter=1000)");
+  expect(toPython(params.parse({ C: 0.5, classWeight: "balanced" }), "binary", 0).expression).toBe(
     'LogisticRegression(C=0.5, class_weight="balanced", max_iter=1000)',
   );
 });

@@ -289,7 +289,7 @@ describe("layers one by one", () => {
   });
 
   it("say in Python what scikit-learn lacks", () => {
-    const { expression, definitions } = mlp.toPython(params([colour, relu, norm, drop]), "multiclass");
+    const { expression, definitions } = mlp.toPython(params([colour, relu, norm, drop]), "multiclass", 0);
     expect(expression).toContain("hidden_layer_sizes=(6,)");
     expect(definitions).toEqual([
       [
@@ -305,6 +305,6 @@ describe("layers one by one", () => {
       ].join("\n"),
     ]);
     const same: LayerSpec = { ...relu, l2: null };
-    expect(mlp.toPython(params([same, same]), "binary").definitions).toBeUndefined();
+    expect(mlp.toPython(params([same, same]), "binary", 0).definitions).toBeUndefined();
   });
 });

@@ -313,11 +313,11 @@ describe("a net", () => {
   });
 
   it("draws its Python twin", () => {
-    const { expression } = mlp.toPython(params({ hiddenLayers: [100, 50] }), "binary");
+    const { expression } = mlp.toPython(params({ hiddenLayers: [100, 50] }), "binary", 4);
     expect(expression).toBe(
-      'MLPClassifier(hidden_layer_sizes=(100, 50,), activation="relu", alpha=0.0001, learning_rate_init=0.001, max_iter=200, tol=0.0001, n_iter_no_change=10, random_state=0)',
+      'MLPClassifier(hidden_layer_sizes=(100, 50,), activation="relu", alpha=0.0001, learning_rate_init=0.001, max_iter=200, tol=0.0001, n_iter_no_change=10, random_state=4)',
     );
-    expect(mlp.toPython(params({}), "regression").expression).toMatch(
+    expect(mlp.toPython(params({}), "regression", 0).expression).toMatch(
       /^TransformedTargetRegressor\(MLPRegressor\(/,
     );
   });

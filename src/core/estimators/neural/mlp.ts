@@ -87,8 +87,9 @@ async function chooseEngine(
   context: FitContext,
 ): Promise<Choice> {
   if (context.engine !== null) return { engine: await givenEngine(context.engine), engineTimings: [] };
-  if (3 * nWeights * job.rows.nRows * params.maxIter < WORTH_TIMING)
-    return { engine: await firstEngine(), engineTimings: [] };
+  // Where a person sees the choice (onEngine), it is always measured; elsewhere only where it pays.
+  const isSmall = 3 * nWeights * job.rows.nRows * params.maxIter < WORTH_TIMING;
+  if (isSmall && context.onEngine === undefined) return { engine: await firstEngine(), engineTimings: [] };
   const engineTimings = await timeJob(job, params.maxIter, context.clock, checkpoint);
   const proposed = proposeEngine(engineTimings);
   const engine = neuralEngines.find(({ id }) => id === proposed) ?? (await firstEngine());

@@ -132,7 +132,7 @@ export function stopsEarly(params: MlpParams, nRows: number): boolean {
   return params.earlyStopping === "auto" ? nRows > EARLY_STOPPING_ROWS : params.earlyStopping === "on";
 }
 
-export const mlpPresets: readonly Preset<MlpParams>[] = [
+const mlpPresets: readonly Preset<MlpParams>[] = [
   {
     id: "standard",
     title: "Standard",

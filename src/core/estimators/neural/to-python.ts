@@ -8,7 +8,7 @@ import type { Task } from "#core/pipeline/task.ts";
 /** scikit-learn knows the sigmoid as "logistic", and no bend as "identity"; its own early stopping watches accuracy or R². */
 const bends = { relu: "relu", tanh: "tanh", sigmoid: "logistic", linear: "identity" } as const;
 
-export function mlpToPython(params: MlpParams, task: Task): PythonSnippet {
+export function mlpToPython(params: MlpParams, task: Task, randomState: number): PythonSnippet {
   const layers = layerSpecsOf(params);
   const dense = layers.filter((layer) => layer.kind === "dense");
   const settings = [
@@ -22,7 +22,7 @@ export function mlpToPython(params: MlpParams, task: Task): PythonSnippet {
     ["n_iter_no_change", `${params.nIterNoChange}`],
     ["early_stopping", params.earlyStopping === "on" ? "True" : null],
     ["validation_fraction", params.earlyStopping === "on" ? pythonFloat(params.validationFraction) : null],
-    ["random_state", "0"],
+    ["random_state", String(randomState)],
   ] as const;
   const definitions = isPlain(layers) ? {} : { definitions: [kerasWords(layers, params, task)] };
   if (task !== "regression")

@@ -29,5 +29,5 @@ it("settles plain least squares on columns that sum up, and says so", async () =
 });
 
 it("writes its scikit-learn twin", () => {
-  expect(toPython(params.parse({ alpha: 2 }), "regression").expression).toBe("Ridge(alpha=2.0)");
+  expect(toPython(params.parse({ alpha: 2 }), "regression", 0).expression).toBe("Ridge(alpha=2.0)");
 });

@@ -21,6 +21,7 @@ function planFor(estimator: string, more: Partial<PythonPlan> = {}): PythonPlan 
     recipe: defaultRecipe(spec.recipe),
     estimator,
     params: spec.params.defaults,
+    randomState: 0,
     split: { testRows: null, testFraction: 0.2, folds: 5, randomState: 3 },
     ...more,
   };
@@ -81,6 +82,12 @@ describe("pipelineToPython", () => {
       "frame = frame[frame[TARGET].notna()]",
     ].map((line) => script.indexOf(line));
     expect([dropped! > 0, kept! > dropped!, target! > kept!]).toEqual([true, true, true]);
+  });
+
+  it("seeds the model with its own seed, and the folds with the split's", async () => {
+    const script = await pipelineToPython(planFor("decision-tree", { randomState: 11 }));
+    expect(script).toContain('("model", DecisionTreeClassifier(random_state=11)),');
+    expect(script).toContain("folds = StratifiedKFold(n_splits=5, shuffle=True, random_state=3)");
   });
 
   it("uses the test rows that the person fixed", async () => {

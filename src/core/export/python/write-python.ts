@@ -26,6 +26,8 @@ export interface PythonPlan {
   readonly recipe: readonly RecipeStep[];
   readonly estimator: string;
   readonly params: unknown;
+  /** The model's own seed; the split has another. */
+  readonly randomState: number;
   /** Rows that the pipeline keeps or leaves out, one choice after the other. */
   readonly rows?: readonly RowChoice[];
   readonly split: SplitParams;
@@ -38,7 +40,7 @@ export interface PythonPlan {
 export async function pipelineToPython(plan: PythonPlan): Promise<string> {
   const spec = estimators[plan.estimator];
   assert(spec, `the family ${plan.estimator} is registered`);
-  const model = (await spec.load()).toPython(plan.params, plan.task);
+  const model = (await spec.load()).toPython(plan.params, plan.task, plan.randomState);
   const active = plan.recipe.filter(({ on }) => on);
   const snippets = await Promise.all(
     active.map(async ({ step, params }) => {
