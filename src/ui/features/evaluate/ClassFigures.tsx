@@ -107,8 +107,8 @@ function curveTwin(curves: readonly ClassCurves[], which: "roc" | "pr", x: strin
 const outOfFold = [
   "from sklearn.model_selection import cross_val_predict",
   "",
-  "# pipeline: the scikit-learn pipeline of Export; X, y: the training rows",
-  'chance = cross_val_predict(pipeline, X, y, cv=5, method="predict_proba")',
+  "# pipeline, folds: those of Export's script; X, y: the training rows",
+  'chance = cross_val_predict(pipeline, X, y, cv=folds, method="predict_proba")',
 ];
 const confusionPython = [
   ...outOfFold,

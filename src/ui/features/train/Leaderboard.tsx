@@ -2,7 +2,7 @@ import { MoreHorizontal } from "lucide-react";
 import { useState } from "react";
 import type { LeaderboardRow, Verdict } from "#core/evaluate/leaderboard.ts";
 import { metrics } from "#core/metrics/registry.ts";
-import type { Task } from "#core/pipeline/task.ts";
+import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { FoldScores } from "#core/project/run.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
@@ -30,17 +30,17 @@ const tones: Readonly<Record<Verdict, "ok" | "bad" | "accent" | undefined>> = {
 /** Every run on the present split: baselines first, spread and interval on one scale, ties as ties. */
 export function Leaderboard({
   rows,
-  task,
+  plan,
   selected,
   onSelect,
 }: {
   readonly rows: readonly LeaderboardRow[];
-  readonly task: Task;
+  readonly plan: TrainingPlan;
   readonly selected: NodeId | null;
   readonly onSelect: (row: LeaderboardRow) => void;
 }) {
   const [renaming, setRenaming] = useState<LeaderboardRow | null>(null);
-  const others = otherMetrics(task);
+  const others = otherMetrics(plan.task);
   const scores = rows.flatMap(({ score }) => (score ? [score] : []));
   const leader = rows.find(({ verdict }) => verdict === "leader")?.score ?? null;
   const scale = intervalScale(scores, leader);
@@ -59,7 +59,7 @@ export function Leaderboard({
         </>
       }
       table={twin(rows, others)}
-      python={crossValidationPython(task)}
+      python={crossValidationPython(plan)}
       fileName="leaderboard"
     >
       <div className="scroll-x">
@@ -209,16 +209,28 @@ function twin(rows: readonly LeaderboardRow[], others: readonly string[]) {
   };
 }
 
-function crossValidationPython(task: Task): string {
+/** The folds of this split: drawn with its seed, whole groups together, or forward in time. */
+function crossValidationPython({ task, group, time, split }: TrainingPlan): string {
   const isNumber = task === "regression";
+  const drawn = `n_splits=${split.folds}, shuffle=True, random_state=${split.randomState}`;
+  const [name, options] =
+    time !== undefined
+      ? ["TimeSeriesSplit", `n_splits=${split.folds}`]
+      : group === undefined
+        ? [isNumber ? "KFold" : "StratifiedKFold", drawn]
+        : isNumber
+          ? ["GroupKFold", `n_splits=${split.folds}`]
+          : ["StratifiedGroupKFold", drawn];
+  const isGrouped = time === undefined && group !== undefined;
+  const needs = ["X, y: the training rows", time === undefined ? "" : ", in order of time"];
+  if (isGrouped) needs.push("; groups: their groups");
   return [
-    "import numpy as np",
-    `from sklearn.model_selection import ${isNumber ? "KFold" : "StratifiedKFold"}, cross_val_score`,
+    `from sklearn.model_selection import ${name}, cross_val_score`,
     "",
-    "# pipelines: a dict of name -> scikit-learn pipeline; X, y: the training rows",
-    `folds = ${isNumber ? "KFold" : "StratifiedKFold"}(n_splits=5, shuffle=True, random_state=0)`,
+    `# pipelines: a dict of name -> scikit-learn pipeline; ${needs.join("")}`,
+    `folds = ${name}(${options})`,
     "for name, pipeline in pipelines.items():",
-    `    scores = cross_val_score(pipeline, X, y, cv=folds, scoring="${isNumber ? "neg_root_mean_squared_error" : "neg_log_loss"}")`,
+    `    scores = cross_val_score(pipeline, X, y, cv=folds,${isGrouped ? " groups=groups," : ""} scoring="${isNumber ? "neg_root_mean_squared_error" : "neg_log_loss"}")`,
     '    print(f"{name}: {-scores.mean():.4f} ± {scores.std(ddof=1):.4f}")',
     "",
   ].join("\n");

@@ -97,7 +97,7 @@ export default function TrainScreen() {
         {board.rows.length === 0 ? null : (
           <Leaderboard
             rows={board.rows}
-            task={board.plan.task}
+            plan={board.plan}
             selected={node}
             onSelect={({ run }) => setChosen(run.node)}
           />
