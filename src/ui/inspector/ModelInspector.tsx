@@ -59,7 +59,7 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
       ) : null}
       <div className="acts-row">
         <Button variant={isChanged ? "primary" : "outline"} icon={Play} onPress={() => train([node])}>
-          {isChanged ? "Train with these settings" : "Train again"}
+          {isChanged ? "Train with these settings" : run || job ? "Train again" : "Train"}
         </Button>
         <Button variant="quiet" icon={Trash2} onPress={() => removeModel(node)}>
           Remove
