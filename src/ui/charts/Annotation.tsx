@@ -1,4 +1,8 @@
 import { usePlace } from "./LinePlot.tsx";
+import { placeWords } from "./place-words.ts";
+
+/** From the point to where the words begin, px. */
+const REACH = 25;
 
 /** The corrector's mark: an open ring at a point, a hairline, and words in madder italic that the axes do not say. */
 export function Annotation({
@@ -17,14 +21,15 @@ export function Annotation({
   if (place === null) return null;
   const { area } = place;
   const [left, top] = [place.x(x), place.y(y)];
-  const goesRight = left < area.x + area.width * 0.55;
+  const { x: wordsX, anchor, side } = placeWords(words, left, REACH, area);
+  const isMoved = wordsX !== left + side * REACH;
   const goesUp = top > area.y + area.height * 0.4;
-  const [elbowX, elbowY] = [left + (goesRight ? 16 : -16), top + (goesUp ? -30 : 30)];
+  const [elbowX, elbowY] = [left + side * 16, top + (goesUp ? -30 : 30)];
   return (
     <g pointerEvents="none">
       <path
         className="lead"
-        d={`M${left + (goesRight ? 3 : -3)} ${top + (goesUp ? -4 : 4)}L${elbowX} ${elbowY}h${goesRight ? 6 : -6}`}
+        d={`M${left + side * 3} ${top + (goesUp ? -4 : 4)}L${elbowX} ${elbowY}${isMoved ? "" : `h${side * 6}`}`}
       />
       <circle
         cx={left}
@@ -36,9 +41,9 @@ export function Annotation({
       />
       <text
         className="annotation halo"
-        x={elbowX + (goesRight ? 9 : -9)}
-        y={elbowY + 4}
-        textAnchor={goesRight ? "start" : "end"}
+        x={wordsX}
+        y={elbowY + (isMoved ? (goesUp ? -4 : 14) : 4)}
+        textAnchor={anchor}
       >
         {words}
       </text>
