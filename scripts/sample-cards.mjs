@@ -210,7 +210,7 @@ const drawings = {
     const bins = 26;
     const top = 0.205;
     const counts = [false, true].map((wanted) => {
-      const list = new Array(bins).fill(0);
+      const list = Array.from({ length: bins }, () => 0);
       points.forEach((value, row) => {
         if (malignant[row] === wanted) list[Math.min(bins - 1, Math.floor((value / top) * bins))]++;
       });

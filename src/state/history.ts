@@ -34,7 +34,7 @@ export interface History {
 
 export const emptyHistory: History = { past: [], future: [] };
 
-export function undoableOf({ name, graph, threshold, runs }: Project): Undoable {
+function undoableOf({ name, graph, threshold, runs }: Project): Undoable {
   return {
     name,
     graph,

@@ -141,11 +141,6 @@ export interface StagesOfPart {
   readonly refused: string | null;
 }
 
-export interface Command {
-  readonly id: string;
-  readonly title: string;
-}
-
 /** Plain data the screens read through small selectors: `useStudio((s) => s.data)`. */
 export interface StudioData {
   readonly project: Project;

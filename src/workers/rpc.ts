@@ -111,7 +111,7 @@ export function forwardFaults(scope: EventTarget & { postMessage(message: unknow
   });
 }
 
-export function toWire(error: unknown): WireError {
+function toWire(error: unknown): WireError {
   if (error instanceof LatheError) return { kind: "problem", problem: error.problem };
   if (isAbortError(error)) return { kind: "aborted" };
   if (error instanceof Error)

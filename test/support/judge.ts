@@ -9,7 +9,7 @@ import type { Task } from "#core/pipeline/task.ts";
 import type { FoldScores } from "#core/project/run.ts";
 
 export const quietly = async () => {};
-export const context = { clock: () => 0, finishEarly: { aborted: false } };
+const context = { clock: () => 0, finishEarly: { aborted: false } };
 
 /** The plan the page would make for a table whose target is called "target". */
 export function planFor(table: Table, task: Task, models: readonly string[], folds = 5): TrainingPlan {

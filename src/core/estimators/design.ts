@@ -40,7 +40,3 @@ export interface Design extends LabelledRows {
   /** The fold's held-out rows, for drawing a live curve only: a fit with and without it is the same, bit for bit. */
   readonly watch: LabelledRows | null;
 }
-
-export function featureColumn(matrix: FeatureMatrix, feature: number): Float32Array {
-  return matrix.X.subarray(feature * matrix.nRows, (feature + 1) * matrix.nRows);
-}

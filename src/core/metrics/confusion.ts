@@ -3,7 +3,7 @@ import type { Judged } from "#core/metrics/metric.ts";
 import { predictedClasses } from "#core/metrics/predicted-class.ts";
 
 /** counts[actual · nClasses + predicted]. */
-export function confusionCounts(
+function confusionCounts(
   yTrue: ArrayLike<number>,
   predicted: ArrayLike<number>,
   nClasses: number,

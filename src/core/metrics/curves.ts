@@ -6,7 +6,7 @@ import { averagePrecisionOf, type Ranking, rank, rocArea } from "#core/metrics/r
 const MAX_POINTS = 400;
 
 /** x: false positive rate, y: true positive rate; from (0, 0), where the threshold is Infinity, to (1, 1). */
-export function rocCurve(ranking: Ranking): ThresholdCurve {
+function rocCurve(ranking: Ranking): ThresholdCurve {
   const { thresholds, truePositives, falsePositives, positives, negatives } = ranking;
   const kept = thin(thresholds.length, (i) => [
     falsePositives[i]! / negatives,
@@ -24,7 +24,7 @@ export function rocCurve(ranking: Ranking): ThresholdCurve {
  * x: recall, y: precision, from recall 0, where the threshold is Infinity and precision is by convention 1, to
  * recall 1. Area is average precision.
  */
-export function prCurve(ranking: Ranking): ThresholdCurve {
+function prCurve(ranking: Ranking): ThresholdCurve {
   const { thresholds, truePositives, falsePositives, positives } = ranking;
   const precision = (i: number) => truePositives[i]! / (truePositives[i]! + falsePositives[i]!);
   const kept = thin(thresholds.length, (i) => [truePositives[i]! / positives, precision(i)]);

@@ -9,7 +9,7 @@ import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
 const BLOCK_ROWS = 65_536;
 
 /** Outputs a row: probabilities in the order of `pipeline.classes`, or one value. */
-export function outputsPerRow(pipeline: FittedPipeline): number {
+function outputsPerRow(pipeline: FittedPipeline): number {
   return Math.max(1, pipeline.classes.length);
 }
 

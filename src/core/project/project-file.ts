@@ -6,7 +6,7 @@ import type { ProjectId, RunId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** The newest version of the document this Lathe reads and writes. */
-export const PROJECT_VERSION = 1;
+const PROJECT_VERSION = 1;
 
 const text = z.string().check(z.maxLength(10_000));
 const count = z.int().check(z.gte(0));

@@ -66,7 +66,7 @@ function lookOf(running: readonly Part[]): Job["look"] {
  * Seconds left, from how long finished parts took and how far running ones are. The range is that of the parts seen
  * so far, at least a quarter either way.
  */
-export function estimate(
+function estimate(
   parts: readonly Part[],
   poolSize: number,
   now: number,

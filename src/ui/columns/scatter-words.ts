@@ -13,7 +13,7 @@ export function scatterFinding({ x, y, correlation }: ScatterSample): string {
 }
 
 /** Whether only some of the rows with both values are drawn; `missing` counts the holes of both columns. */
-export function isSampled({ points, nRows }: ScatterSample, missing: number): boolean {
+function isSampled({ points, nRows }: ScatterSample, missing: number): boolean {
   return points.length < nRows - missing;
 }
 

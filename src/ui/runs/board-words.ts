@@ -39,6 +39,6 @@ export function leaderSentence(rows: readonly LeaderboardRow[]): string | null {
   return `${own}; the baseline has ${formatFixed(baseline.score.mean, decimalsFor(mean, std))}.`;
 }
 
-export function lowerFirst(text: string): string {
+function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }
