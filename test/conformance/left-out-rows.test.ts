@@ -25,7 +25,7 @@ function poisoned(table: Table): Table {
 }
 
 function poison(column: Column, at: number): Column {
-  if (column.kind === "numeric" || column.kind === "integer") {
+  if ("values" in column) {
     const { written: _, ...rest } = column;
     return { ...rest, values: column.values.map((value, row) => (isLeftOut(row) ? 1e6 + at : value)) };
   }
