@@ -65,6 +65,9 @@ export function StartScreen() {
             See how to check this yourself
           </Button>
         </section>
+        <Suspense fallback={null}>
+          <LessonCards isBusy={isBusy} />
+        </Suspense>
       </div>
       <section className="stories" aria-labelledby="stories">
         <header>
@@ -75,7 +78,6 @@ export function StartScreen() {
         </header>
         <Suspense fallback={null}>
           <SampleCards isBusy={isBusy} />
-          <LessonCards isBusy={isBusy} />
         </Suspense>
       </section>
     </main>
