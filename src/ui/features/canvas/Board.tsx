@@ -1,11 +1,4 @@
-import {
-  Background,
-  BackgroundVariant,
-  MiniMap,
-  ReactFlow,
-  type ReactFlowInstance,
-  useReactFlow,
-} from "@xyflow/react";
+import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from "@xyflow/react";
 import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Point } from "#core/pipeline/arrange.ts";
 import { kindOf } from "#core/pipeline/check-graph.ts";
@@ -21,6 +14,7 @@ import { moveOnDrop, type Selection } from "./selection.ts";
 import { GroupNode, NoteNode } from "./Remarks.tsx";
 import { StepNode } from "./StepNode.tsx";
 import { useClipboard } from "./use-clipboard.ts";
+import { useInSight } from "./use-in-sight.ts";
 import { type CanvasEdge, type CanvasNode, useFlow, wireId } from "./use-flow.ts";
 import { SealEdge, WireEdge } from "./WireEdge.tsx";
 import { distanceTo } from "./wire-paths.ts";
@@ -66,18 +60,21 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
     if (hasSteps) requestAnimationFrame(() => void flow.fitView(fitting));
   }, [flow, hasSteps, projectId]);
 
+  useInSight(frame, stepIds, boxes, graph.nodes.length, () => void flow.fitView(fitting));
+
   const wireNear = (
     at: Point,
     whyNot: (edge: PipelineEdge) => string | null,
     except?: string,
   ): PipelineEdge | null => {
+    let best: { readonly edge: PipelineEdge; readonly away: number } | null = null;
     for (const edge of graph.edges) {
       const wire = wires.get(wireId(edge.from, edge.to));
-      if (!wire || edge.from === except || edge.to === except || distanceTo(wire.points, at) > reach)
-        continue;
-      if (whyNot(edge) === null) return edge;
+      if (!wire || edge.from === except || edge.to === except) continue;
+      const away = distanceTo(wire.points, at);
+      if (away <= (best?.away ?? reach) && whyNot(edge) === null) best = { edge, away };
     }
-    return null;
+    return best?.edge ?? null;
   };
   const wireUnder = (id: NodeId): PipelineEdge | null => {
     const box = boxes.get(id);
@@ -92,7 +89,8 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
     const key = boardKey(event);
     if (!key) return;
     event.preventDefault();
-    const [focus] = stepIds;
+    const focused = (event.target as HTMLElement).closest<HTMLElement>(".react-flow__node")?.dataset.id;
+    const focus = graph.nodes.find(({ id }) => id === focused)?.id ?? stepIds[0];
     switch (key.act) {
       case "go": {
         const next = focus ? neighbour(boxes, focus, key.way) : graph.nodes[0]?.id;
@@ -181,6 +179,11 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
       className="board"
       ref={frame}
       onKeyDown={onKeyDown}
+      onFocus={({ target }) => {
+        const id = target.classList.contains("react-flow__node") ? target.dataset.id : undefined;
+        if (id !== undefined && !selection.ids.has(id) && target.matches(":focus-visible"))
+          selection.set([id]);
+      }}
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(paletteType)) return;
         event.preventDefault();
@@ -205,7 +208,6 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
         deleteKeyCode={null}
         connectionRadius={28}
         selectNodesOnDrag={false}
-        proOptions={attribution}
         isValidConnection={({ source, target }) =>
           whyNotConnect(graph, source as NodeId, target as NodeId) === null
         }
@@ -241,7 +243,13 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
         onPaneClick={() => selection.set([])}
       >
         <Background id="fine" variant={BackgroundVariant.Lines} gap={16} color="var(--grid-2)" />
-        <Background id="coarse" variant={BackgroundVariant.Lines} gap={80} color="var(--grid)" />
+        <Background
+          id="coarse"
+          variant={BackgroundVariant.Lines}
+          gap={80}
+          color="var(--grid)"
+          bgColor="transparent"
+        />
         <ConnectWords
           whyNot={(from, to) => whyNotConnect(graph, from, to)}
           onWords={(words) => {
@@ -271,10 +279,7 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
   );
 }
 
-/** React Flow's mark stays: its makers ask for it. */
-const attribution = { hideAttribution: false };
-
-export function focusStep(frame: HTMLElement | null, selection: Selection, id: NodeId): void {
+function focusStep(frame: HTMLElement | null, selection: Selection, id: NodeId): void {
   selection.set([id]);
   frame?.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`)?.focus();
 }
@@ -287,5 +292,3 @@ function centreOf(frame: HTMLElement | null): Point {
 function spoken(node: Parameters<typeof stepTitle>[0] | undefined, states: BoardProps["states"]): string {
   return node ? `${stepTitle(node)}: ${states.get(node.id)?.words ?? ""}` : "";
 }
-
-export type CanvasFlow = ReactFlowInstance<CanvasNode, CanvasEdge>;

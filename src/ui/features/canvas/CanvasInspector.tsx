@@ -130,7 +130,7 @@ function OneStep({
   const whyStays = whyNotRemove(graph, node.id);
   return (
     <>
-      <p className="inspector-title">
+      <h2 className="inspector-title">
         <em>{stepLetters(graph).get(node.id)}</em>
         <StepIcon kind={node.kind} />
         <input
@@ -143,7 +143,7 @@ function OneStep({
             if (event.key === "Enter") event.currentTarget.blur();
           }}
         />
-      </p>
+      </h2>
       <p className="muted small state-line" data-status={state?.status}>
         {state?.words}
       </p>

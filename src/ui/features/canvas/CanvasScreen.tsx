@@ -50,9 +50,10 @@ function Ready() {
   const isWide = useMedia("(min-width: 1400px)");
   const [wanted, setWanted] = useState<View>("canvas");
   const [showsPalette, setShowsPalette] = useState<boolean | null>(null);
-  const [ids, setIds] = useState<ReadonlySet<string>>(
-    () => new Set(board.openRun ? [board.openRun.node] : []),
-  );
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
+  // Until something is chosen, the margin shows the leader.
+  const proposed = board.openRun?.node ?? jobs[0]?.node ?? "file";
+  const ids = useMemo(() => chosen ?? new Set([proposed]), [chosen, proposed]);
   const [connecting, setConnecting] = useState<NodeId | null>(null);
   const [refusal, setRefusal] = useState<{ readonly words: string; readonly at: Point | null } | null>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -76,7 +77,10 @@ function Ready() {
       leader: board.openRun?.id ?? null,
     };
   }, [board, states]);
-  const selection = useMemo(() => selectionOf(ids, setIds), [ids]);
+  const selection = useMemo(
+    () => selectionOf(ids, (update) => setChosen((before) => update(before ?? ids))),
+    [ids],
+  );
   const stepIds = useMemo(() => selection.steps(project.graph), [selection, project.graph]);
   const view: View = isNarrow ? "list" : wanted;
   const hasPalette = view === "canvas" && (showsPalette ?? isWide);

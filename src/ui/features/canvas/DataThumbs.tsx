@@ -47,6 +47,7 @@ export function FileThumb() {
 
 const kindColors = {
   numeric: "var(--c1)",
+  integer: "var(--c1)",
   datetime: "var(--c3)",
   boolean: "var(--q3)",
   categorical: "var(--q5)",
@@ -63,11 +64,11 @@ export function RolesThumb({ node }: { readonly node: PipelineNode }) {
   const kinds = features.map(
     ({ column }) => dataset?.columns.find(({ name }) => name === column)?.kind ?? "text",
   );
-  const order: readonly KnownKind[] = ["numeric", "datetime", "boolean", "categorical", "text"];
+  const order: readonly KnownKind[] = ["numeric", "integer", "datetime", "boolean", "categorical", "text"];
   const sorted = kinds.toSorted(
     (a, b) => order.indexOf(a as KnownKind) - order.indexOf(b as KnownKind),
   ) as KnownKind[];
-  const numbers = kinds.filter((kind) => kind === "numeric").length;
+  const numbers = kinds.filter((kind) => kind === "numeric" || kind === "integer").length;
   return (
     <div className="thumb-roles">
       <p className="pair">
@@ -117,7 +118,11 @@ function TargetBar({ summary }: { readonly summary: Dataset["columns"][number] }
           title={`${value}: ${formatPercent(count / total)}`}
           style={{ flexGrow: count, background: ["var(--c0)", "var(--c2)", "var(--c1)", "var(--c5)"][place] }}
         >
-          {count / total > 0.34 ? `${value} ${formatPercent(count / total)}` : ""}
+          {count / total > 0.4
+            ? `${value} ${formatPercent(count / total)}`
+            : count / total > 0.12
+              ? formatPercent(count / total)
+              : ""}
         </span>
       ))}
       {summary.top.length > 4 ? <span style={{ flexGrow: total * 0.05, background: "var(--rule)" }} /> : null}

@@ -7,6 +7,8 @@ import { nodeKinds } from "#core/pipeline/node-kinds.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import type { NodeState, NodeStatus } from "#state/node-states.ts";
 import { useStudio } from "#state/store.ts";
+import { boardFinding } from "#ui/runs/board-words.ts";
+import { useCanvasFacts } from "./canvas-context.ts";
 import { FileThumb, RecipeThumb, RolesThumb, RowsThumb, SplitThumb } from "./DataThumbs.tsx";
 import { BoardThumb, ExportThumb, ImportanceThumb } from "./JudgeThumbs.tsx";
 import { ModelThumb } from "./ModelThumb.tsx";
@@ -57,9 +59,9 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       <header>
         <em>{letter}</em>
         <StepIcon kind={node.kind} />
-        <h3 className="cut" title={name}>
+        <h2 className="cut" title={name}>
           {name}
-        </h3>
+        </h2>
         <StatusMark state={state} />
       </header>
       {state.status === "running" && state.progress !== null ? (
@@ -130,12 +132,16 @@ function Thumb({ node, state }: { readonly node: PipelineNode; readonly state: N
 
 /** From afar: the name and the one number that matters, at a size that can still be read. */
 function FarWords({ data }: { readonly data: StepData }) {
-  const { state, name, node } = data;
+  const { state, name, node, letter } = data;
+  const { rows } = useCanvasFacts();
   const isModel = nodeKinds.get(node.kind)?.group === "learn";
   const score = isModel ? (state.run?.scores.find(({ mean }) => !Number.isNaN(mean))?.mean ?? null) : null;
   return (
     <p className="far">
-      <span>{name}</span>
+      <span>
+        <em>{letter}</em> {name}
+      </span>
+      {node.kind === "leaderboard" ? <small>{boardFinding(rows)}</small> : null}
       {score === null ? null : <b className="num">{score.toPrecision(3)}</b>}
     </p>
   );
@@ -151,12 +157,12 @@ const marks: Readonly<Record<NodeStatus, typeof CircleCheck>> = {
   failed: TriangleAlert,
 };
 
-export function StatusMark({ state: { status, words } }: { readonly state: NodeState }) {
+export function StatusMark({ state: { status, words, progress } }: { readonly state: NodeState }) {
   const Icon = marks[status];
-  const isSpoken = status === "running" || status === "queued" || status === "stale" || status === "failed";
+  const isSpoken = progress !== null || status === "stale" || status === "failed";
   return (
     <span className="step-status" data-status={status} title={words}>
-      {status === "running" ? null : <Icon className="icon small" aria-hidden />}
+      {status === "running" && progress !== null ? null : <Icon className="icon small" aria-hidden />}
       {isSpoken ? (
         <span>{status === "stale" ? "stale" : words}</span>
       ) : (

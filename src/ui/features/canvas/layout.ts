@@ -2,6 +2,7 @@ import dagre from "@dagrejs/dagre";
 import type { Point } from "#core/pipeline/arrange.ts";
 import type { PipelineGraph, PipelineNode } from "#core/pipeline/graph.ts";
 import { nodeKinds } from "#core/pipeline/node-kinds.ts";
+import { readingOrder } from "#core/pipeline/step-words.ts";
 import { inputsOf } from "#core/pipeline/recipe-chain.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { type Box, nodeWidth, sizeOf } from "./node-size.ts";
@@ -26,19 +27,19 @@ export function placeSteps(graph: PipelineGraph): ReadonlyMap<NodeId, Box> {
 }
 
 /**
- * Three lanes read like lines of text: data and preparing, models, judging and using. dagre ranks the steps and orders
- * them so that few wires cross; each lane then wraps to the width of a screen.
+ * Three lanes read like lines of text: data and preparing, models, judging and using. dagre ranks the steps; those of one
+ * rank stand in the order of their letters, so that the drawing reads as the list does. Each lane wraps to a screen's width.
  */
 export function layOut(graph: PipelineGraph): ReadonlyMap<NodeId, Box> {
   const places = ranked(graph);
+  const order = readingOrder(graph);
   const lane = (groups: readonly string[]) =>
-    graph.nodes.filter(({ kind }) => groups.includes(nodeKinds.get(kind)?.group ?? ""));
+    order.filter(({ kind }) => groups.includes(nodeKinds.get(kind)?.group ?? ""));
   const boxes = new Map<NodeId, Box>();
   const put = (node: PipelineNode, x: number, y: number) => boxes.set(node.id, { x, y, ...sizeOf(node) });
-  const byPlace = (axis: "x" | "y") => (a: PipelineNode, b: PipelineNode) =>
-    (places.get(a.id)?.[axis] ?? 0) - (places.get(b.id)?.[axis] ?? 0);
+  const byRank = (a: PipelineNode, b: PipelineNode) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0);
 
-  const models = lane(["learn"]).toSorted(byPlace("y"));
+  const models = lane(["learn"]);
   const perRow = Math.max(
     4,
     Math.min(20, models.length <= 5 ? models.length : Math.ceil(Math.sqrt(models.length * 2.2))),
@@ -47,8 +48,8 @@ export function layOut(graph: PipelineGraph): ReadonlyMap<NodeId, Box> {
   // Steps of one rank stand above each other; ranks run to the right.
   const columns: PipelineNode[][] = [];
   let last: number | null = null;
-  for (const node of lane(["data", "split", "prepare"]).toSorted(byPlace("x"))) {
-    const at = places.get(node.id)?.x ?? 0;
+  for (const node of lane(["data", "split", "prepare"]).toSorted(byRank)) {
+    const at = places.get(node.id) ?? 0;
     const column = columns.at(-1);
     const tall =
       column?.reduce((sum, { kind, params, id }) => sum + sizeOf({ id, kind, params }).height, 0) ?? 0;
@@ -61,7 +62,7 @@ export function layOut(graph: PipelineGraph): ReadonlyMap<NodeId, Box> {
     let lowest = y;
     line.forEach((column, place) => {
       let top = y;
-      for (const node of column.toSorted(byPlace("y"))) {
+      for (const node of column) {
         put(node, place * pitch, top);
         top += sizeOf(node).height + gap.stack;
       }
@@ -74,14 +75,15 @@ export function layOut(graph: PipelineGraph): ReadonlyMap<NodeId, Box> {
   });
   if (models.length > 0) y += Math.ceil(models.length / perRow) * (146 + gap.row) - gap.row + gap.lane + 4;
   let x = 0;
-  for (const node of lane(["judge", "explain", "use"]).toSorted(byPlace("x"))) {
+  for (const node of lane(["judge", "explain", "use"]).toSorted(byRank)) {
     put(node, x, y);
     x += sizeOf(node).width + gap.column;
   }
   return boxes;
 }
 
-function ranked(graph: PipelineGraph): ReadonlyMap<NodeId, Point> {
+/** How far to the right dagre puts each step. */
+function ranked(graph: PipelineGraph): ReadonlyMap<NodeId, number> {
   const drawing = new dagre.graphlib.Graph().setGraph({ rankdir: "LR", nodesep: 20, ranksep: gap.column });
   drawing.setDefaultEdgeLabel(() => ({}));
   for (const node of graph.nodes) drawing.setNode(node.id, { ...sizeOf(node), width: nodeWidth });
@@ -89,8 +91,8 @@ function ranked(graph: PipelineGraph): ReadonlyMap<NodeId, Point> {
   dagre.layout(drawing);
   return new Map(
     graph.nodes.map(({ id }) => {
-      const { x = 0, y = 0 } = drawing.node(id) as Partial<Point>;
-      return [id, { x: Math.round(x), y: Math.round(y) }];
+      const { x = 0 } = drawing.node(id) as Partial<Point>;
+      return [id, Math.round(x)];
     }),
   );
 }

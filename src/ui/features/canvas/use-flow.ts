@@ -152,6 +152,10 @@ export function useFlow(
 
   const leaderName = facts.rows.find(({ run }) => run.id === facts.leader)?.run.name ?? null;
   const edges = useMemo((): CanvasEdge[] => {
+    const nameOf = (id: NodeId) => {
+      const node = graph.nodes.find((each) => each.id === id);
+      return node ? nodeName(node, project) : id;
+    };
     const drawn = graph.edges.flatMap((edge): CanvasEdge[] => {
       const id = wireId(edge.from, edge.to);
       const wire = wires.get(id);
@@ -163,6 +167,7 @@ export function useFlow(
           type: "wire",
           source: edge.from,
           target: edge.to,
+          ariaLabel: `Wire from ${nameOf(edge.from)} to ${nameOf(edge.to)}`,
           selected: selected.has(id),
           data: {
             path: wire.path,

@@ -81,14 +81,14 @@ function acrossRoute(from: WireEnd, to: WireEnd, shift: number): readonly Point[
   const room = b.x - a.x;
   if (a.y === b.y && room > 0 && room < 180) return [a, b];
   if (room >= 2 * stub && room < 180) {
-    const middle = (a.x + b.x) / 2 + shift / 2;
+    const middle = Math.max(a.x + stub, b.x - stub - shift); // room for words before it turns
     return [a, { x: middle, y: a.y }, { x: middle, y: b.y }, b];
   }
   const out = a.x + stub + shift;
   const back = b.x - stub - shift;
   const isLevel = Math.abs(a.y - b.y) < Math.max(from.box.height, to.box.height);
   const lane = isLevel
-    ? Math.min(from.box.y, to.box.y) - 18 - shift
+    ? Math.max(from.box.y + from.box.height, to.box.y + to.box.height) + 18 + shift
     : a.y < b.y
       ? to.box.y - 20 - shift
       : from.box.y - 20 - shift;

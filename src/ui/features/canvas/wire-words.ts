@@ -1,5 +1,5 @@
 import { splitOf } from "#core/pipeline/edit.ts";
-import { findNode, type PipelineEdge } from "#core/pipeline/graph.ts";
+import { findNode, type PipelineEdge, type PipelineGraph, type PipelineNode } from "#core/pipeline/graph.ts";
 import { countLeftOut } from "#core/pipeline/left-out-rows.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import type { RowsParams } from "#core/pipeline/nodes/rows.ts";
@@ -11,6 +11,13 @@ import type { NodeState } from "#state/node-states.ts";
 import type { Dataset } from "#state/studio-state.ts";
 import { formatCount } from "#ui/format/numbers.ts";
 import { splitCounts } from "#ui/inspector/split-counts.ts";
+
+/** Recipes whose wires run side by side say it once, on the upper wire: that of the last one to be wired. */
+function isUppermost({ edges, nodes }: PipelineGraph, recipe: PipelineNode): boolean {
+  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]));
+  const feeding = edges.filter(({ from, to }) => kinds.get(from) === "recipe" && kinds.get(to) !== "recipe");
+  return [...new Set(feeding.map(({ from }) => from))].at(-1) === recipe.id;
+}
 
 export interface FlowCounts {
   /** Rows after each Rows step, and of the file. */
@@ -72,7 +79,7 @@ export function wireWords(
     case "split":
       return isFirst ? `${formatCount(counts.train)} × ${formatCount(counts.nFeatures)}` : "";
     case "recipe":
-      return isFirst && to.kind !== "recipe"
+      return isFirst && to.kind !== "recipe" && isUppermost(graph, from)
         ? `${formatCount(Math.round((counts.train * (counts.folds - 1)) / counts.folds))} in each fold`
         : "";
     case "leaderboard":
