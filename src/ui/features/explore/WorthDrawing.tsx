@@ -34,7 +34,7 @@ export function WorthDrawing({
   onDrawAgainst: (column: string) => void;
 }) {
   const entries = worth
-    .filter(({ column, strength }) => column !== across && strength >= least)
+    .filter(({ column, strength, isProven }) => column !== across && isProven && strength >= least)
     .slice(0, shown);
   return (
     <section aria-labelledby="worth-title">
@@ -46,7 +46,8 @@ export function WorthDrawing({
         {isClassification
           ? `Ranked by how much each column’s levels go with ${target} (Cramér’s V, 0 to 1).`
           : `Numbers ranked by how straight a line each makes with ${target} (Pearson’s r).`}{" "}
-        One at a time: columns that matter only together are not seen here.
+        Only what chance would hardly give. One at a time: columns that matter only together are not seen
+        here.
       </p>
       {entries.map((entry) => {
         const { column, strength } = entry;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import { chiSquareTest, correlationTest } from "#core/profile/association-test.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { queries } from "#state/store.ts";
 import type { Distribution, ScatterSample } from "#state/studio-state.ts";
@@ -7,9 +8,19 @@ import { cramersV } from "#ui/columns/association.ts";
 import { isNumber } from "#ui/columns/kind-words.ts";
 
 /** How strongly a column goes with the target: Cramér's V of its levels with classes, or |r| of two numbers. */
+interface Strength {
+  readonly column: string;
+  readonly strength: number;
+  /** More than chance gives any of the columns asked about, 19 times in 20 (Bonferroni). */
+  readonly isProven: boolean;
+}
+
 export type Worth =
-  | { readonly column: string; readonly strength: number; readonly distribution: Distribution }
-  | { readonly column: string; readonly strength: number; readonly sample: ScatterSample };
+  | (Strength & { readonly distribution: Distribution })
+  | (Strength & { readonly sample: ScatterSample });
+
+/** Chance of even one column that has nothing to do with the target. */
+const mostChance = 0.05;
 
 /** Columns asked about: past these, looking at each would keep the reader waiting. */
 const mostRanked = { classes: 60, numbers: 24 } as const;
@@ -31,9 +42,15 @@ export function useWorthDrawing(
       : others.filter(({ kind }) => isNumber(kind)).slice(0, mostRanked.numbers);
     void (async () => {
       const worth: Worth[] = [];
-      for (const { name } of asked) {
+      const level = mostChance / asked.length;
+      const gaps = columns.find(({ name }) => name === target)?.missing ?? 0;
+      for (const column of asked) {
         try {
-          worth.push(isClassification ? await withClasses(name) : await withNumber(name, target));
+          worth.push(
+            isClassification
+              ? await withClasses(column.name, level)
+              : await withNumber(column, target, gaps, level),
+          );
         } catch (error) {
           if (!(error instanceof LatheError)) throw error; // else its own figure says why when it is opened
         }
@@ -51,12 +68,22 @@ export function useWorthDrawing(
   return found.key === dataKey ? found.worth : [];
 }
 
-async function withClasses(column: string): Promise<Worth> {
+async function withClasses(column: string, level: number): Promise<Worth> {
   const distribution = await queries.distribution(column);
-  return { column, strength: cramersV(distribution), distribution };
+  const { groups } = distribution;
+  const table = groups[0]?.counts.map((_, bar) => groups.map(({ counts }) => counts[bar] ?? 0)) ?? [];
+  const isProven = chiSquareTest(table) < level;
+  return { column, strength: cramersV(distribution), isProven, distribution };
 }
 
-async function withNumber(column: string, target: string): Promise<Worth> {
-  const sample = await queries.scatter(column, target);
-  return { column, strength: Math.abs(sample.correlation ?? 0), sample };
+async function withNumber(
+  { name, missing, nRows }: ColumnSummary,
+  target: string,
+  gaps: number,
+  level: number,
+): Promise<Worth> {
+  const sample = await queries.scatter(name, target);
+  const r = sample.correlation ?? 0;
+  const isProven = correlationTest(r, nRows - missing - gaps) < level; // as few rows as can be complete
+  return { column: name, strength: Math.abs(r), isProven, sample };
 }
