@@ -90,10 +90,11 @@ function Shelf({
         aria-label={`${title}: columns`}
         className="shelf-pills"
         layout="grid"
+        keyboardNavigationBehavior="tab"
         items={shown.map((column) => ({ ...column, id: column.name }))}
         selectionMode="none"
         dragAndDropHooks={dragAndDropHooks}
-        renderEmptyState={() => <span className="empty">{empty}</span>}
+        renderEmptyState={() => <span className="shelf-empty">{empty}</span>}
       >
         {(column) => (
           <GridListItem id={column.name} textValue={column.name} className="shelf-pill">
