@@ -4,6 +4,7 @@ import { formatFixed } from "#ui/format/numbers.ts";
 import { Annotation } from "./Annotation.tsx";
 import { ClassKey } from "./ClassKey.tsx";
 import { classColor } from "./class-colors.ts";
+import { curveFocus } from "./curve-focus.ts";
 import { curvePoints, nearestThreshold } from "./curve-points.ts";
 import { LinePlot, type PlotLine, type PlotPoint } from "./LinePlot.tsx";
 
@@ -41,20 +42,20 @@ export function ThresholdCurveChart({
   const labels = curves.map(({ label }) => label);
   const [first] = curves;
   const only: ThresholdCurve | null = curves.length === 1 && first !== undefined ? first[kind.which] : null;
-  const colorOf = (index: number) => (only ? "var(--c1)" : classColor(index, labels, null));
-  const lines = curves.map(
-    (curve, index): PlotLine => ({
-      id: `class ${curve.label}`,
-      color: colorOf(index),
-      width: 2,
-      points: curvePoints(curve[kind.which]),
-    }),
-  );
+  const focus = curveFocus(curves, kind.which);
+  const nOthers = curves.length - focus.length;
+  const lines = linesOf(curves, kind.which, focus);
+  const key = focus.map((index, place) => ({
+    label: labels[index] ?? "",
+    color: colorOf(place, focus.length === 1),
+  }));
   const reference = kind.reference(curves);
   const at = only && threshold !== null ? nearestThreshold(only, threshold) : null;
   return (
     <>
-      <ClassKey entries={only ? [] : labels.map((label, index) => ({ label, color: colorOf(index) }))} />
+      <ClassKey
+        entries={nOthers === 0 ? key : [...key, { label: `${nOthers} other classes`, color: "var(--c0)" }]}
+      />
       <LinePlot
         lines={reference ? [reference, ...lines] : lines}
         xDomain={[0, 1]}
@@ -64,6 +65,7 @@ export function ThresholdCurveChart({
         formatX={(value) => formatFixed(value, 1)}
         formatY={(value) => formatFixed(value, 1)}
         height={height}
+        {...(nOthers === 0 ? {} : { labelRoom: 104 })}
         tip={
           only
             ? (point, index) => (
@@ -92,6 +94,41 @@ export function ThresholdCurveChart({
       </LinePlot>
     </>
   );
+}
+
+/** A line a class; of many classes the worst stand in colour, named at their ends, before the others in grey. */
+function linesOf(
+  curves: readonly ClassCurves[],
+  which: "roc" | "pr",
+  focus: readonly number[],
+): readonly PlotLine[] {
+  const lineOf = (curve: ClassCurves) => ({
+    id: `class ${curve.label}`,
+    points: curvePoints(curve[which]),
+  });
+  const hasContext = focus.length < curves.length;
+  const context = curves
+    .filter((_, index) => !focus.includes(index))
+    .map((curve): PlotLine => ({ ...lineOf(curve), color: "var(--c0)", width: 1 }));
+  const named = focus.map((index, place): PlotLine => {
+    const curve = curves[index]!;
+    return {
+      ...lineOf(curve),
+      color: colorOf(place, curves.length === 1),
+      width: 2,
+      label: hasContext ? cutText(curve.label, 14) : undefined,
+    };
+  });
+  return [...context, ...named.toReversed()];
+}
+
+function colorOf(place: number, isAlone: boolean): string {
+  return isAlone ? "var(--c1)" : classColor(place, [], null);
+}
+
+function cutText(text: string, most: number): string {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
 }
 
 /** The ends of a curve may carry thresholds beyond 0…1. */

@@ -1,6 +1,6 @@
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { Distribution } from "#state/studio-state.ts";
-import { barColor, classColor, stackOrder } from "#ui/charts/class-colors.ts";
+import { barColor, stackOrder } from "#ui/charts/class-colors.ts";
 import { MiniBars } from "#ui/charts/MiniBars.tsx";
 
 /** The shape of a column in a few pixels: plain until its counts by class arrive, then stacked by class. */
@@ -22,7 +22,10 @@ export function MiniDistribution({
 }) {
   if (isTarget && summary.top.length > 0) {
     const classes = distribution?.groups.map(({ label }) => label) ?? [];
-    const colors = summary.top.map(({ value }) => targetColor(classes.indexOf(value), classes, positive));
+    const colors = summary.top.map(({ value }) => {
+      const index = classes.indexOf(value);
+      return index === -1 ? "var(--c0)" : barColor(index, classes, positive);
+    });
     const groups = [{ color: "var(--c0)", counts: summary.top.map(({ count }) => count) }];
     return <MiniBars groups={groups} barColors={colors} width={width} height={height} gap={2} />;
   }
@@ -38,11 +41,4 @@ export function MiniDistribution({
   }
   const counts = summary.histogram?.counts ?? summary.top.map(({ count }) => count);
   return <MiniBars groups={[{ color: "var(--q3)", counts }]} width={width} height={height} gap={gap} />;
-}
-
-/** Of two classes the negative is grey beside the positive, as in the other headers' stacks. */
-function targetColor(index: number, labels: readonly string[], positive: string | null): string {
-  if (index < 0) return "var(--c0)";
-  if (positive !== null && labels.length === 2) return labels[index] === positive ? "var(--c2)" : "var(--c0)";
-  return classColor(index, labels, positive);
 }
