@@ -59,7 +59,7 @@ test("where nothing can be kept at all, the page says so and works on", async ({
   await seeTrained(page, ["Baseline", "Neural net"]);
 });
 
-test("a second tab does not touch the project of the first, and has it when the first is closed", async ({
+test("a second tab only reads the project of the first, and has it when the first is closed", async ({
   page,
 }) => {
   await openTable(page, sample("iris"));
@@ -67,8 +67,9 @@ test("a second tab does not touch the project of the first, and has it when the 
   await saved(page);
   const second = await page.context().newPage();
   await second.goto("./");
-  await expect(second.getByText("“iris” is open in another tab")).toBeVisible();
-  await dropFile(second, sample("penguins"));
+  await expect(second.getByText("Another window works on this project")).toBeVisible();
+  await dropFile(second, sample("penguins")); // another project: this tab's own
+  await expect(second.getByText("Another window works on this project")).toBeHidden();
   await expect(second.getByRole("grid", { name: "penguins.csv, 344 rows, 8 columns" })).toBeVisible();
   await page.close();
   await second.getByRole("link", { name: "Lathe, all projects" }).click();

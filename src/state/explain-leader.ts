@@ -1,6 +1,6 @@
 import type { Studio } from "#state/context.ts";
 import { openedRun } from "#state/run-store.ts";
-import type { StudioQueries } from "#state/studio-state.ts";
+import type { StudioQueries } from "#state/studio-queries.ts";
 
 /** When training has ended, what the leading model uses is measured with no further act. */
 export async function explainLeader(studio: Studio, queries: StudioQueries): Promise<void> {

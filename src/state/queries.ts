@@ -11,7 +11,8 @@ import type { Studio } from "#state/context.ts";
 import { openPainting, shareText } from "#state/share.ts";
 import { stageQueries } from "#state/stage-queries.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
-import type { RowOrder, StudioQueries } from "#state/studio-state.ts";
+import type { StudioQueries } from "#state/studio-queries.ts";
+import type { RowOrder } from "#state/studio-state.ts";
 
 /** Questions whose answers are too large or too fleeting for the store. */
 export function studioQueries(studio: Studio): StudioQueries {
@@ -27,8 +28,13 @@ export function studioQueries(studio: Studio): StudioQueries {
   const sorted = ({ column, descending }: RowOrder, rows: Int32Array | null): Promise<Int32Array> => {
     const among = rows === null ? "all" : studio.get().selection?.version;
     const key = JSON.stringify([vault.tableKey, among, column, descending]);
-    if (order?.key !== key) order = { key, rows: data.run("sortRows", { column, descending, rows }) };
-    return order.rows;
+    if (order?.key === key) return order.rows;
+    const asked = data.run("sortRows", { column, descending, rows });
+    order = { key, rows: asked };
+    asked.catch(() => {
+      if (order?.rows === asked) order = null; // the caller is told; the next call asks again
+    });
+    return asked;
   };
   return {
     async cells(start, end, onlySelected, order = null) {

@@ -4,7 +4,7 @@ import { assert } from "#core/shared/assert.ts";
 import { askTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
-import type { StudioQueries } from "#state/studio-state.ts";
+import type { StudioQueries } from "#state/studio-queries.ts";
 
 type StageQueries = Pick<StudioQueries, "stages" | "lookAt" | "evaluationAt">;
 

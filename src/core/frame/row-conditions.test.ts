@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Table } from "#core/frame/column.ts";
 import { distributionOf } from "#core/frame/distribution.ts";
 import { type RowCondition, rowsWhere } from "#core/frame/row-conditions.ts";
+import { createRandom } from "#core/shared/random.ts";
 import { sortRows } from "#core/frame/sort-rows.ts";
 
 const words = ["Pear", "apple", "", "pear tree", "fig"];
@@ -77,6 +78,22 @@ describe("rows are sorted", () => {
     expect([...sortRows(n, true, null)]).toEqual([3, 0, 4, 1, 2]);
     expect([...sortRows(c, true, null)]).toEqual([4, 1, 2, 0, 3]);
     expect([...sortRows(t, false, null)]).toEqual([0, 1, 4, 3, 2]);
+  });
+  it("as a comparison of any two would, zeros and infinities among them", () => {
+    const random = createRandom(5);
+    const some = [-0, 0, 1e-310, -1e-310, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1, 2, -2, 0.1];
+    const values = Float64Array.from({ length: 3000 }, (_, i) =>
+      i % 3 === 0 ? some[i % 10]! : (random.next() - 0.5) * (i % 2 === 0 ? 1e9 : 1),
+    );
+    const column = { kind: "numeric" as const, name: "v", values };
+    const rows = Array.from(values.keys());
+    for (const sign of [1, -1]) {
+      const expected = rows.toSorted((a, b) => {
+        const [x, y] = [values[a]!, values[b]!];
+        return x === y ? a - b : sign * (x < y ? -1 : 1);
+      });
+      expect([...sortRows(column, sign === -1, null)]).toEqual(expected);
+    }
   });
   it("among the given ones", () => {
     expect([...sortRows(n, false, Int32Array.of(0, 2, 3))]).toEqual([0, 3, 2]);

@@ -17,6 +17,7 @@ import {
   requeue,
   seePart,
 } from "#state/scheduler/active-job.ts";
+import { fits, tooLarge } from "#state/scheduler/memory-budget.ts";
 import { viewJob } from "#state/scheduler/job-view.ts";
 import type { Job } from "#state/studio-state.ts";
 import type { TrainClient } from "#workers/client.ts";
@@ -90,7 +91,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 
   function pump(): void {
     while (!paused) {
-      const next = nextPart(byPriority(jobs, preferred).filter(fits));
+      const next = nextPart(byPriority(jobs, preferred).filter((job) => fits(job, jobs, budget)));
       const slot = next && freeSlot();
       if (!next || !slot) return;
       slot.busy = true;
@@ -99,11 +100,6 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       next.part.engine = next.job.engine;
       void run(slot, next.job, next.part);
     }
-  }
-  /** Whether one more part of a job fits beside those that run. One alone always may: jobs too large are refused. */
-  function fits({ spec }: ActiveJob): boolean {
-    const taken = jobs.reduce((sum, job) => sum + bytesOf(job.spec) * runningOf(job), 0);
-    return taken === 0 || taken + bytesOf(spec) <= budget;
   }
   function freeSlot(): Slot | null {
     const free = slots.find(({ busy }) => !busy);
@@ -246,7 +242,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     add(specs) {
       const added = specs.map(createJob);
       jobs = [...jobs, ...added];
-      for (const job of added) if (bytesOf(job.spec) > budget) end(job, "failed", tooLarge(job.spec));
+      for (const job of added) {
+        const problem = tooLarge(job.spec, budget);
+        if (problem) end(job, "failed", problem);
+      }
       pump();
       show();
     },
@@ -293,14 +292,6 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       preferred = id;
     },
   };
-}
-
-const bytesOf = ({ forecast }: JobSpec): number => forecast?.bytes ?? 0;
-const runningOf = ({ parts }: ActiveJob): number => parts.filter(({ status }) => status === "running").length;
-
-function tooLarge(spec: JobSpec): Problem {
-  const needed = `${(bytesOf(spec) / 1e9).toFixed(1)} GB`;
-  return new LatheError("out-of-memory", { doing: `training ${spec.title}`, needed }).problem;
 }
 
 function nameOf({ fold }: Part): string {
