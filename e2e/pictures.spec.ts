@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Page } from "playwright/test";
 import { expect, test } from "./support/studio-test.ts";
 import { dropFile, goTo, sample, seeTrained, showModel } from "./support/user.ts";
 
@@ -10,6 +11,16 @@ import { dropFile, goTo, sample, seeTrained, showModel } from "./support/user.ts
 const place = process.env.LATHE_PICTURES ? "../docs/pictures/" : "../test-results/pictures/";
 const folder = fileURLToPath(new URL(place, import.meta.url));
 mkdirSync(folder, { recursive: true });
+
+/** Waits until a thing that glides into place has been in one place for ten frames. */
+function standsStill(page: Page, selector: string): Promise<unknown> {
+  return page.waitForFunction(async (thing) => {
+    const placeNow = () => document.querySelector(thing)?.getAttribute("style");
+    const before = placeNow();
+    for (let frame = 0; frame < 10; frame++) await new Promise(requestAnimationFrame);
+    return before !== undefined && placeNow() === before;
+  }, selector);
+}
 
 for (const colorScheme of ["light", "dark"] as const)
   test.describe(colorScheme, () => {
@@ -36,6 +47,10 @@ for (const colorScheme of ["light", "dark"] as const)
       await page.getByRole("button", { name: /rows?: was malignant, said benign/ }).click();
       await expect(page.getByRole("figure")).toHaveCount(3);
       await picture("evaluate");
+      await page.goto("./#/canvas");
+      await expect(page.getByText("Leaderboard").first()).toBeVisible();
+      await standsStill(page, ".react-flow__viewport");
+      await picture("canvas");
       await goTo(page, "Explain");
       await expect(heading).not.toHaveText(/Measuring/, { timeout: 60_000 });
       await picture("explain");
