@@ -91,7 +91,10 @@ describe("two windows on one project", () => {
     await first.until(() => first.state().project.runs.length > before);
     await second.state().takeOver();
     expect(second.state().project.runs.length).toBeGreaterThan(before);
-    expect(second.state().project.runs).toEqual(first.state().project.runs);
+    // Importance is measured when training ends, in either window: it is no part of what was trained.
+    const trained = ({ state }: typeof first) =>
+      state().project.runs.map(({ id, status, scores }) => ({ id, status, scores }));
+    expect(trained(second)).toEqual(trained(first));
     const [run] = second.state().project.runs.slice(-1);
     expect((await second.queries.inputs(run!.id)).length).toBeGreaterThan(0);
   });
