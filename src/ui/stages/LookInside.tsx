@@ -38,7 +38,8 @@ function Inside({ run, job }: { readonly run: RunRecord | null; readonly job: Jo
   const threshold = useStudio((studio) => studio.project.threshold);
   const [part, setPart] = useState<"first" | "all">("all");
   const [axes, setAxes] = useState<{ x: string; y: string } | null>(null);
-  const [x, y] = axes ? [axes.x, axes.y] : [numbers[0] ?? components, numbers[1] ?? components];
+  const [first = components, second = components] = numbers.many;
+  const [x, y] = axes ? [axes.x, axes.y] : [first, second];
   const isPlane = x !== components && y !== components && x !== y;
   const request = useMemo((): LookRequest => ({ plane: isPlane ? { x, y } : components }), [isPlane, x, y]);
   const { watchTraining } = useStudio.getState();
@@ -98,9 +99,11 @@ function Inside({ run, job }: { readonly run: RunRecord | null; readonly job: Jo
           label="Across"
           isStacked
           value={isPlane ? x : components}
-          options={planeOptions(numbers)}
+          options={planeOptions(numbers.all)}
           onChange={(next) =>
-            setAxes(next === components ? { x: next, y: next } : { x: next, y: otherThan(next, y, numbers) })
+            setAxes(
+              next === components ? { x: next, y: next } : { x: next, y: otherThan(next, y, numbers.all) },
+            )
           }
         />
         {isPlane ? (
@@ -108,7 +111,7 @@ function Inside({ run, job }: { readonly run: RunRecord | null; readonly job: Jo
             label="Up"
             isStacked
             value={y}
-            options={planeOptions(numbers).filter(({ value }) => value !== components && value !== x)}
+            options={planeOptions(numbers.all).filter(({ value }) => value !== components && value !== x)}
             onChange={(next) => setAxes({ x, y: next })}
           />
         ) : null}
@@ -138,8 +141,11 @@ function Inside({ run, job }: { readonly run: RunRecord | null; readonly job: Jo
   );
 }
 
-/** Numbers that models learn from, in file order. */
-function useNumberColumns(): readonly string[] {
+/** A number with fewer values than this is no axis to begin with. */
+const MANY = 10;
+
+/** Numbers that models learn from, in file order; `many` are those with many values. */
+function useNumberColumns(): { readonly all: readonly string[]; readonly many: readonly string[] } {
   const data = useStudio((studio) => studio.data);
   const roles = useStudio((studio) => rolesOf(studio.project.graph));
   return useMemo(() => {
@@ -147,9 +153,13 @@ function useNumberColumns(): readonly string[] {
       roles?.columns.filter(({ role }) => role === "feature").map(({ column }) => column),
     );
     const columns = data.status === "ready" ? data.dataset.columns : [];
-    return columns
-      .filter(({ name, kind }) => learned.has(name) && (kind === "numeric" || kind === "integer"))
-      .map(({ name }) => name);
+    const numbers = columns.filter(
+      ({ name, kind }) => learned.has(name) && (kind === "numeric" || kind === "integer"),
+    );
+    return {
+      all: numbers.map(({ name }) => name),
+      many: numbers.filter(({ distinct }) => distinct >= MANY).map(({ name }) => name),
+    };
   }, [data, roles]);
 }
 

@@ -115,7 +115,7 @@ function LayerSettings({
       return null;
     case "embedding":
       return (
-        <div className="settings">
+        <div className="settings two">
           <Select
             label="Column"
             value={layer.source}

@@ -14,6 +14,9 @@ import { LayerPalette, paletteType } from "./LayerPalette.tsx";
 import { layerTitle, networkWords } from "./layer-words.ts";
 import "./designer.css";
 
+/** A layer of this list on its way to another place: what the list accepts must name it too. */
+const placedType = "application/x-lathe-placed-layer";
+
 export interface NetworkDesignerProps {
   readonly params: MlpParams;
   readonly onChange: (params: MlpParams) => void;
@@ -33,10 +36,11 @@ export function NetworkDesigner(props: NetworkDesignerProps) {
   const setLayers = (next: readonly LayerSpec[] | null) => onChange({ ...params, layers: next });
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
-      [...keys].map((key) => ({
-        "text/plain": layers?.[Number(key)] ? layerTitle(layers[Number(key)]!) : "",
-      })),
-    acceptedDragTypes: [paletteType],
+      [...keys].map((key) => {
+        const layer = layers?.[Number(key)];
+        return { [placedType]: `${key}`, "text/plain": layer ? layerTitle(layer) : "" };
+      }),
+    acceptedDragTypes: [paletteType, placedType],
     onReorder({ keys, target }) {
       if (layers) setLayers(moveEntry(layers, Number([...keys][0]), placeOf(target)));
     },
