@@ -15,7 +15,8 @@ import { type Box, portAt, portsOf, type Side, sizeOf } from "./node-size.ts";
 import { nodeFacts, nodeName } from "./step-facts.ts";
 import type { StepData, StepFlowNode } from "./StepNode.tsx";
 import type { SealFlowEdge, WireFlowEdge } from "./WireEdge.tsx";
-import { drawWires, pathOf, sealedRoute, type WireDrawing, type WireEnd } from "./wire-paths.ts";
+import { drawWires, pathOf, sealedRoute, type WireDrawing } from "./wire-paths.ts";
+import { wireId, wirePlans } from "./wire-plans.ts";
 import { flowCounts, wireWords } from "./wire-words.ts";
 
 export type NoteFlowNode = Node<{ readonly note: GraphNote }, "note">;
@@ -29,8 +30,6 @@ export interface Flow {
   readonly boxes: ReadonlyMap<NodeId, Box>;
   readonly wires: ReadonlyMap<string, WireDrawing>;
 }
-
-export const wireId = (from: string, to: string) => `${from} > ${to}`;
 
 /** The document as React Flow draws it. A node's data stays the same object until what it shows has changed. */
 export function useFlow(
@@ -53,6 +52,10 @@ export function useFlow(
   const dataset = useDataset();
   const facts = useCanvasFacts();
   const [known] = useState(() => new Map<string, StepData>());
+  const [drawn] = useState(() => ({
+    steps: new Map<string, StepFlowNode>(),
+    wires: new Map<string, WireFlowEdge>(),
+  }));
   const placed = useMemo(() => placeSteps(graph), [graph]);
   const letters = useMemo(() => stepLetters(graph), [graph]);
   const counts = useMemo(() => flowCounts(project, dataset), [project, dataset]);
@@ -76,22 +79,32 @@ export function useFlow(
       };
       const data = keep(known, node.id, next);
       const size = sizeOf(node);
-      return [
-        {
-          id: node.id,
-          type: "step",
-          position: { x: box.x, y: box.y },
-          data,
-          ...size,
-          measured: size,
-          handles: handlesOf(node.kind, size),
-          selected: selected.has(node.id),
-          ariaLabel: `${data.letter}, ${data.name}, ${state.words}. ${data.facts.join(" ")}`,
-          domAttributes: { tabIndex: node.id === first ? 0 : -1 },
-        },
-      ];
+      const isSelected = selected.has(node.id);
+      const tabIndex = node.id === first ? 0 : -1;
+      const last = drawn.steps.get(node.id);
+      const stays =
+        last?.data === data &&
+        last.position.x === box.x &&
+        last.position.y === box.y &&
+        last.selected === isSelected &&
+        last.domAttributes?.tabIndex === tabIndex;
+      if (stays) return [last];
+      const step: StepFlowNode = {
+        id: node.id,
+        type: "step",
+        position: { x: box.x, y: box.y },
+        data,
+        ...size,
+        measured: size,
+        handles: handlesOf(node.kind, size),
+        selected: isSelected,
+        ariaLabel: `${data.letter}, ${data.name}, ${state.words}. ${data.facts.join(" ")}`,
+        domAttributes: { tabIndex },
+      };
+      drawn.steps.set(node.id, step);
+      return [step];
     });
-  }, [graph, boxes, states, project, letters, selected, known]);
+  }, [graph, boxes, states, project, letters, selected, known, drawn]);
 
   const extras = useMemo(
     (): readonly [GroupFlowNode[], NoteFlowNode[]] => [
@@ -126,63 +139,52 @@ export function useFlow(
     [graph, boxes, moved, selected],
   );
 
+  const resting = useMemo(() => drawWires(wirePlans(graph, placed)), [graph, placed]);
   const wires = useMemo(() => {
-    const sources = [...new Set(graph.edges.map(({ from }) => from))];
-    return drawWires(
-      graph.edges.flatMap(({ from, to }) => {
-        const [a, b] = [boxes.get(from), boxes.get(to)];
-        const [out, into] = [kindOf(graph, from), kindOf(graph, to)];
-        if (!a || !b) return [];
-        return [
-          {
-            id: wireId(from, to),
-            source: from,
-            target: to,
-            from: endOf(out, portsOf(out).out, a),
-            to: endOf(into, portsOf(into).in, b),
-            shift:
-              out === "recipe"
-                ? 10 * (sources.filter((id) => kindOf(graph, id) === "recipe").indexOf(from) % 4)
-                : 0,
-          },
-        ];
-      }),
+    if (moved.size === 0) return resting;
+    // On the way only the wires of what is dragged are drawn anew; hops over them come when it is let go.
+    const touched = wirePlans(graph, boxes).filter(
+      ({ source, target }) => moved.has(source) || moved.has(target),
     );
-  }, [graph, boxes]);
+    return new Map([...resting, ...drawWires(touched)]);
+  }, [graph, boxes, moved, resting]);
 
   const leaderName = facts.rows.find(({ run }) => run.id === facts.leader)?.run.name ?? null;
+  const words = useMemo(
+    () => wireWords(project, counts, states, leaderName),
+    [project, counts, states, leaderName],
+  );
   const edges = useMemo((): CanvasEdge[] => {
-    const nameOf = (id: NodeId) => {
-      const node = graph.nodes.find((each) => each.id === id);
-      return node ? nodeName(node, project) : id;
-    };
-    const drawn = graph.edges.flatMap((edge): CanvasEdge[] => {
+    const names = new Map(graph.nodes.map((node) => [node.id, nodeName(node, project)]));
+    const lines = graph.edges.flatMap((edge): CanvasEdge[] => {
       const id = wireId(edge.from, edge.to);
       const wire = wires.get(id);
       if (!wire) return [];
       const status = states.get(edge.from)?.status;
-      return [
-        {
-          id,
-          type: "wire",
-          source: edge.from,
-          target: edge.to,
-          ariaLabel: `Wire from ${nameOf(edge.from)} to ${nameOf(edge.to)}`,
-          selected: selected.has(id),
-          data: {
-            path: wire.path,
-            label: wire.label,
-            words: wireWords(project, edge, counts, states, leaderName),
-            isWaiting: status === "running" || status === "queued",
-            isHot: hot === id,
-          },
+      const next: WireFlowEdge = {
+        id,
+        type: "wire",
+        source: edge.from,
+        target: edge.to,
+        ariaLabel: `Wire from ${names.get(edge.from) ?? ""} to ${names.get(edge.to) ?? ""}`,
+        selected: selected.has(id),
+        data: {
+          path: wire.path,
+          label: wire.label,
+          words: words.get(edge) ?? "",
+          isWaiting: status === "running" || status === "queued",
+          isHot: hot === id,
         },
-      ];
+      };
+      const last = drawn.wires.get(id);
+      if (last && JSON.stringify(last) === JSON.stringify(next)) return [last];
+      drawn.wires.set(id, next);
+      return [next];
     });
     const split = graph.nodes.find(({ kind }) => kind === "split");
     const board = graph.nodes.find(({ kind }) => kind === "leaderboard");
     const [from, to] = [split && boxes.get(split.id), board && boxes.get(board.id)];
-    if (!split || !board || !from || !to || !counts) return drawn;
+    if (!split || !board || !from || !to || !counts) return lines;
     const points = sealedRoute(from, to);
     const seal: SealFlowEdge = {
       id: "sealed",
@@ -200,8 +202,8 @@ export function useFlow(
         ],
       },
     };
-    return [...drawn, seal];
-  }, [graph, wires, boxes, states, selected, hot, project, counts, leaderName, nOpenings]);
+    return [...lines, seal];
+  }, [graph, wires, boxes, states, selected, hot, project, counts, words, nOpenings, drawn]);
 
   const nodes = useMemo(() => [...extras[0], ...steps, ...extras[1]], [extras, steps]);
   return { nodes, edges, boxes, wires };
@@ -222,18 +224,6 @@ function keep(known: Map<string, StepData>, id: string, next: StepData): StepDat
   if (isSame) return last;
   known.set(id, next);
   return next;
-}
-
-function kindOf(
-  graph: { readonly nodes: readonly { readonly id: string; readonly kind: string }[] },
-  id: string,
-): string {
-  return graph.nodes.find((node) => node.id === id)?.kind ?? "";
-}
-
-function endOf(kind: string, side: Side, box: Box): WireEnd {
-  const at = portAt(kind, side, box);
-  return { at: { x: box.x + at.x, y: box.y + at.y }, side, box };
 }
 
 const sides = {

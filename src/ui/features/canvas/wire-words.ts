@@ -1,9 +1,8 @@
 import { splitOf } from "#core/pipeline/edit.ts";
-import { findNode, type PipelineEdge, type PipelineGraph, type PipelineNode } from "#core/pipeline/graph.ts";
+import type { PipelineEdge } from "#core/pipeline/graph.ts";
 import { countLeftOut } from "#core/pipeline/left-out-rows.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import type { RowsParams } from "#core/pipeline/nodes/rows.ts";
-import { inputsOf } from "#core/pipeline/recipe-chain.ts";
 import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
 import type { Project } from "#core/project/project.ts";
 import type { NodeId } from "#core/shared/brand.ts";
@@ -11,13 +10,6 @@ import type { NodeState } from "#state/node-states.ts";
 import type { Dataset } from "#state/studio-state.ts";
 import { formatCount } from "#ui/format/numbers.ts";
 import { splitCounts } from "#ui/inspector/split-counts.ts";
-
-/** Recipes whose wires run side by side say it once, on the upper wire: that of the last one to be wired. */
-function isUppermost({ edges, nodes }: PipelineGraph, recipe: PipelineNode): boolean {
-  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]));
-  const feeding = edges.filter(({ from, to }) => kinds.get(from) === "recipe" && kinds.get(to) !== "recipe");
-  return [...new Set(feeding.map(({ from }) => from))].at(-1) === recipe.id;
-}
 
 export interface FlowCounts {
   /** Rows after each Rows step, and of the file. */
@@ -56,44 +48,65 @@ export function flowCounts({ graph }: Project, dataset: Dataset | null): FlowCou
 }
 
 /**
- * What is written above a wire: rows × columns, said once where one step feeds many, or many feed one.
- * Columns after a recipe are not known before it is fitted, so there only rows are told.
+ * What is written above each wire that says anything: rows × columns, said once where one step feeds many, or many feed
+ * one. Columns after a recipe are not known before it is fitted, so there only rows are told.
  */
 export function wireWords(
   { graph }: Project,
-  edge: PipelineEdge,
   counts: FlowCounts | null,
   states: ReadonlyMap<NodeId, NodeState>,
   leader: string | null,
-): string {
-  const from = findNode(graph, edge.from);
-  const to = findNode(graph, edge.to);
-  if (!counts || !from || !to) return "";
-  const isFirst = graph.edges.find((other) => other.from === edge.from) === edge;
-  switch (from.kind) {
-    case "file":
-    case "rows":
-      return `${formatCount(counts.tableRows.get(from.id) ?? 0)} × ${formatCount(counts.nColumns)}`;
-    case "roles":
-      return `${formatCount(counts.train + counts.test)} × ${formatCount(counts.nFeatures + 1)}`;
-    case "split":
-      return isFirst ? `${formatCount(counts.train)} × ${formatCount(counts.nFeatures)}` : "";
-    case "recipe":
-      return isFirst && to.kind !== "recipe" && isUppermost(graph, from)
-        ? `${formatCount(Math.round((counts.train * (counts.folds - 1)) / counts.folds))} in each fold`
-        : "";
-    case "leaderboard":
-      return to.kind === "importance" ? (leader ?? "") : leader === null ? "" : "1 model";
-    default: {
-      const state = states.get(from.id);
-      if (state?.status === "running" && state.job) {
-        const left = Math.max(0, state.job.partsTotal - 1 - state.job.partsDone);
-        return left === 0
-          ? "waiting for the final fit"
-          : `waiting for ${left} ${left === 1 ? "fold" : "folds"}`;
+): ReadonlyMap<PipelineEdge, string> {
+  const words = new Map<PipelineEdge, string>();
+  if (!counts) return words;
+  const kinds = new Map(graph.nodes.map(({ id, kind }) => [id, kind]));
+  const said = new Set<NodeId>();
+  const judged = graph.edges.filter(
+    ({ from, to }) => kinds.get(to) === "leaderboard" && states.get(from)?.status === "done",
+  );
+  const uppermost = graph.edges.findLast(
+    ({ from, to }, at) =>
+      kinds.get(from) === "recipe" &&
+      kinds.get(to) !== "recipe" &&
+      // Recipes whose wires run side by side say it once, on the upper wire: that of the last one to be wired.
+      !graph.edges.slice(0, at).some((other) => other.from === from && kinds.get(other.to) !== "recipe"),
+  );
+  for (const edge of graph.edges) {
+    const isFirst = !said.has(edge.from);
+    said.add(edge.from);
+    const text = wordsOf(edge, isFirst);
+    if (text !== "") words.set(edge, text);
+  }
+  return words;
+
+  function wordsOf(edge: PipelineEdge, isFirst: boolean): string {
+    const { tableRows, nColumns, nFeatures, train, test, folds } = counts!; // checked above
+    switch (kinds.get(edge.from)) {
+      case undefined:
+        return "";
+      case "file":
+      case "rows":
+        return `${formatCount(tableRows.get(edge.from) ?? 0)} × ${formatCount(nColumns)}`;
+      case "roles":
+        return `${formatCount(train + test)} × ${formatCount(nFeatures + 1)}`;
+      case "split":
+        return isFirst ? `${formatCount(train)} × ${formatCount(nFeatures)}` : "";
+      case "recipe":
+        return edge === uppermost
+          ? `${formatCount(Math.round((train * (folds - 1)) / folds))} in each fold`
+          : "";
+      case "leaderboard":
+        return leader === null ? "" : kinds.get(edge.to) === "importance" ? leader : "1 model";
+      default: {
+        const state = states.get(edge.from);
+        if (state?.status === "running" && state.job) {
+          const left = Math.max(0, state.job.partsTotal - 1 - state.job.partsDone);
+          return left === 0
+            ? "waiting for the final fit"
+            : `waiting for ${left} ${left === 1 ? "fold" : "folds"}`;
+        }
+        return judged[0] === edge ? `${formatCount(train)} × ${judged.length}` : "";
       }
-      const feeders = inputsOf(graph, edge.to).filter(({ id }) => states.get(id)?.status === "done");
-      return feeders[0]?.id === from.id ? `${formatCount(counts.train)} × ${feeders.length}` : "";
     }
   }
 }
