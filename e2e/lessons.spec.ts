@@ -22,6 +22,7 @@ test("a learner finds the leak: a question, a role, and the honest score", async
   await page.reload();
   await expect(lesson).toContainText("3 of 4");
   await goTo(page, "Prepare");
+  await page.getByRole("radio", { name: "List" }).click();
   await page.getByRole("combobox", { name: "Role of reminders" }).selectOption("ignore");
   await expect(lesson).toContainText("4 of 4");
   await goTo(page, "Train");
