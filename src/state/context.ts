@@ -3,6 +3,7 @@ import type { RunFiles } from "#core/project/run-files.ts";
 import type { RunId } from "#core/shared/brand.ts";
 import { isAbortError } from "#core/shared/checkpoint.ts";
 import { LatheError, type Problem } from "#core/shared/problems.ts";
+import type { CutOffRecord } from "#state/cut-off.ts";
 import { emptyHistory, type History, recordStep, stepNames } from "#state/history.ts";
 import type { Persistence } from "#state/persistence.ts";
 import type { Scheduler } from "#state/scheduler/scheduler.ts";
@@ -34,6 +35,7 @@ export interface Studio {
   problemOf(error: unknown): Problem;
   readonly scheduler: Scheduler;
   readonly persistence: Persistence;
+  readonly underWay: CutOffRecord;
   /** Leaves the current project (saved, unless told otherwise) for another one that has no table yet. */
   switchTo(project: Project, options?: { readonly keepCurrent: boolean }): Promise<void>;
   saveTable(dataset: Dataset): void;

@@ -21,4 +21,5 @@ export async function openStored(studio: Studio, stored: Project): Promise<void>
   for (const { name } of await storage.files.list(project.id)) {
     if (name.startsWith("run-") && !known.has(name)) await storage.files.delete(project.id, name);
   }
+  await studio.underWay.restore();
 }

@@ -16,6 +16,7 @@ import type { EngineTiming } from "#core/project/run.ts";
 import type { NodeId, ProjectId, RunId } from "#core/shared/brand.ts";
 import type { Problem } from "#core/shared/problems.ts";
 import type { TaskProposal } from "#core/task/proposal.ts";
+import type { CutOff } from "#state/cut-off.ts";
 
 export type { Distribution, ScatterSample };
 
@@ -159,6 +160,8 @@ export interface StudioData {
   };
   /** Whether models whose inputs changed are trained again by themselves, or when the person says so. */
   readonly rerun: RerunMode;
+  /** What the last visit left untrained, until it is seen; null for nothing. */
+  readonly cutOff: CutOff | null;
   /** Problems that need an act; each stays until dismissed. */
   readonly problems: readonly { readonly id: string; readonly problem: Problem }[];
 }
@@ -254,6 +257,7 @@ export interface StudioVerbs {
   trainChanged(): void;
   setRerun(mode: RerunMode): void;
   dismissProblem(id: string): void;
+  dismissCutOff(): void;
 }
 
 export type StudioState = StudioData & StudioVerbs;

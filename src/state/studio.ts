@@ -8,6 +8,7 @@ import { exportVerbs } from "#state/export-slice.ts";
 import { refreshAlerts } from "#state/alerts.ts";
 import { currentTable } from "#state/ask.ts";
 import { newProject } from "#state/new-project.ts";
+import { createCutOffRecord } from "#state/cut-off.ts";
 import { createPersistence } from "#state/persistence.ts";
 import { refreshProjects } from "#state/project-list.ts";
 import { projectVerbs } from "#state/projects-slice.ts";
@@ -41,6 +42,7 @@ export function createStudio(services: Services) {
       });
   };
   const persistence = createPersistence({ ...base, onSaved });
+  const underWay = createCutOffRecord(base);
   const scheduler = createScheduler({
     poolSize: services.poolSize,
     ...(services.memoryBudget === undefined ? {} : { memoryBudget: services.memoryBudget }),
@@ -50,7 +52,10 @@ export function createStudio(services: Services) {
     clock: services.clock,
     later: services.later,
     problemOf,
-    onJobs: (jobs) => set({ jobs }),
+    onJobs(jobs) {
+      set({ jobs });
+      underWay.seen(get().project.id, jobs);
+    },
     onEngine: (spec, engine) => recordEngine(studio, spec, engine),
     onEnd: (spec, result) => recordRun(studio, spec, result),
     onIdle: () => void explainLeader(studio, queries),
@@ -61,6 +66,7 @@ export function createStudio(services: Services) {
     problemOf,
     scheduler,
     persistence,
+    underWay,
     switchTo: (project, options) => switchTo(studio, project, options),
     saveTable: persistence.saveTable,
     saveRun: persistence.saveRun,
@@ -82,6 +88,7 @@ export function createStudio(services: Services) {
     ...windowVerbs(studio),
     ...exportVerbs(studio),
     ...canvasVerbs(studio),
+    dismissCutOff: () => set({ cutOff: null }),
     dismissProblem: (id) => set({ problems: get().problems.filter((shown) => shown.id !== id) }),
   });
   const queries = studioQueries(studio);
@@ -111,6 +118,7 @@ function initialData(services: Services): StudioData {
     exports: [],
     openRun: null,
     rerun: "hand",
+    cutOff: null,
     environment: { threads: services.poolSize, isolated: services.isolated, outsideRequests: 0 },
     problems: [],
   };

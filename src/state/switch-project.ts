@@ -25,6 +25,7 @@ export async function switchTo(
     selection: null,
     exports: [],
     openRun: null,
+    cutOff: null,
     readOnly: !isOurs,
   });
 }

@@ -16,6 +16,7 @@ import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { LookInside } from "#ui/stages/LookInside.tsx";
 import { useStage } from "#ui/stages/stage-store.ts";
+import { CutOffAlert } from "./CutOffAlert.tsx";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { LossFigure } from "./LossFigure.tsx";
 import { ModelInspector } from "#ui/inspector/ModelInspector.tsx";
@@ -77,6 +78,7 @@ export default function TrainScreen() {
       marginLabel="Chosen model"
       margin={<ModelInspector key={node} node={node} run={latest} />}
     >
+      <CutOffAlert />
       <FigureNumbers>
         <div className="figure-grid">
           {curveFigures(
