@@ -28,8 +28,8 @@ const leakSteps: readonly LessonStep[] = [
     },
   },
   {
-    task: "Take the answer out: set the role of reminders to ignore.",
-    hint: "Prepare lists the columns and what each is for. Data has it too, at the column.",
+    task: "Take the answer out: leave reminders out, on Prepare.",
+    hint: "Roles shows what each column is for: drag it to “left out”, or choose that in the list.",
     place: "prepare",
     isDone: (view) => roleOf(view, "reminders") === "ignore",
   },
@@ -67,7 +67,7 @@ const shiftSteps: readonly LessonStep[] = [
   },
   {
     task: "Take temperature out, and train again: which score could have been believed?",
-    hint: "Prepare, role ignore; then Train all. A model without it cannot fall for its unit.",
+    hint: "Prepare, left out; then Train all. A model without it cannot fall for its unit.",
     place: "prepare",
     isDone: (view) => learns(view, "fails", ["temperature"]),
   },
@@ -75,7 +75,7 @@ const shiftSteps: readonly LessonStep[] = [
 
 const proxySteps: readonly LessonStep[] = [
   {
-    task: "The column group is set to ignore. Wait for the models, which never see it.",
+    task: "The column group is left out. Wait for the models, which never see it.",
     hint: "Data and Prepare show the role of each column.",
     place: "train",
     isDone: (view) => learns(view, "approved", ["group"]),
@@ -98,7 +98,7 @@ const proxySteps: readonly LessonStep[] = [
     },
   },
   {
-    task: "Go back to approved as the target, with both group and district set to ignore, and train.",
+    task: "Go back to approved as the target, with both group and district left out, and train.",
     hint: "Target on Data, roles on Prepare, then Train all. A column that was the target comes back as a feature.",
     place: "prepare",
     isDone: (view) => learns(view, "approved", ["group", "district"]),
