@@ -141,6 +141,9 @@ export function studioQueries(studio: Studio): StudioQueries {
         randomState: record.randomState,
         ...(plan.rows ? { rows: plan.rows } : {}),
         split: plan.split,
+        group: plan.group,
+        time: plan.time,
+        weight: plan.weight,
       });
     },
   };

@@ -69,6 +69,17 @@ describe("pipelineToPython", () => {
     expect(script).toContain("cross_val_score(model, X_train, y_train, cv=folds");
   });
 
+  it.each([
+    ["group", { group: "age" }, "StratifiedGroupKFold(n_splits=5, shuffle=True, random_state=3)"],
+    ["time", { time: "two\nlines" }, "TimeSeriesSplit(n_splits=5)"],
+    ["weight", { weight: "age" }, "model__sample_weight=train[WEIGHT].to_numpy()[learned]"],
+  ])("goes by the role of %s", async (_, roles, line) => {
+    const features = ['say "hi"); import os #'];
+    const script = await pipelineToPython(planFor("logistic-regression", { ...roles, features }));
+    expect(script).toContain(line);
+    expect(script).not.toContain("cross_val_score");
+  });
+
   it("keeps and leaves out rows before anything is split", async () => {
     const rows = [
       { mode: "drop" as const, rows: [[3, 5]] as const },

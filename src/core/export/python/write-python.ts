@@ -1,4 +1,12 @@
 import { estimators } from "#core/estimators/registry.ts";
+import {
+  hasRoles,
+  ordering,
+  roleConstants,
+  roleFitting,
+  roleImports,
+  roleSplitting,
+} from "#core/export/python/python-roles.ts";
 import { pythonBlock, pythonImports, pythonString } from "#core/export/python/python-literal.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 import type { RecipeStep, RowChoice, SplitParams } from "#core/pipeline/plan-types.ts";
@@ -31,6 +39,10 @@ export interface PythonPlan {
   /** Rows that the pipeline keeps or leaves out, one choice after the other. */
   readonly rows?: readonly RowChoice[];
   readonly split: SplitParams;
+  /** Columns that keep rows together, put them in order, or weigh them. */
+  readonly group?: string | undefined;
+  readonly time?: string | undefined;
+  readonly weight?: string | undefined;
 }
 
 /**
@@ -49,7 +61,8 @@ export async function pipelineToPython(plan: PythonPlan): Promise<string> {
     }),
   );
   const stages = [...snippets, { name: "model", ...model }];
-  const imports = [...commonImports(plan), ...stages.flatMap((stage) => stage.imports)];
+  const common = hasRoles(plan) ? roleImports(plan) : commonImports(plan);
+  const imports = [...common, ...stages.flatMap((stage) => stage.imports)];
   const definitions = [...new Set(stages.flatMap((stage) => stage.definitions ?? []))];
   const sections = [
     `"""A pipeline built in Lathe, as a scikit-learn script. Needs pandas and scikit-learn 1.2 or later."""`,
@@ -58,7 +71,7 @@ export async function pipelineToPython(plan: PythonPlan): Promise<string> {
     constants(plan),
     ...definitions.map((definition) => `\n${definition}\n`),
     reading(plan),
-    splitting(plan),
+    hasRoles(plan) ? roleSplitting(plan) : splitting(plan),
     pythonBlock(
       "model = Pipeline([",
       stages.map(({ name, expression }) => `(${pythonString(name)}, ${expression})`),
@@ -83,8 +96,9 @@ function commonImports({ task, split }: PythonPlan): readonly string[] {
 }
 
 /** All names from the file stand here, as literals; the rest of the script is the same for any file. */
-function constants({ file, target, features, rows = [], split }: PythonPlan): string {
-  const used = new Set([...features, target]);
+function constants(plan: PythonPlan): string {
+  const { file, target, features, rows = [], split, group, time, weight } = plan;
+  const used = new Set([...features, target, group, time, weight]);
   const isDate = (kind: ColumnKind) => kind === "datetime";
   const isNumber = (kind: ColumnKind) => kind === "numeric" || kind === "integer";
   const names = (columns: readonly { readonly name: string }[]) =>
@@ -103,6 +117,7 @@ function constants({ file, target, features, rows = [], split }: PythonPlan): st
     `NUMBERS = ${names(numbers)}`,
     `DATES = ${names(dates)}`,
     `COLUMNS_WITH_TIMES = ${names(dates.filter(({ hasTime }) => hasTime))}`,
+    ...roleConstants(plan),
     `MISSING = ${pythonBlock("[", missingTexts.map(pythonString), "]")}`,
   ];
   if (split.testRows !== null) {
@@ -152,6 +167,7 @@ function reading(plan: PythonPlan): string {
     '    frame[name] = pd.to_datetime(frame[name], errors="coerce", utc=True).dt.tz_localize(None)',
     ...choosingRows(plan),
     "frame = frame[frame[TARGET].notna()]",
+    ...ordering(plan),
   ].join("\n");
 }
 
@@ -172,17 +188,10 @@ function splitting({ task, split }: PythonPlan): string {
   ].join("\n");
 }
 
-function judging({ task, split }: PythonPlan): string {
-  const [folds, scoring, word] = isClassification(task)
-    ? ["StratifiedKFold", "neg_log_loss", "log loss"]
-    : ["KFold", "neg_root_mean_squared_error", "RMSE"];
-  const shuffle = `n_splits=${split.folds}, shuffle=True, random_state=${split.randomState}`;
+function judging(plan: PythonPlan): string {
+  const { task } = plan;
   return [
-    `folds = ${folds}(${shuffle})`,
-    `scores = -cross_val_score(model, X_train, y_train, cv=folds, scoring="${scoring}")`,
-    `print(f"Cross-validated ${word}: {scores.mean():.4f} ± {scores.std(ddof=1):.4f}")`,
-    "",
-    "model.fit(X_train, y_train)",
+    ...(hasRoles(plan) ? roleFitting(plan) : fitting(plan)),
     ...(isClassification(task)
       ? [
           "probabilities = model.predict_proba(X_test)",
@@ -195,4 +204,18 @@ function judging({ task, split }: PythonPlan): string {
           'print(f"Test R²: {r2_score(y_test, predicted):.4f}")',
         ]),
   ].join("\n");
+}
+
+function fitting({ task, split }: PythonPlan): readonly string[] {
+  const [folds, scoring, word] = isClassification(task)
+    ? ["StratifiedKFold", "neg_log_loss", "log loss"]
+    : ["KFold", "neg_root_mean_squared_error", "RMSE"];
+  const shuffle = `n_splits=${split.folds}, shuffle=True, random_state=${split.randomState}`;
+  return [
+    `folds = ${folds}(${shuffle})`,
+    `scores = -cross_val_score(model, X_train, y_train, cv=folds, scoring="${scoring}")`,
+    `print(f"Cross-validated ${word}: {scores.mean():.4f} ± {scores.std(ddof=1):.4f}")`,
+    "",
+    "model.fit(X_train, y_train)",
+  ];
 }

@@ -22,6 +22,7 @@ import { RecipeSection } from "#ui/inspector/RecipeSection.tsx";
 import { RolesSection } from "#ui/inspector/RolesSection.tsx";
 import { splitCounts } from "#ui/inspector/split-counts.ts";
 import { SplitSection } from "#ui/inspector/SplitSection.tsx";
+import { useSplitView } from "#ui/inspector/use-split-view.ts";
 import { latestRunOf } from "./stale-models.ts";
 import { useStale } from "./use-stale.ts";
 
@@ -45,6 +46,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
   const { setRole, setSplit, setRecipe, train } = useStudio.getState();
   const roles = useRoles();
   const { plan } = useBoard();
+  const { view } = useSplitView();
   const stale = useStale(plan);
   const split = useMemo(() => splitOf(graph), [graph]);
   const recipes = useMemo(() => recipesOf(graph), [graph]);
@@ -67,7 +69,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
       </main>
     );
   }
-  const counts = splitCounts(part.nRows, part.missingTarget, split);
+  const nSealed = view?.sealed.rows ?? splitCounts(part.nRows, part.missingTarget, split).test;
   const nSteps = new Set(recipes.flatMap(({ steps }) => steps.filter(({ on }) => on).map(({ step }) => step)))
     .size;
   const titleOf = (node: NodeId) => {
@@ -80,7 +82,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
         <header className="page-head">
           <div className="words">
             <h1>
-              {plural(nFeatures, "column")} are learned from, {plural(counts.test, "row")} stay sealed
+              {plural(nFeatures, "column")} are learned from, {plural(nSealed, "row")} stay sealed
             </h1>
             <p>
               {plural(nSteps, "kind of step", "kinds of step")} prepare columns for{" "}
@@ -158,7 +160,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
         </h2>
         <p className="finding mt-3">
           A model is chosen by its scores in the folds, so the best score is a little lucky.{" "}
-          <b>{formatCount(counts.test)} rows</b> nobody has looked at say how lucky.
+          <b>{formatCount(nSealed)} rows</b> nobody has looked at say how lucky.
           <small>
             Opening them is an act on the Evaluate screen. Each look is counted
             {nOpenings === 0

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { splitKey } from "#core/model-selection/summarise-run.ts";
+import { nodeKeys } from "#core/pipeline/node-keys.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { queries, useStudio } from "#state/store.ts";
@@ -8,14 +9,16 @@ import { runAsSet, staleModels } from "./stale-models.ts";
 
 /** Models whose last run no longer fits the settings; those in training now do not count. */
 export function useStale(plan: TrainingPlan | null): readonly NodeId[] {
+  const graph = useStudio((studio) => studio.project.graph);
   const runs = useStudio((studio) => studio.project.runs);
   const source = useStudio((studio) => studio.project.source);
   const jobs = useStudio((studio) => studio.jobs);
+  const keys = useMemo(() => nodeKeys(graph, source?.contentHash ?? ""), [graph, source]);
   const latest = useMemo(() => {
     if (plan === null || source === null) return [];
     const key = splitKey(plan, source.contentHash);
-    return plan.models.flatMap((model) => runAsSet(model, runs, key)?.id ?? []);
-  }, [plan, source, runs]);
+    return plan.models.flatMap((model) => runAsSet(model, runs, key, keys)?.id ?? []);
+  }, [plan, source, runs, keys]);
   const { value: featuresOf } = useAnswer(
     latest.length === 0 ? null : `features of ${latest.join(" ")}`,
     async () => {
@@ -27,7 +30,9 @@ export function useStale(plan: TrainingPlan | null): readonly NodeId[] {
   );
   return useMemo(() => {
     if (plan === null || source === null) return [];
-    const stale = staleModels(plan, runs, splitKey(plan, source.contentHash), (run) => featuresOf?.get(run));
+    const stale = staleModels(plan, runs, splitKey(plan, source.contentHash), keys, (run) =>
+      featuresOf?.get(run),
+    );
     return stale.filter((node) => !jobs.some((job) => job.node === node));
-  }, [plan, source, runs, jobs, featuresOf]);
+  }, [plan, source, runs, keys, jobs, featuresOf]);
 }
