@@ -12,7 +12,7 @@ import { useCanvasFacts } from "./canvas-context.ts";
 import { FileThumb, RecipeThumb, RolesThumb, RowsThumb, SplitThumb } from "./DataThumbs.tsx";
 import { BoardThumb, ExportThumb, ImportanceThumb } from "./JudgeThumbs.tsx";
 import { ModelThumb } from "./ModelThumb.tsx";
-import { type Side, portAt, portsOf, sizeOf } from "./node-size.ts";
+import { farZoom, type Side, portAt, portsOf, sizeOf } from "./node-size.ts";
 import { StepIcon } from "./step-icons.ts";
 
 export interface StepData extends Record<string, unknown> {
@@ -30,9 +30,6 @@ const positions: Readonly<Record<Side, Position>> = {
   top: Position.Top,
   bottom: Position.Bottom,
 };
-/** Below this zoom a node shows only its name and its number, larger. */
-const farZoom = 0.6;
-
 /** One step of the drawing: what it is, how it stands, and its result at small scale. */
 export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepFlowNode>) {
   const { node, name, letter, state, facts } = data;

@@ -1,7 +1,8 @@
-import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps } from "@xyflow/react";
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, useStore } from "@xyflow/react";
 import { LockKeyhole } from "lucide-react";
 import { memo } from "react";
 import type { Point } from "#core/pipeline/arrange.ts";
+import { farZoom } from "./node-size.ts";
 
 export interface WireData extends Record<string, unknown> {
   readonly path: string;
@@ -16,6 +17,7 @@ export type WireFlowEdge = Edge<WireData, "wire">;
 
 /** A wire at right angles; above it what flows. */
 export const WireEdge = memo(function WireEdge({ id, data, selected }: EdgeProps<WireFlowEdge>) {
+  const isFar = useStore((flow) => flow.transform[2] < farZoom);
   if (!data) return null;
   return (
     <>
@@ -28,7 +30,7 @@ export const WireEdge = memo(function WireEdge({ id, data, selected }: EdgeProps
         data-hot={data.isHot || undefined}
         data-selected={selected || undefined}
       />
-      {data.words === "" ? null : (
+      {data.words === "" || isFar ? null : (
         <EdgeLabelRenderer>
           <span
             className="wire-words"

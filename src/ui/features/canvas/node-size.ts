@@ -14,6 +14,8 @@ export interface Box extends Size {
 /** Recipe steps written out in a node; the rest are counted. */
 export const shownSteps = 5;
 export const nodeWidth = 208;
+/** Below this zoom a node shows only its name and its number, larger, and wires say nothing. */
+export const farZoom = 0.6;
 
 /** Nodes have the size of their kind, so that wires and layout need no measuring. */
 export function sizeOf({ kind, params }: PipelineNode): Size {

@@ -96,7 +96,9 @@ export function wireWords(
           ? `${formatCount(Math.round((train * (folds - 1)) / folds))} in each fold`
           : "";
       case "leaderboard":
-        return leader === null ? "" : kinds.get(edge.to) === "importance" ? leader : "1 model";
+        if (leader === null) return "";
+        // The wire is short: a long name is not cut, but said otherwise.
+        return kinds.get(edge.to) !== "importance" ? "1 model" : leader.length > 13 ? "the leader" : leader;
       default: {
         const state = states.get(edge.from);
         if (state?.status === "running" && state.job) {
