@@ -20,7 +20,7 @@ export interface SplitRoles {
   readonly weights: Float64Array | null;
 }
 
-export function splitKindOf(plan: Pick<TrainingPlan, "task" | "group" | "time">): SplitKind {
+function splitKindOf(plan: Pick<TrainingPlan, "task" | "group" | "time">): SplitKind {
   if (plan.time !== undefined) return plan.group === undefined ? "time" : "time-group";
   if (plan.group !== undefined) return "group";
   return isClassification(plan.task) ? "stratified" : "random";

@@ -44,7 +44,7 @@ export function compilePlan(graph: PipelineGraph): TrainingPlan {
 }
 
 /** Absent where no column has the role, as in the plans of documents from before these roles. */
-export function otherRoles(roles: RolesParams): Pick<TrainingPlan, "weight" | "group" | "time" | "ids"> {
+function otherRoles(roles: RolesParams): Pick<TrainingPlan, "weight" | "group" | "time" | "ids"> {
   const [weight] = columnsOf(roles, "weight");
   const [group] = columnsOf(roles, "group");
   const [time] = columnsOf(roles, "time");

@@ -31,6 +31,6 @@ export function placeWords(
 }
 
 /** Width of a text without asking the page, in px. */
-export function estimateWidth(words: string): number {
+function estimateWidth(words: string): number {
   return [...words].length * SIZE * LETTER;
 }
