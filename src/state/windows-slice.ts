@@ -113,7 +113,6 @@ async function follow(studio: Studio): Promise<void> {
   const stored = await studio.vault.storage?.documents.read(before.id);
   const now = studio.get();
   if (!stored || !now.readOnly || now.project.id !== stored.id) return;
-  if (stored.updatedAt === now.project.updatedAt) return;
   studio.vault.runs.clear();
   studio.replaceProject(stored, {});
   const readOf = ({ graph }: typeof stored) =>
