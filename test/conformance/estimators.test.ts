@@ -193,7 +193,7 @@ describe.each(cases)("$id, $task", { timeout: 60_000 }, ({ id, task }) => {
   });
 
   it("writes a scikit-learn twin", () => {
-    const { imports, expression } = estimator.toPython(params, task);
+    const { imports, expression } = estimator.toPython(params, task, 0);
     const name = /^\w+/.exec(expression)?.[0];
     expect(imports.some((line) => /^(from [\w.]+ )?import /.test(line) && line.includes(name!))).toBe(true);
   });

@@ -26,7 +26,7 @@ export function newLayer(
 }
 
 /** Half as many numbers as categories, eight at most. */
-export function usualDimension(categories: number): number {
+function usualDimension(categories: number): number {
   return Math.max(1, Math.min(8, Math.ceil(categories / 2)));
 }
 
