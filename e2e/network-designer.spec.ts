@@ -47,7 +47,7 @@ test("a net is designed layer by layer, by pointer and keyboard, explained and t
   await test.step("settings are edited in place", async () => {
     await setNumber(page, "Units", 12);
     await choose(page, "Activation", "tanh");
-    await expect(layers.nth(1)).toContainText("→ 12");
+    await expect(layers.nth(2)).toContainText("→ 12");
   });
 
   await page.getByRole("button", { name: "Train with these settings" }).click();

@@ -67,9 +67,11 @@ export function editVerbs(studio: Studio): EditVerbs {
     setSplit: (split) => editGraph("change the split", "split", (graph) => setSplit(graph, split)),
     setRecipe: (node, recipe) =>
       editGraph("change the recipe", `recipe ${node}`, (graph) => setRecipe(graph, node, recipe)),
-    setParams: (node, params) =>
-      editGraph(`change settings of ${titleOf(node)}`, `params ${node}`, (graph) =>
-        setParams(graph, node, params),
+    setParams: (node, params, step) =>
+      editGraph(
+        step?.name ?? `change settings of ${titleOf(node)}`,
+        step ? step.group : `params ${node}`,
+        (graph) => setParams(graph, node, params),
       ),
     setEngine: (node, engine) =>
       editGraph(`change engine of ${titleOf(node)}`, null, (graph) => forceEngine(graph, node, engine)),

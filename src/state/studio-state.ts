@@ -184,7 +184,12 @@ export interface StudioVerbs {
   setRole(column: string, role: Role): void;
   setSplit(split: Partial<SplitParams>): void;
   setRecipe(node: NodeId, recipe: readonly RecipeStep[]): void;
-  setParams(node: NodeId, params: unknown): void;
+  /** `step` names it for undo; steps of one group that follow each other are one, with a null group each is its own. */
+  setParams(
+    node: NodeId,
+    params: unknown,
+    step?: { readonly name: string; readonly group: string | null },
+  ): void;
   /** null lets timing choose again. */
   setEngine(node: NodeId, engine: string | null): void;
   addModel(estimator: string): void;

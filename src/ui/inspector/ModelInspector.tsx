@@ -21,7 +21,7 @@ import "./inspector.css";
 /** The margin of Train: the chosen model's work under way, its settings, and what its last run says. */
 export function ModelInspector({ node, run }: { readonly node: NodeId; readonly run: RunRecord | null }) {
   const found = useStudio((studio) => findNode(studio.project.graph, node));
-  const job = useStudio((studio) => studio.jobs.find((candidate) => candidate.node === node));
+  const job = useStudio((studio) => studio.jobs.find((candidate) => candidate.node === node)?.id);
   const { setParams, train, removeModel } = useStudio.getState();
   const spec = found ? estimators[found.kind] : undefined;
   if (!found || !spec) return run ? <RunFacts run={run} /> : null;
@@ -33,7 +33,7 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
     <>
       <h2>{spec.title}</h2>
       <p className="muted">{spec.summary}</p>
-      {job ? <JobCard job={job} /> : null}
+      {job ? <JobCard id={job} /> : null}
       <h3>Settings</h3>
       {spec.presets ? (
         <Presets presets={spec.presets} value={values} onChoose={(next) => setParams(node, next)} />
@@ -49,13 +49,17 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
         />
       )}
       {spec.id === "mlp" ? (
-        <NetLayers params={values as MlpParams} run={run} onChange={(next) => setParams(node, next)} />
+        <NetLayers
+          params={values as MlpParams}
+          run={run}
+          onChange={(next, step) => setParams(node, next, step)}
+        />
       ) : null}
       {spec.id === "mlp" && run ? (
         <EarlyStopAdvice params={values as MlpParams} run={run} onChange={(next) => setParams(node, next)} />
       ) : null}
       {spec.engines && spec.engines.length > 0 ? (
-        <EngineField node={node} engine={engine} run={run} job={job ?? null} />
+        <EngineField node={node} engine={engine} run={run} />
       ) : null}
       <div className="acts-row">
         <Button variant={isChanged ? "primary" : "outline"} icon={Play} onPress={() => train([node])}>

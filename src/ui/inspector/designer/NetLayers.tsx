@@ -2,7 +2,7 @@ import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import { rolesOf } from "#core/pipeline/edit.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { useStudio } from "#state/store.ts";
-import { NetworkDesigner } from "./NetworkDesigner.tsx";
+import { NetworkDesigner, type NetworkDesignerProps } from "./NetworkDesigner.tsx";
 import { useNetInputs } from "./use-net-inputs.ts";
 
 /** The designer, told what it must know of the project. */
@@ -13,7 +13,7 @@ export function NetLayers({
 }: {
   readonly params: MlpParams;
   readonly run: RunRecord | null;
-  readonly onChange: (params: MlpParams) => void;
+  readonly onChange: NetworkDesignerProps["onChange"];
 }) {
   const roles = useStudio((studio) => rolesOf(studio.project.graph));
   const nClasses = useStudio(({ data }) => {

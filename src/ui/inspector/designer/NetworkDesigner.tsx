@@ -19,7 +19,11 @@ const placedType = "application/x-lathe-placed-layer";
 
 export interface NetworkDesignerProps {
   readonly params: MlpParams;
-  readonly onChange: (params: MlpParams) => void;
+  /** With what undo calls the step; edits of one setting of one layer are one step. */
+  readonly onChange: (
+    params: MlpParams,
+    step: { readonly name: string; readonly group: string | null },
+  ) => void;
   readonly task: Task;
   readonly nClasses: number;
   /** Rows to train on; Infinity where that is not known yet. */
@@ -33,7 +37,8 @@ export interface NetworkDesignerProps {
 export function NetworkDesigner(props: NetworkDesignerProps) {
   const { params, onChange, task, nClasses, nRows, inputs, isExact } = props;
   const { layers } = params;
-  const setLayers = (next: readonly LayerSpec[] | null) => onChange({ ...params, layers: next });
+  const setLayers = (next: readonly LayerSpec[] | null, name: string, group: string | null = null) =>
+    onChange({ ...params, layers: next }, { name, group });
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) =>
       [...keys].map((key) => {
@@ -42,7 +47,10 @@ export function NetworkDesigner(props: NetworkDesignerProps) {
       }),
     acceptedDragTypes: [paletteType, placedType],
     onReorder({ keys, target }) {
-      if (layers) setLayers(moveEntry(layers, Number([...keys][0]), placeOf(target)));
+      const from = Number([...keys][0]);
+      const layer = layers?.[from];
+      if (layers && layer)
+        setLayers(moveEntry(layers, from, placeOf(target)), `move the layer ${layerTitle(layer)}`);
     },
     onInsert: ({ items, target }) => void drop(items[0], placeOf(target)),
     onRootDrop: ({ items }) => void drop(items[0]),
@@ -54,13 +62,13 @@ export function NetworkDesigner(props: NetworkDesignerProps) {
   function add(kind: LayerSpec["kind"], at?: number): void {
     if (!layers) return;
     const layer = newLayer(kind, layers, inputs);
-    if (layer) setLayers(insertLayer(layers, layer, at));
+    if (layer) setLayers(insertLayer(layers, layer, at), `add the layer ${layerTitle(layer)}`);
   }
 
   if (!layers)
     return (
       <div className="acts-row">
-        <Button size="small" onPress={() => setLayers(layerSpecsOf(params))}>
+        <Button size="small" onPress={() => setLayers(layerSpecsOf(params), "design the net layer by layer")}>
           Design layer by layer
         </Button>
       </div>
@@ -98,8 +106,19 @@ export function NetworkDesigner(props: NetworkDesignerProps) {
             description={network.layers[id]!}
             remarks={network.remarks.filter((remark) => remark.layer === id)}
             inputs={inputs}
-            onChange={(next) => setLayers(layers.map((old, at) => (at === id ? next : old)))}
-            onRemove={() => setLayers(layers.filter((_, at) => at !== id))}
+            onChange={(next) =>
+              setLayers(
+                layers.map((old, at) => (at === id ? next : old)),
+                `change the layer ${layerTitle(layer)}`,
+                `layer ${id}`,
+              )
+            }
+            onRemove={() =>
+              setLayers(
+                layers.filter((_, at) => at !== id),
+                `remove the layer ${layerTitle(layer)}`,
+              )
+            }
           />
         )}
       </GridList>
@@ -120,7 +139,12 @@ export function NetworkDesigner(props: NetworkDesignerProps) {
         {isExact ? "" : " Counted from the columns; exact once it has been trained."}
       </p>
       <div className="acts-row">
-        <Button size="small" variant="quiet" icon={Undo2} onPress={() => setLayers(null)}>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={Undo2}
+          onPress={() => setLayers(null, "go back to hidden layers")}
+        >
           Back to hidden layers
         </Button>
       </div>
