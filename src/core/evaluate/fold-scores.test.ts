@@ -30,6 +30,11 @@ describe("scores over folds", () => {
     expect(foldScores("rocAuc", [0.5, Number.NaN, 0.7], 3).mean).toBeCloseTo(0.6, 12);
     expect(foldScores("rocAuc", [Number.NaN], 3)).toMatchObject({ mean: Number.NaN, interval: null });
   });
+  it("have a wider interval where folds learn from few rows, as early windows in time do", () => {
+    const scores = foldScores("accuracy", [0.8, 0.9, 0.85, 0.95, 0.9], 5, 0.4567);
+    const half = 2.7764 * 0.0570087712549569 * Math.sqrt(1 / 5 + 0.4567);
+    expect(scores.interval![1]).toBeCloseTo(0.88 + half, 10);
+  });
   it("have no interval from one fold", () => {
     expect(foldScores("rmse", [3], 5)).toEqual({
       metric: "rmse",

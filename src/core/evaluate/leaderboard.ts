@@ -73,7 +73,12 @@ function gapTo(leader: Scored | undefined, entry: Scored, sign: number): PairedD
   const nFolds = leader.score.folds.length;
   if (entry.score.folds.length !== nFolds) return null; // one was stopped: its folds are not the leader's
   const worse = (scores: FoldScores) => scores.folds.map((score) => sign * score);
-  return pairedDifference(worse(entry.score), worse(leader.score), Math.max(2, nFolds));
+  return pairedDifference(
+    worse(entry.score),
+    worse(leader.score),
+    Math.max(2, nFolds),
+    leader.run.testToTrain,
+  );
 }
 
 function scoreOf(run: RunRecord, metric: string): FoldScores | null {

@@ -16,6 +16,7 @@ export type RunSummary = Pick<
   | "engineTimings"
   | "splitKey"
   | "scores"
+  | "testToTrain"
   | "fitSeconds"
   | "predictSeconds"
   | "nTrainRows"
@@ -43,6 +44,7 @@ export function summariseRun(
   parts: readonly PartOutcome[],
 ): RunSummary {
   const folds = parts.filter(({ fold }) => fold !== null).sort((a, b) => a.fold! - b.fold!);
+  const testToTrain = plan.time === undefined ? undefined : meanRatio(folds);
   const final = parts.find(({ fold }) => fold === null);
   const engines = parts.map(({ pipeline }) => engineOf(pipeline.model));
   return {
@@ -58,8 +60,10 @@ export function summariseRun(
         id,
         folds.map(({ scores }) => scores.find(({ metric }) => metric === id)?.value ?? Number.NaN),
         plan.split.folds,
+        testToTrain,
       ),
     ),
+    ...(testToTrain === undefined ? {} : { testToTrain }),
     fitSeconds: (final ?? folds[0])?.fitSeconds ?? 0,
     predictSeconds: folds.reduce((sum, part) => sum + part.predictSeconds, 0),
     nTrainRows: (final ?? folds[0])?.pipeline.nTrainRows ?? 0,
@@ -67,4 +71,11 @@ export function summariseRun(
     notes: (final ?? folds[0])?.notes ?? [],
     warnings: [...new Set(parts.flatMap(({ pipeline }) => pipeline.model.warnings))],
   };
+}
+
+/** undefined without a judged fold. */
+function meanRatio(folds: readonly PartOutcome[]): number | undefined {
+  if (folds.length === 0) return undefined;
+  const ratios = folds.map(({ rows, pipeline }) => rows.length / pipeline.nTrainRows);
+  return ratios.reduce((sum, ratio) => sum + ratio, 0) / folds.length;
 }

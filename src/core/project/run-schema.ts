@@ -70,6 +70,7 @@ const fields = z.strictObject({
     100,
   ),
   test: z.nullable(list(z.strictObject({ metric: text, value: score }), 100)),
+  testToTrain: z.optional(z.number()),
   fitSeconds: z.number(),
   predictSeconds: z.number(),
   nTrainRows: z.int(),

@@ -72,6 +72,8 @@ export interface RunRecord {
   readonly scores: readonly FoldScores[];
   /** Filled when the seal is opened. */
   readonly test: readonly TestScore[] | null;
+  /** Mean of held-out rows to training rows over folds that go forward in time; absent for folds of equal standing. */
+  readonly testToTrain?: number | undefined;
   readonly fitSeconds: number;
   readonly predictSeconds: number;
   readonly nTrainRows: number;
