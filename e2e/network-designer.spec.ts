@@ -1,3 +1,4 @@
+import { expectAccessible } from "./support/accessibility.ts";
 import { expect, test } from "./support/studio-test.ts";
 import {
   boardRow,
@@ -60,6 +61,7 @@ test("a net is designed layer by layer, by pointer and keyboard, explained and t
     await slider.focus();
     await page.keyboard.press("Home");
     await expect(page.getByRole("heading", { name: /of this plane after epoch 1$/ })).toBeVisible();
+    await expectAccessible(page);
     await goTo(page, "Evaluate");
     await showModel(page, "Neural net 2");
     await expect(page.getByText(/after epoch 1 on \d+ fold 1’s held-out rows/)).toBeVisible();
