@@ -5,6 +5,24 @@ export const narrow = "\u202f";
 const locale = "en-GB";
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 
+/** Made once for each number of digits: making one takes longer than many uses of it. */
+function formatterFor(option: "significant" | "fixed"): (digits: number) => Intl.NumberFormat {
+  const made = new Map<number, Intl.NumberFormat>();
+  return (digits) => {
+    const known = made.get(digits);
+    if (known) return known;
+    const options =
+      option === "significant"
+        ? { maximumSignificantDigits: digits }
+        : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const formatter = new Intl.NumberFormat(locale, options);
+    made.set(digits, formatter);
+    return formatter;
+  };
+}
+const significant = formatterFor("significant");
+const fixed = formatterFor("fixed");
+
 function signed(text: string): string {
   return text.replace("-", minus);
 }
@@ -43,7 +61,7 @@ export function formatNumber(value: number, digits = 4): string {
   }
   if (size >= 10 ** digits) return formatCount(value);
   const rounded = Number(value.toPrecision(digits));
-  return signed(rounded.toLocaleString(locale, { maximumSignificantDigits: digits }));
+  return signed(significant(digits).format(rounded));
 }
 
 function trimmed(digits: string): string {
@@ -52,11 +70,7 @@ function trimmed(digits: string): string {
 
 /** With a fixed number of decimals, for columns of scores. */
 export function formatFixed(value: number, decimals: number): string {
-  return Number.isFinite(value)
-    ? signed(
-        value.toLocaleString(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
-      )
-    : formatNumber(value);
+  return Number.isFinite(value) ? signed(fixed(decimals).format(value)) : formatNumber(value);
 }
 
 /** Decimals at which the spread shows two digits, at most 4: 0.0123 gives 3. */

@@ -3,7 +3,6 @@ import { findNode } from "#core/pipeline/graph.ts";
 import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
 import type { EngineTiming, RunRecord } from "#core/project/run.ts";
 import type { NodeId } from "#core/shared/brand.ts";
-import type { Job } from "#state/studio-state.ts";
 import { useStudio } from "#state/store.ts";
 import { Select } from "#ui/controls/Select.tsx";
 import { formatNumber, narrow } from "#ui/format/numbers.ts";
@@ -13,16 +12,15 @@ export function EngineField({
   node,
   engine,
   run,
-  job,
 }: {
   readonly node: NodeId;
   readonly engine: string | null;
   readonly run: RunRecord | null;
-  readonly job: Job | null;
 }) {
   const kind = useStudio((studio) => findNode(studio.project.graph, node)?.kind ?? "");
   const setEngine = useStudio((studio) => studio.setEngine);
-  const timings = job?.engineTimings.length ? job.engineTimings : (run?.engineTimings ?? []);
+  const now = useStudio((studio) => studio.jobs.find((job) => job.node === node)?.engineTimings);
+  const timings = now?.length ? now : (run?.engineTimings ?? []);
   const engines = estimators[kind]?.engines ?? [];
   const auto = "auto";
   const forced = useStudio((studio) => {

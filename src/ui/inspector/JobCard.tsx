@@ -1,4 +1,5 @@
 import { Pause, Play, Square, X } from "lucide-react";
+import type { RunId } from "#core/shared/brand.ts";
 import type { Job } from "#state/studio-state.ts";
 import { useStudio } from "#state/store.ts";
 import { FactList } from "#ui/columns/FactList.tsx";
@@ -9,9 +10,11 @@ import { formatBytes, formatEta, formatSeconds } from "#ui/format/amounts.ts";
 import { formatNumber } from "#ui/format/numbers.ts";
 
 /** One training under way: how far, how long still, pause, stop and keep, or drop it. */
-export function JobCard({ job }: { readonly job: Job }) {
+export function JobCard({ id }: { readonly id: RunId }) {
+  const job = useStudio((studio) => studio.jobs.find((candidate) => candidate.id === id));
   const paused = useStudio((studio) => studio.paused);
   const { pause, resume, stop, cancel } = useStudio.getState();
+  if (!job) return null;
   const last = job.curves.at(-1)?.points.at(-1) ?? null;
   const folds = job.running.map((fold) => (fold === null ? "all rows" : `fold ${fold + 1}`)).join(", ");
   return (

@@ -58,9 +58,7 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
       {spec.id === "mlp" && run ? (
         <EarlyStopAdvice params={values as MlpParams} run={run} onChange={(next) => setParams(node, next)} />
       ) : null}
-      {spec.engines && spec.engines.length > 0 ? (
-        <EngineField node={node} engine={engine} run={run} />
-      ) : null}
+      {spec.engines && spec.engines.length > 0 ? <EngineField node={node} engine={engine} run={run} /> : null}
       <div className="acts-row">
         <Button variant={isChanged ? "primary" : "outline"} icon={Play} onPress={() => train([node])}>
           {isChanged ? "Train with these settings" : run || job ? "Train again" : "Train"}

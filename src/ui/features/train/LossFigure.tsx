@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { LossChart } from "#ui/charts/LossChart.tsx";
@@ -17,7 +18,14 @@ export interface LossFigureProps {
 }
 
 /** Loss by epoch, training dashed and validation solid, one line a fold. */
-export function LossFigure({ id, name, curves, isLive, unit, markedAt = null }: LossFigureProps) {
+export const LossFigure = memo(function LossFigure({
+  id,
+  name,
+  curves,
+  isLive,
+  unit,
+  markedAt = null,
+}: LossFigureProps) {
   const shown = curves.filter(({ points }) => points.length > 0);
   const drawing = lossLines(shown, isLive);
   return (
@@ -43,7 +51,7 @@ export function LossFigure({ id, name, curves, isLive, unit, markedAt = null }: 
       <LossChart curves={shown} isLive={isLive} iterationName={unit} markedAt={markedAt} />
     </Figure>
   );
-}
+});
 
 function finding(name: string, { best, lines }: LossDrawing, isLive: boolean): string {
   const drawn = lines.at(-1);

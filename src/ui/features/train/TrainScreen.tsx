@@ -1,10 +1,12 @@
 import { Play, Plus } from "lucide-react";
 import { useState } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { estimators } from "#core/estimators/registry.ts";
+import type { LeaderboardRow } from "#core/evaluate/leaderboard.ts";
 import { learnNodesOf } from "#core/pipeline/edit.ts";
 import { findNode, type PipelineGraph } from "#core/pipeline/graph.ts";
 import type { RunRecord } from "#core/project/run.ts";
-import type { NodeId } from "#core/shared/brand.ts";
+import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
 import type { Job } from "#state/studio-state.ts";
 import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
@@ -20,23 +22,24 @@ import { CutOffAlert } from "./CutOffAlert.tsx";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { LossFigure } from "./LossFigure.tsx";
 import { ModelInspector } from "#ui/inspector/ModelInspector.tsx";
+import { usePaced } from "./use-paced.ts";
 import { OtherRuns } from "./OtherRuns.tsx";
 import "./train.css";
+
+/** A curve under way is redrawn so often at most: each time costs the page some 50 ms. */
+const REDRAW_MS = 400;
 
 /** Live curves, the leaderboard, and the settings of the chosen model. */
 export default function TrainScreen() {
   const board = useBoard();
-  const jobs = useStudio((studio) => studio.jobs);
+  const trained = useStudio(useShallow(({ jobs }) => jobs.map(({ node }) => node)));
+  const running = useStudio(({ jobs }) => (jobs.find(({ status }) => status === "running") ?? jobs[0])?.node);
   const graph = useStudio((studio) => studio.project.graph);
   const [chosen, setChosen] = useState<NodeId | null>(null);
   const { train } = useStudio.getState();
   const learnNodes = learnNodesOf(graph);
-  const running = jobs.find(({ status }) => status === "running") ?? jobs[0];
   const node =
-    learnNodes.find(({ id }) => id === chosen)?.id ??
-    running?.node ??
-    board.openRun?.node ??
-    learnNodes[0]?.id;
+    learnNodes.find(({ id }) => id === chosen)?.id ?? running ?? board.openRun?.node ?? learnNodes[0]?.id;
 
   const latest =
     node === undefined
@@ -45,7 +48,6 @@ export default function TrainScreen() {
           board.rows.map(({ run }) => run),
           node,
         );
-  const stage = useStage(latest?.id ?? null);
   if (board.plan === null || node === undefined) {
     return (
       <Screen title="Nothing can be trained yet">
@@ -56,17 +58,16 @@ export default function TrainScreen() {
       </Screen>
     );
   }
-  const isKnown = (id: NodeId) =>
-    board.rows.some(({ run }) => run.node === id) || jobs.some((job) => job.node === id);
+  const isKnown = (id: NodeId) => board.rows.some(({ run }) => run.node === id) || trained.includes(id);
   const untrained = learnNodes.filter(({ id }) => !isKnown(id));
   return (
     <Screen
       title={
-        jobs.length > 0 && board.rows.length === 0
+        trained.length > 0 && board.rows.length === 0
           ? "The first models are being trained"
           : boardFinding(board.rows)
       }
-      sub={`${leaderSentence(board.rows) ?? whatJudges(jobs.length > 0)} The sealed test set plays no part.`}
+      sub={`${leaderSentence(board.rows) ?? whatJudges(trained.length > 0)} The sealed test set plays no part.`}
       acts={
         <>
           <AddModel onAdded={setChosen} />
@@ -80,22 +81,8 @@ export default function TrainScreen() {
     >
       <CutOffAlert />
       <FigureNumbers>
-        <div className="figure-grid">
-          {curveFigures(
-            board.rows.map(({ run }) => run),
-            jobs,
-            graph,
-          ).map((figure) => (
-            <LossFigure
-              key={figure.id}
-              {...figure}
-              markedAt={figure.id === latest?.id && !figure.isLive ? stage : null}
-            />
-          ))}
-        </div>
-        {kindOf(graph, node) === "mlp" ? (
-          <LookInside key={node} run={latest} job={jobs.find((job) => job.node === node) ?? null} />
-        ) : null}
+        <CurveFigures rows={board.rows} graph={graph} marked={latest?.id ?? null} />
+        {kindOf(graph, node) === "mlp" ? <LookAt key={node} node={node} run={latest} /> : null}
         {board.rows.length === 0 ? null : (
           <Leaderboard
             rows={board.rows}
@@ -109,6 +96,45 @@ export default function TrainScreen() {
       </FigureNumbers>
     </Screen>
   );
+}
+
+/** What changes while a model is trained, apart from what does not: only this is drawn at every report. */
+function CurveFigures({
+  rows,
+  graph,
+  marked,
+}: {
+  readonly rows: readonly LeaderboardRow[];
+  readonly graph: PipelineGraph;
+  /** The run whose moment of training other figures show. */
+  readonly marked: RunId | null;
+}) {
+  const jobs = usePaced(
+    useStudio((studio) => studio.jobs),
+    REDRAW_MS,
+  );
+  const stage = useStage(marked);
+  const figures = curveFigures(
+    rows.map(({ run }) => run),
+    jobs,
+    graph,
+  );
+  return (
+    <div className="figure-grid">
+      {figures.map((figure) => (
+        <LossFigure
+          key={figure.id}
+          {...figure}
+          markedAt={figure.id === marked && !figure.isLive ? stage : null}
+        />
+      ))}
+    </div>
+  );
+}
+
+function LookAt({ node, run }: { readonly node: NodeId; readonly run: RunRecord | null }) {
+  const job = useStudio((studio) => studio.jobs.find((candidate) => candidate.node === node));
+  return <LookInside run={run} job={job ?? null} />;
 }
 
 function whatJudges(isTraining: boolean): string {
@@ -182,7 +208,10 @@ function curveFigures(runs: readonly RunRecord[], jobs: readonly Job[], graph: P
       unit: unitOf(findNode(graph, job.node)?.kind),
     }));
   const done = runs
-    .filter(({ curves }) => curves.some(({ points }) => points.length > 1))
+    .filter(
+      ({ id, curves }) =>
+        !live.some((job) => job.id === id) && curves.some(({ points }) => points.length > 1),
+    )
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
     .map((run) => ({
       id: run.id,
