@@ -3,6 +3,7 @@ import type { Distribution } from "#state/studio-state.ts";
 import { formatValue } from "./format-value.ts";
 import type { TwinTable } from "#ui/controls/DataTableTwin.tsx";
 import { classFinding, shareFinding } from "./share-words.ts";
+import { isolate } from "#ui/format/isolate.ts";
 import { formatCount, formatDate, formatNumber, formatPercent, plural } from "#ui/format/numbers.ts";
 
 /** The finding of a column's figure: how the positive class varies along it, or else how its values lie. */
@@ -23,9 +24,10 @@ export function distributionSentences(
   summary: ColumnSummary,
   target: string | null,
 ): readonly string[] {
-  const { column, missing, groups, otherLevels } = distribution;
+  const { missing, groups, otherLevels } = distribution;
+  const column = isolate(distribution.column);
   const present = summary.nRows - missing;
-  const first = `Rows by ${column}${groups.length > 1 && column !== target ? `, coloured by ${target}` : ""}: ${extent(summary, present)}`;
+  const first = `Rows by ${column}${groups.length > 1 && distribution.column !== target ? `, coloured by ${isolate(target ?? "")}` : ""}: ${extent(summary, present)}`;
   const gone =
     missing === 0
       ? "No value is missing."
@@ -58,18 +60,21 @@ export function distributionTable(distribution: Distribution): TwinTable {
 }
 
 function targetFinding(
-  { column }: Distribution,
+  distribution: Distribution,
   { top, nRows, missing, range, kind }: ColumnSummary,
   positive: string | null,
 ): string {
+  const column = isolate(distribution.column);
   const present = Math.max(1, nRows - missing);
   const spoken = top.find(({ value }) => value === positive) ?? top[0];
-  if (spoken) return `${formatPercent(spoken.count / present)} of ${column} is ${spoken.value}`;
+  if (spoken) return `${formatPercent(spoken.count / present)} of ${column} is ${isolate(spoken.value)}`;
   return range ? medianWords(column, range.median, kind, "is") : `${column} has no values`;
 }
 
 /** How the values of a column lie, whatever is to be predicted. */
-export function plainFinding({ column, labels }: Distribution, summary: ColumnSummary): string {
+export function plainFinding(distribution: Distribution, summary: ColumnSummary): string {
+  const { labels } = distribution;
+  const column = isolate(distribution.column);
   const { range, top, distinct, nRows, missing, kind } = summary;
   if (range && kind === "datetime")
     return `${column} runs from ${formatDate(range.min)} to ${formatDate(range.max)}`;
@@ -80,7 +85,7 @@ export function plainFinding({ column, labels }: Distribution, summary: ColumnSu
   }
   const most = top[0];
   if (!most || labels === null) return `${column} has ${plural(distinct, "different value")}`;
-  return `${formatPercent(most.count / Math.max(1, nRows - missing))} of ${column} is ${most.value}`;
+  return `${formatPercent(most.count / Math.max(1, nRows - missing))} of ${column} is ${isolate(most.value)}`;
 }
 
 /** Of whole numbers many rows may be the median itself, so that less than half lies under it. */
@@ -99,5 +104,5 @@ function extent(summary: ColumnSummary, present: number): string {
     return `from ${formatValue(range.min, kind)} to ${formatValue(range.max, kind)}, median ${formatValue(range.median, kind)}, mean ${formatNumber(range.mean)}.`;
   const most = top[0];
   if (!most) return `${plural(distinct, "different value")}.`;
-  return `${plural(distinct, "level")}, the most common ${most.value} (${formatPercent(most.count / Math.max(1, present))}).`;
+  return `${plural(distinct, "level")}, the most common ${isolate(most.value)} (${formatPercent(most.count / Math.max(1, present))}).`;
 }

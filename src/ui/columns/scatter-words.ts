@@ -1,9 +1,11 @@
 import type { ScatterSample } from "#state/studio-state.ts";
 import type { TwinTable } from "#ui/controls/DataTableTwin.tsx";
+import { isolate } from "#ui/format/isolate.ts";
 import { formatCount, formatFixed } from "#ui/format/numbers.ts";
 
 /** What two numbers do together; |r| under 0.1 is called no straight line, over 0.7 closely. */
-export function scatterFinding({ x, y, correlation }: ScatterSample): string {
+export function scatterFinding({ correlation, ...sample }: ScatterSample): string {
+  const [x, y] = [isolate(sample.x), isolate(sample.y)];
   if (correlation === null) return `${y} against ${x}: one of them never changes`;
   const r = `r = ${formatFixed(correlation, 2)}`;
   const size = Math.abs(correlation);
@@ -18,13 +20,14 @@ function isSampled({ points, nRows }: ScatterSample, missing: number): boolean {
 }
 
 export function scatterSentences(sample: ScatterSample, missing: number): readonly string[] {
-  const { x, y, nRows, points, correlation, groups } = sample;
+  const { nRows, points, correlation, groups } = sample;
+  const [x, y] = [isolate(sample.x), isolate(sample.y)];
   const drawn = isSampled(sample, missing)
     ? `${formatCount(points.length)} of ${formatCount(nRows)} rows are drawn`
     : points.length < nRows
       ? `All ${formatCount(points.length)} rows with both values are drawn`
       : `All ${formatCount(nRows)} rows are drawn`;
-  const classes = groups.length > 1 ? `, coloured by class (${groups.join(", ")})` : "";
+  const classes = groups.length > 1 ? `, coloured by class (${groups.map(isolate).join(", ")})` : "";
   const r =
     correlation === null
       ? "The correlation is not defined."

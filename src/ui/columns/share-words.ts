@@ -1,5 +1,6 @@
 import type { Distribution } from "#state/studio-state.ts";
 import type { TwinTable } from "#ui/controls/DataTableTwin.tsx";
+import { isolate } from "#ui/format/isolate.ts";
 import { formatCount, formatPercent } from "#ui/format/numbers.ts";
 import { formatValue } from "./format-value.ts";
 import { classShares, leastRows, overallShare, positiveShares, type ShareGroup } from "./shares.ts";
@@ -10,18 +11,19 @@ export function shareFinding(distribution: Distribution, positive: string | null
   const high = shares[0];
   const low = shares.at(-1);
   if (positive === null || !high || !low || high === low) return null;
-  const { column, kind } = distribution;
+  const { kind } = distribution;
+  const column = isolate(distribution.column);
   // The two are picked from some twelve groups after looking, so twice the standard error would often be chance.
   const noise = 4 * Math.sqrt(variance(high) + variance(low));
   if (high.share - low.share <= Math.max(noise, 0.02))
-    return `${positive} is about as common all along ${column}`;
+    return `${isolate(positive)} is about as common all along ${column}`;
   const [most, least] = [high, low].map(({ share }) => formatPercent(share));
-  return `${most} are ${positive} at ${column} ${groupWords(high, kind)}, ${least} at ${groupWords(low, kind)}`;
+  return `${most} are ${isolate(positive)} at ${column} ${isolate(groupWords(high, kind))}, ${least} at ${isolate(groupWords(low, kind))}`;
 }
 
 /** Of several classes, the one that stands out most somewhere along a column; null where none does. */
 export function classFinding(distribution: Distribution): string | null {
-  const { groups, column, kind } = distribution;
+  const { groups, kind } = distribution;
   if (groups.length < 3) return null;
   let best: { readonly label: string; readonly group: ShareGroup; readonly overall: number } | null = null;
   for (const { label } of groups) {
@@ -32,8 +34,8 @@ export function classFinding(distribution: Distribution): string | null {
     }
   }
   if (best === null || best.group.share - best.overall < 0.1) return null;
-  const where = `${column} ${groupWords(best.group, kind)}`;
-  return `${formatPercent(best.group.share)} are ${best.label} at ${where}, ${formatPercent(best.overall)} over all`;
+  const where = `${isolate(distribution.column)} ${isolate(groupWords(best.group, kind))}`;
+  return `${formatPercent(best.group.share)} are ${isolate(best.label)} at ${where}, ${formatPercent(best.overall)} over all`;
 }
 
 export function shareSentences(
@@ -42,7 +44,7 @@ export function shareSentences(
   overall: number,
 ): readonly string[] {
   return [
-    `Share of ${positive} along ${distribution.column}; over all rows it is ${formatPercent(overall)} (dashed).`,
+    `Share of ${isolate(positive)} along ${isolate(distribution.column)}; over all rows it is ${formatPercent(overall)} (dashed).`,
     `Bars are 95 % Wilson intervals. Groups under ${leastRows} rows are not drawn. What goes together need not be cause.`,
   ];
 }

@@ -1,5 +1,6 @@
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { Task } from "#core/pipeline/task.ts";
+import { isolate } from "#ui/format/isolate.ts";
 import { formatCount, formatPercent, plural } from "#ui/format/numbers.ts";
 import { formatValue } from "#ui/columns/format-value.ts";
 import { shareInWords } from "#ui/format/share-words.ts";
@@ -24,18 +25,18 @@ export function dataFinding(input: FindingInput): string {
   if (input.task === "regression" && target.range) {
     const { min, max, median } = target.range;
     const [least, middle, most] = [min, median, max].map((value) => formatValue(value, target.kind));
-    return `${rows}, ${target.name} from ${least} to ${most}, half under ${middle}`;
+    return `${rows}, ${isolate(target.name)} from ${least} to ${most}, half under ${middle}`;
   }
   if (input.task === "binary") {
     const positive = target.top.find(({ value }) => value === input.positive);
-    if (positive) return `${rows}, ${shareInWords(positive.count / present)} ${positive.value}`;
+    if (positive) return `${rows}, ${shareInWords(positive.count / present)} ${isolate(positive.value)}`;
   }
   const most = target.top[0];
-  if (!most) return `${rows} with ${formatCount(target.distinct)} classes of ${target.name}`;
+  if (!most) return `${rows} with ${formatCount(target.distinct)} classes of ${isolate(target.name)}`;
   if (target.distinct <= 4) {
-    return `${rows}: ${target.top.map(({ value, count }) => `${formatCount(count)} ${value}`).join(", ")}`;
+    return `${rows}: ${target.top.map(({ value, count }) => `${formatCount(count)} ${isolate(value)}`).join(", ")}`;
   }
-  return `${rows} in ${formatCount(target.distinct)} classes, most often ${most.value} (${formatPercent(most.count / present)})`;
+  return `${rows} in ${formatCount(target.distinct)} classes, most often ${isolate(most.value)} (${formatPercent(most.count / present)})`;
 }
 
 /** What there is to learn from and what is missing, in two sentences; the target's name is said by the screen. */
@@ -51,7 +52,7 @@ function missingSentence(columns: readonly ColumnSummary[], nRows: number): stri
   if (!worst) return "No value is missing.";
   const total = holes.reduce((sum, { missing }) => sum + missing, 0);
   const values = total === 1 ? "One value is" : `${formatCount(total)} values are`;
-  if (holes.length === 1) return `${values} missing, all in ${worst.name}.`;
+  if (holes.length === 1) return `${values} missing, all in ${isolate(worst.name)}.`;
   const share = formatPercent(worst.missing / Math.max(1, nRows));
-  return `${values} missing in ${formatCount(holes.length)} columns, most in ${worst.name} (${share}).`;
+  return `${values} missing in ${formatCount(holes.length)} columns, most in ${isolate(worst.name)} (${share}).`;
 }

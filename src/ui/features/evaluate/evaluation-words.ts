@@ -3,6 +3,7 @@ import type {
   Evaluation,
   RegressionEvaluation,
 } from "#core/evaluate/evaluation.ts";
+import { isolate } from "#ui/format/isolate.ts";
 import { formatFixed, formatNumber, formatPercent, plural } from "#ui/format/numbers.ts";
 
 /** What the chosen model does, in one sentence for the top of the page. */
@@ -13,7 +14,7 @@ export function evaluationFinding(evaluation: Evaluation, positive: string | nul
   }
   if (evaluation.task === "binary" && positive !== null) {
     const { found, called, right } = binaryCounts(evaluation, positive);
-    if (called === 0) return `It never says ${positive} at this threshold`;
+    if (called === 0) return `It never says ${isolate(positive)} at this threshold`;
     return `It finds ${per100(found)} of 100 ${ofClass(positive)}, and ${per100(right)} of 100 alarms are right`;
   }
   const right = evaluation.confusion.counts.reduce((sum, row, i) => sum + row[i]!, 0);
@@ -51,7 +52,7 @@ function isNumberLike(label: string): boolean {
 /** "class 3" of a numbered class, else the label, cut where it is very long. */
 export function className(label: string): string {
   const cut = label.length > longest ? `${[...label].slice(0, longest - 1).join("")}…` : label;
-  return isNumberLike(label) ? `class ${cut}` : cut;
+  return isNumberLike(label) ? `class ${cut}` : isolate(cut);
 }
 
 export function confusionFinding(evaluation: ClassificationEvaluation): string {

@@ -1,4 +1,5 @@
 import type { ImportanceRecord } from "#core/project/run.ts";
+import { isolate } from "#ui/format/isolate.ts";
 import { formatNumber } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
 
@@ -11,10 +12,10 @@ export function importanceFinding(importance: ImportanceRecord): string {
   const used = usedColumns(importance);
   const [first, second] = used;
   if (!first) return "Scrambling any one column costs it nothing";
-  if (used.length === 1) return `It leans on ${first.column} alone`;
+  if (used.length === 1) return `It leans on ${isolate(first.column)} alone`;
   if (second && second.mean > 0.7 * first.mean)
-    return `Scrambling ${first.column} or ${second.column} costs most`;
-  return `Scrambling ${first.column} costs most`;
+    return `Scrambling ${isolate(first.column)} or ${isolate(second.column)} costs most`;
+  return `Scrambling ${isolate(first.column)} costs most`;
 }
 
 export function importanceSentences(importance: ImportanceRecord): string[] {
@@ -28,7 +29,7 @@ export function importanceSentences(importance: ImportanceRecord): string[] {
     ];
   const unused = importance.columns.length - used.length;
   return [
-    `${first.column} scrambled worsens ${name} by ${formatNumber(first.mean, 3)} ± ${formatNumber(first.std, 2)}.`,
+    `${isolate(first.column)} scrambled worsens ${name} by ${formatNumber(first.mean, 3)} ± ${formatNumber(first.std, 2)}.`,
     unused === 0
       ? "Every column is used."
       : unused === 1
