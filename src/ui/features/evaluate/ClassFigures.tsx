@@ -5,7 +5,7 @@ import { Figure } from "#ui/charts/Figure.tsx";
 import { PrChart } from "#ui/charts/PrChart.tsx";
 import { RocChart } from "#ui/charts/RocChart.tsx";
 import { formatCount, formatFixed, formatPercent } from "#ui/format/numbers.ts";
-import { confusionFinding, prFinding, rocFinding } from "./evaluation-words.ts";
+import { className, confusionFinding, prFinding, rocFinding } from "./evaluation-words.ts";
 import { ThresholdField } from "./ThresholdField.tsx";
 
 /** Confusion, ROC and PR of a classifier, all at the project's one threshold. */
@@ -68,7 +68,7 @@ export function ClassFigures({
           <>
             {areaWords(curves, "pr", "Average precision")}{" "}
             {first && curves.length === 1
-              ? `Dotted: the share of ${first.label}, ${formatPercent(first.share)}. `
+              ? `Dotted: the share of ${className(first.label)}, ${formatPercent(first.share)}. `
               : ""}
             {n}.
           </>

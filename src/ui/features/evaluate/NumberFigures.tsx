@@ -77,8 +77,8 @@ const python = [
   "from sklearn.model_selection import cross_val_predict",
   "from sklearn.metrics import PredictionErrorDisplay",
   "",
-  "# pipeline: the scikit-learn pipeline of Export; X, y: the training rows",
-  "predicted = cross_val_predict(pipeline, X, y, cv=5)",
+  "# pipeline, folds: those of Export's script; X, y: the training rows",
+  "predicted = cross_val_predict(pipeline, X, y, cv=folds)",
   'PredictionErrorDisplay.from_predictions(y, predicted, kind="actual_vs_predicted")',
   "",
 ].join("\n");
