@@ -2,6 +2,7 @@ import { dateText } from "#core/frame/date-text.ts";
 import type { SplitView } from "#core/model-selection/describe-split.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import type { Role } from "#core/pipeline/plan-types.ts";
+import { isolate } from "#ui/format/isolate.ts";
 import { formatCount, formatNumber, plural } from "#ui/format/numbers.ts";
 
 /** A moment of the time column, in the text of the table. */
@@ -18,13 +19,13 @@ export function roleConsequence(role: Role, roles: RolesParams, view: SplitView 
   if (role === "group") {
     const { unsealed, sealed } = view ?? {};
     if (!unsealed || !sealed || unsealed.groups === null || sealed.groups === null)
-      return `Rows of one “${column}” stay together.`;
+      return `Rows of one “${isolate(column)}” stay together.`;
     const n = unsealed.groups + sealed.groups;
-    return `${plural(n, "group")} of “${column}” stay whole; folds are by “${column}”, and ${formatCount(sealed.groups)} are sealed.`;
+    return `${plural(n, "group")} of “${isolate(column)}” stay whole; folds are by “${isolate(column)}”, and ${formatCount(sealed.groups)} are sealed.`;
   }
   if (role === "time") {
-    if (!view?.sealed.span) return `Folds go forward in “${column}”.`;
-    return `Folds go forward in “${column}”; the latest rows, from ${momentWords(view, view.sealed.span[0])}, are sealed.`;
+    if (!view?.sealed.span) return `Folds go forward in “${isolate(column)}”.`;
+    return `Folds go forward in “${isolate(column)}”; the latest rows, from ${momentWords(view, view.sealed.span[0])}, are sealed.`;
   }
   return null;
 }
