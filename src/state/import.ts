@@ -11,6 +11,7 @@ import { isAbortError } from "#core/shared/checkpoint.ts";
 import { describeProblem, LatheError } from "#core/shared/problems.ts";
 import { problemOf, type Studio } from "#state/context.ts";
 import { newProject } from "#state/new-project.ts";
+import { inTurn } from "#state/turns.ts";
 import type { DataState, Dataset } from "#state/studio-state.ts";
 
 /** How the document says its file is to be read; null before there is one. */
@@ -22,16 +23,41 @@ export function readParamsOf(graph: PipelineGraph): ReadOptions | null {
  * A new table is a new project, unless the current one is still empty. It trains at once.
  * @param given a pipeline that somebody shared, in place of the proposed one
  */
-export async function importFile(
+export function importFile(
   studio: Studio,
   file: Blob,
   name: string,
   sample: string | null,
-  given: { readonly graph: PipelineGraph; readonly threshold: number } | null = null,
+  given: Given | null = null,
+): Promise<void> {
+  const importing = claimImport(studio);
+  return inTurn(studio.vault, () => importNow(studio, importing, file, name, sample, given));
+}
+
+/** A pipeline that somebody shared. */
+interface Given {
+  readonly graph: PipelineGraph;
+  readonly threshold: number;
+}
+
+/** From now on a cancel means this import; one that is still being read gives way to it. */
+function claimImport({ vault }: Studio): AbortController {
+  vault.importing?.abort();
+  vault.importing = new AbortController();
+  return vault.importing;
+}
+
+async function importNow(
+  studio: Studio,
+  importing: AbortController,
+  file: Blob,
+  name: string,
+  sample: string | null,
+  given: Given | null,
 ): Promise<void> {
   const before = studio.get().data;
   const options = (given && readParamsOf(given.graph)) ?? {};
-  const dataset = await read(studio, file, name, options, (problem) => {
+  const dataset = await read(studio, importing, file, name, options, (problem) => {
     if (before.status !== "ready") return { status: "failed", fileName: name, problem };
     studio.report(new LatheError(problem.code, problem.details)); // the open table stays
     return before;
@@ -71,12 +97,17 @@ function takeBack(studio: Studio, file: Blob, dataset: Dataset): void {
  * The same file, read in another way. Roles that still apply are kept; what was trained before stays in the list.
  * Table and pipeline change together or not at all: what the columns are for is settled before either is taken.
  */
-export async function readWith(studio: Studio, options: ReadOptions): Promise<void> {
+export function readWith(studio: Studio, options: ReadOptions): Promise<void> {
+  const importing = claimImport(studio);
+  return inTurn(studio.vault, () => readAgain(studio, importing, options));
+}
+
+async function readAgain(studio: Studio, importing: AbortController, options: ReadOptions): Promise<void> {
   const { project, data } = studio.get();
   const { source } = studio.vault;
   if (studio.get().readOnly) throw new LatheError("read-only-window", {});
   if (!source || !project.source) return;
-  const dataset = await read(studio, source, project.source.fileName, options, (problem) => {
+  const dataset = await read(studio, importing, source, project.source.fileName, options, (problem) => {
     studio.report(new LatheError(problem.code, problem.details));
     return data;
   });
@@ -197,6 +228,7 @@ type Proposed = RolesParams["columns"][number]["role"];
 
 async function read(
   studio: Studio,
+  importing: AbortController,
   file: Blob,
   name: string,
   options: ReadOptions,
@@ -204,9 +236,6 @@ async function read(
 ): Promise<Dataset | null> {
   const { vault, services, data } = studio;
   const before = studio.get().data;
-  vault.importing?.abort();
-  const importing = new AbortController();
-  vault.importing = importing;
   studio.set({ data: { status: "reading", fileName: name, progress: null } });
   try {
     const dataset = await data.run(

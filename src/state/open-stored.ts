@@ -2,12 +2,17 @@ import type { Project } from "#core/project/project.ts";
 import type { RunId } from "#core/shared/brand.ts";
 import type { Studio } from "#state/context.ts";
 import { restoreTable } from "#state/restore.ts";
+import { inTurn } from "#state/turns.ts";
 
 /**
  * A project from storage, with its rows and its open run. Runs deleted in an earlier visit go for good, with their
  * files: undo ends with the visit, so nothing but this could bring them back.
  */
-export async function openStored(studio: Studio, stored: Project): Promise<void> {
+export function openStored(studio: Studio, stored: Project): Promise<void> {
+  return inTurn(studio.vault, () => openNow(studio, stored));
+}
+
+async function openNow(studio: Studio, stored: Project): Promise<void> {
   const project = { ...stored, runs: stored.runs.filter(({ deletedAt }) => deletedAt === null) };
   await studio.switchTo(project);
   await restoreTable(studio);

@@ -5,6 +5,7 @@ import type { LatheContents } from "#core/project/lathe-file.ts";
 import { encodedTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { runFiles } from "#state/run-store.ts";
+import { inTurn } from "#state/turns.ts";
 
 /** The open project as one `.lathe` file. Rows go in only when asked: a model can be shared where data may not be. */
 export async function packProject(studio: Studio, withData: boolean): Promise<Blob> {
@@ -34,7 +35,11 @@ async function sourceBytes({ vault }: Studio): Promise<Uint8Array<ArrayBuffer> |
  * Opens a `.lathe` file in place of the current project, which stays in the list. The copy gets an id of its own, so
  * that it never writes over a project that is there already. @throws LatheError "project-invalid", "project-newer"
  */
-export async function takeProjectFile(studio: Studio, file: Blob): Promise<void> {
+export function takeProjectFile(studio: Studio, file: Blob): Promise<void> {
+  return inTurn(studio.vault, () => takeNow(studio, file));
+}
+
+async function takeNow(studio: Studio, file: Blob): Promise<void> {
   const { project, runs, table } = await studio.data.run("unpackProject", { file });
   const share = studio.services.isolated;
   // A damaged table is refused here, before anything of the current project is left.

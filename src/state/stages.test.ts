@@ -25,7 +25,13 @@ it("keeps a net's way through training, shows it to who looks on, and judges it 
   await state().openFile(new Blob([csv()]), "fields.csv");
   for (const { id } of state().jobs) state().cancel(id);
   for (const { id } of learnNodesOf(state().project.graph)) if (id !== "mlp") state().removeModel(id);
-  state().setParams("mlp" as NodeId, { maxIter: 60, learningRate: 0.02, tol: 0, batchSize: 32 });
+  state().setParams("mlp" as NodeId, {
+    maxIter: 400,
+    nIterNoChange: 400,
+    learningRate: 0.005,
+    tol: 0,
+    batchSize: 32,
+  });
   state().watchTraining({ plane: { x: "a", y: "b" } });
   state().train();
   await new Promise<void>((resolve) => {
@@ -52,7 +58,7 @@ it("keeps a net's way through training, shows it to who looks on, and judges it 
   ]);
   const { iterations } = stages[0]!;
   expect(iterations.slice(0, 3)).toEqual([1, 2, 3]);
-  expect(iterations.at(-1)).toBe(60);
+  expect(iterations.at(-1)).toBe(400);
   expect(iterations.length).toBeLessThanOrEqual(30);
 
   const accuracy = async (iteration: number) => {
@@ -62,7 +68,7 @@ it("keeps a net's way through training, shows it to who looks on, and judges it 
     return right / evaluation.nRows;
   };
   const judged = run.scores.find(({ metric }) => metric === "accuracy")!.folds[0]!;
-  expect(await accuracy(60)).toBeCloseTo(judged, 12);
+  expect(await accuracy(400)).toBeCloseTo(judged, 12);
   expect(await accuracy(1)).toBeLessThan(judged);
 
   const first = await queries.lookAt(run.id, null, 1, { plane: "components" });

@@ -415,6 +415,24 @@ describe("between visits", () => {
     expect(second.state().projects.map(({ name }) => name)).toEqual(["colours"]);
   });
 
+  it("a file dropped while the last project is still opening is the one that is open in the end", async () => {
+    const storage = memoryStorage();
+    const first = setup({ openStorage: async () => storage });
+    await first.state().start();
+    await first.state().openFile(file(), "colours.csv");
+    await first.until(() => first.state().save.status === "saved");
+    await new Promise((resolve) => setTimeout(resolve, 800)); // the quiet before a document is written
+
+    const second = setup({ openStorage: async () => storage });
+    await Promise.all([second.state().start(), second.state().openFile(file(), "dropped.csv")]);
+    const { project, data } = second.state();
+    const open = data.status === "ready" ? data.dataset.reading.fileName : data.status;
+    expect({ open, source: project.source?.fileName }).toEqual({
+      open: "dropped.csv",
+      source: "dropped.csv",
+    });
+  });
+
   it("work goes on when nothing more can be kept, and says so", async () => {
     const storage = memoryStorage();
     const studio = setup({ openStorage: async () => storage });

@@ -20,6 +20,8 @@ export interface Vault {
   /** Models and out-of-fold outputs of runs, as far as they were needed. */
   readonly runs: Map<RunId, RunFiles>;
   importing: AbortController | null;
+  /** The end of what is changing the open table now, and of all that waits to (`inTurn`). */
+  turn: Promise<unknown>;
 }
 
 export function createVault(): Vault {
@@ -33,5 +35,6 @@ export function createVault(): Vault {
     selectedRows: null,
     runs: new Map(),
     importing: null,
+    turn: Promise.resolve(),
   };
 }

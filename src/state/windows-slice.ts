@@ -5,6 +5,7 @@ import { openStored } from "#state/open-stored.ts";
 import { refreshProjects } from "#state/project-list.ts";
 import { copyFiles, restoreTable } from "#state/restore.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
+import { inTurn } from "#state/turns.ts";
 import type { WindowMessage } from "#state/window-channel.ts";
 
 /** A window that has not answered by then hangs, or is frozen: what it has is saved, and its lock is taken, ms. */
@@ -30,7 +31,7 @@ export function windowVerbs(studio: Studio): Pick<StudioVerbs, "takeOver"> {
     if (kind === "take-over" && !readOnly) return handOver(studio);
     if (kind === "handing-over") waiting?.heard();
     if (kind === "refused") waiting?.refuse();
-    if (kind === "saved" && readOnly && !waiting) return follow(studio);
+    if (kind === "saved" && readOnly && !waiting) return inTurn(vault, () => follow(studio));
   }
 
   async function takeOver(): Promise<void> {
