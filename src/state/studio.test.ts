@@ -395,6 +395,15 @@ describe("runs", () => {
 });
 
 describe("between visits", () => {
+  async function visitThatSaves(storage: ReturnType<typeof memoryStorage>) {
+    const studio = setup({ openStorage: async () => storage });
+    await studio.state().start();
+    await studio.state().openFile(file(), "colours.csv");
+    await studio.until(() => studio.state().save.status === "saved");
+    await new Promise((resolve) => setTimeout(resolve, 800)); // the quiet before a document is written
+    return studio;
+  }
+
   it("the last project comes back with its rows, runs and models", async () => {
     const storage = memoryStorage();
     const first = setup({ openStorage: async () => storage });
@@ -417,11 +426,7 @@ describe("between visits", () => {
 
   it("a file dropped while the last project is still opening is the one that is open in the end", async () => {
     const storage = memoryStorage();
-    const first = setup({ openStorage: async () => storage });
-    await first.state().start();
-    await first.state().openFile(file(), "colours.csv");
-    await first.until(() => first.state().save.status === "saved");
-    await new Promise((resolve) => setTimeout(resolve, 800)); // the quiet before a document is written
+    await visitThatSaves(storage);
 
     const second = setup({ openStorage: async () => storage });
     await Promise.all([second.state().start(), second.state().openFile(file(), "dropped.csv")]);
@@ -445,11 +450,7 @@ describe("between visits", () => {
 
   it("a project that another tab has is not touched", async () => {
     const storage = memoryStorage();
-    const first = setup({ openStorage: async () => storage });
-    await first.state().start();
-    await first.state().openFile(file(), "colours.csv");
-    await first.until(() => first.state().save.status === "saved");
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    const first = await visitThatSaves(storage);
     storage.locks.add(first.state().project.id);
     const second = setup({ openStorage: async () => storage });
     await second.state().start();
