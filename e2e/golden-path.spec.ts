@@ -255,7 +255,9 @@ test("a changed target trains anew; undo and redo go there and back; runs are re
   });
 });
 
-test("projects are listed, renamed, duplicated and deleted", async ({ page }) => {
+test("projects are listed, renamed, duplicated and deleted, and a deleted one comes back whole", async ({
+  page,
+}) => {
   await openTable(page, sample("iris"));
   await seeTrained(page, ["Baseline", "Neural net"]);
   await saved(page);
@@ -276,7 +278,16 @@ test("projects are listed, renamed, duplicated and deleted", async ({ page }) =>
   await seeTrained(page, ["Baseline", "Neural net"]);
   await page.getByRole("link", { name: "Lathe, all projects" }).click();
   await list.getByRole("button", { name: "Delete iris" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Delete it" }).click();
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+  const messages = page.getByRole("region", { name: "Messages" });
+  await messages.getByRole("button", { name: "Undo" }).click();
+  await expect(list.getByRole("listitem")).toHaveCount(2);
+  await list.getByRole("button", { name: "iris", exact: true }).click();
+  await expect(page.getByRole("grid", { name: "iris.csv, 150 rows, 5 columns" })).toBeVisible();
+  await seeTrained(page, ["Baseline", "Neural net"]);
+  await page.getByRole("link", { name: "Lathe, all projects" }).click();
+  await list.getByRole("button", { name: "Delete iris" }).click();
+  await messages.getByRole("button", { name: "Dismiss" }).click(); // the offer has passed
   await expect(list.getByRole("listitem")).toHaveCount(1);
   await expect(list).toContainText("flowers");
   await page.reload();

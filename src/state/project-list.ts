@@ -1,10 +1,12 @@
 import type { Studio } from "#state/context.ts";
+import { keptDocuments } from "#state/deleted-projects.ts";
 
 /** The list of projects and what they take, as storage has them. */
-export async function refreshProjects({ vault, set }: Studio): Promise<void> {
+export async function refreshProjects(studio: Studio): Promise<void> {
+  const { vault, set } = studio;
   if (!vault.storage) return;
-  const { documents, files } = vault.storage;
-  const listed = await documents.list();
+  const { files } = vault.storage;
+  const listed = await keptDocuments(studio, vault.storage);
   const projects = await Promise.all(
     listed.map(async (item) => {
       const sizes = await files.list(item.id);

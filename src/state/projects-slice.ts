@@ -4,6 +4,7 @@ import type { ProjectId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { restoreRerun } from "#state/canvas-slice.ts";
 import type { Studio } from "#state/context.ts";
+import { bringProjectBack, freeLapsed, freeProject, setProjectAside } from "#state/deleted-projects.ts";
 import { newProject } from "#state/new-project.ts";
 import { packProject, takeProjectFile } from "#state/project-file.ts";
 import { openStored } from "#state/open-stored.ts";
@@ -20,6 +21,8 @@ type ProjectVerbs = Pick<
   | "openProject"
   | "duplicateProject"
   | "deleteProject"
+  | "restoreProject"
+  | "freeProject"
   | "renameListedProject"
   | "saveProjectFile"
   | "openProjectFile"
@@ -48,6 +51,7 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
         const storage = needStorage(studio);
         const project = await storage.documents.read(id);
         if (!project) throw new LatheError("project-invalid", { reason: "no copy of it can be read" });
+        await bringProjectBack(studio, storage, id); // a list of another window may still name it
         await openStored(studio, project);
       }),
     duplicateProject: (id) =>
@@ -61,18 +65,24 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
         await storage.documents.write({ ...copy, updatedAt: services.now() });
         await refreshProjects(studio);
       }),
-    deleteProject: (id) =>
-      guarded(async () => {
+    async deleteProject(id) {
+      let isDeleted = false;
+      await guarded(async () => {
         await needFree(id);
-        await studio.persistence.flush(); // nothing may be written after it is gone
-        if (id === studio.get().project.id)
-          await studio.switchTo(newProject(services), { keepCurrent: false });
-        const storage = needStorage(studio);
-        await storage.documents.delete(id);
-        await storage.files.deleteAll(id);
-        await storage.documents.setSetting(`open-run ${id}`, null);
-        if ((await storage.documents.setting("last")) === id)
-          await storage.documents.setSetting("last", null);
+        await setProjectAside(studio, needStorage(studio), id);
+        isDeleted = true;
+        await refreshProjects(studio);
+      });
+      return isDeleted;
+    },
+    restoreProject: (id) =>
+      guarded(async () => {
+        await bringProjectBack(studio, needStorage(studio), id);
+        await refreshProjects(studio);
+      }),
+    freeProject: (id) =>
+      guarded(async () => {
+        await freeProject(studio, needStorage(studio), id);
         await refreshProjects(studio);
       }),
     renameListedProject: (id, name) =>
@@ -111,6 +121,7 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
     vault.storage.onStolen(() => void projectStolen(studio).catch((error: unknown) => studio.report(error)));
     set({ save: { status: "saved", at: services.now() } });
     const { documents, files } = vault.storage;
+    await freeLapsed(studio, vault.storage);
     const listed = (await documents.list()).map(({ id }) => id);
     await files.sweep(new Set([...listed, get().project.id])); // a table dropped by now is not in the list yet
     if (get().data.status === "empty")

@@ -226,7 +226,11 @@ export interface StudioVerbs {
   newProject(): Promise<void>;
   openProject(id: ProjectId): Promise<void>;
   duplicateProject(id: ProjectId): Promise<void>;
-  deleteProject(id: ProjectId): Promise<void>;
+  /** Takes it off the list; `restoreProject` brings all of it back until `freeProject`. False where it was refused. */
+  deleteProject(id: ProjectId): Promise<boolean>;
+  restoreProject(id: ProjectId): Promise<void>;
+  /** Ends the time in which a deleted project can be brought back, and frees its room. */
+  freeProject(id: ProjectId): Promise<void>;
   renameListedProject(id: ProjectId, name: string): Promise<void>;
   /** A `.lathe` file as a Blob; with or without the rows. */
   saveProjectFile(withData: boolean): Promise<Blob>;

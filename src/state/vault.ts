@@ -1,5 +1,5 @@
 import type { RunFiles } from "#core/project/run-files.ts";
-import type { RunId } from "#core/shared/brand.ts";
+import type { ProjectId, RunId } from "#core/shared/brand.ts";
 import type { Storage } from "#state/storage/storage.ts";
 
 /** What is too large for the store, or no plain data: files, models, outputs, handles. Never rendered from. */
@@ -19,6 +19,8 @@ export interface Vault {
   selectedRows: Int32Array | null;
   /** Models and out-of-fold outputs of runs, as far as they were needed. */
   readonly runs: Map<RunId, RunFiles>;
+  /** Projects that this window deleted and can still bring back. */
+  readonly deleted: Set<ProjectId>;
   importing: AbortController | null;
   /** The end of what is changing the open table now, and of all that waits to (`inTurn`). */
   turn: Promise<unknown>;
@@ -34,6 +36,7 @@ export function createVault(): Vault {
     storage: null,
     selectedRows: null,
     runs: new Map(),
+    deleted: new Set(),
     importing: null,
     turn: Promise.resolve(),
   };

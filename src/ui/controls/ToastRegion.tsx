@@ -2,7 +2,7 @@ import { Check, X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "./Button.tsx";
 import { IconButton } from "./IconButton.tsx";
-import { dismissToast, onToasts, type QueuedToast, toastSeconds, toasts } from "./toast-queue.ts";
+import { dismissToast, onToasts, pressToast, type QueuedToast, toastSeconds, toasts } from "./toast-queue.ts";
 
 /** Once, in the shell. `toast("Column “zip” set to ignore", { label: "Undo", onPress })` puts a line in it. */
 export function ToastRegion() {
@@ -34,14 +34,7 @@ function ToastLine({ message }: { readonly message: QueuedToast }) {
       <Check className="icon" aria-hidden />
       <span className="words">{message.text}</span>
       {message.act === undefined ? null : (
-        <Button
-          variant="quiet"
-          className="act"
-          onPress={() => {
-            message.act?.onPress();
-            dismissToast(message.id);
-          }}
-        >
+        <Button variant="quiet" className="act" onPress={() => pressToast(message)}>
           {message.act.label}
         </Button>
       )}

@@ -2,6 +2,8 @@
 export interface ToastMessage {
   readonly text: string;
   readonly act?: { readonly label: string; readonly onPress: () => void };
+  /** Called once when it goes without its act having been pressed. */
+  readonly onLapse?: () => void;
 }
 export interface QueuedToast extends ToastMessage {
   readonly id: number;
@@ -19,15 +21,27 @@ function set(next: readonly QueuedToast[]): void {
 }
 
 /** Shown for six seconds, ten with an act, unless pointed at. */
-export function toast(text: string, act?: ToastMessage["act"]): void {
-  const id = nextId++;
-  set([...queue.slice(1 - most), act === undefined ? { id, text } : { id, text, act }]);
+export function toast(text: string, act?: ToastMessage["act"], onLapse?: ToastMessage["onLapse"]): void {
+  const message: QueuedToast = {
+    id: nextId++,
+    text,
+    ...(act === undefined ? {} : { act }),
+    ...(onLapse === undefined ? {} : { onLapse }),
+  };
+  for (const { id } of queue.slice(0, Math.max(0, queue.length + 1 - most))) dismissToast(id);
+  set([...queue, message]);
 }
 export function toastSeconds(message: ToastMessage): number {
   return (shownFor + (message.act === undefined ? 0 : 4000)) / 1000;
 }
 export function dismissToast(id: number): void {
+  const gone = queue.find((message) => message.id === id);
   set(queue.filter((message) => message.id !== id));
+  gone?.onLapse?.();
+}
+export function pressToast({ id, act }: QueuedToast): void {
+  set(queue.filter((message) => message.id !== id));
+  act?.onPress();
 }
 export function toasts(): readonly QueuedToast[] {
   return queue;

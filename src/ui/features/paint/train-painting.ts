@@ -17,7 +17,8 @@ export async function trainPainting(painting: Painting): Promise<void> {
   const after = useStudio.getState();
   if (after.data.status !== "ready" || after.project.source?.fileName !== paintedFileName) return;
   setTrained(painting);
-  if (wasPainted && after.project.id !== project.id) await after.deleteProject(project.id);
+  if (wasPainted && after.project.id !== project.id && (await after.deleteProject(project.id)))
+    await after.freeProject(project.id);
   const roles = rolesOf(after.project.graph);
   if (painting.kind === "value" && roles !== null && roles.task !== "regression") after.setTask("regression");
 }

@@ -8,8 +8,8 @@ import { IconButton } from "#ui/controls/IconButton.tsx";
 import { formatBytes } from "#ui/format/amounts.ts";
 import { formatWhen } from "#ui/format/dates.ts";
 import { plural } from "#ui/format/numbers.ts";
+import { deleteListed } from "./delete-listed.ts";
 
-const DeleteDialog = lazy(() => import("./DeleteDialog.tsx"));
 const RenameDialog = lazy(() => import("./RenameDialog.tsx"));
 const shownAtFirst = 6;
 
@@ -18,10 +18,7 @@ export function ProjectList() {
   const projects = useStudio((state) => state.projects);
   const storageBytes = useStudio((state) => state.storageBytes);
   const duplicate = useStudio((state) => state.duplicateProject);
-  const [asked, setAsked] = useState<{
-    readonly what: "rename" | "delete";
-    readonly item: ProjectListItem;
-  } | null>(null);
+  const [renamed, setRenamed] = useState<ProjectListItem | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   const [now] = useState(() => new Date());
   if (projects.length === 0) return null;
@@ -51,7 +48,7 @@ export function ProjectList() {
                 size="small"
                 label={`Rename ${item.name}`}
                 hint="Rename"
-                onPress={() => setAsked({ what: "rename", item })}
+                onPress={() => setRenamed(item)}
               />
               <IconButton
                 icon={Copy}
@@ -65,7 +62,7 @@ export function ProjectList() {
                 size="small"
                 label={`Delete ${item.name}`}
                 hint="Delete"
-                onPress={() => setAsked({ what: "delete", item })}
+                onPress={() => void deleteListed(item)}
               />
             </span>
           </li>
@@ -76,13 +73,9 @@ export function ProjectList() {
           Show all {projects.length}
         </Button>
       ) : null}
-      {asked === null ? null : (
+      {renamed === null ? null : (
         <Suspense fallback={null}>
-          {asked.what === "rename" ? (
-            <RenameDialog item={asked.item} onClose={() => setAsked(null)} />
-          ) : (
-            <DeleteDialog item={asked.item} onClose={() => setAsked(null)} />
-          )}
+          <RenameDialog item={renamed} onClose={() => setRenamed(null)} />
         </Suspense>
       )}
     </section>
