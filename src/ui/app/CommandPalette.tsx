@@ -10,10 +10,13 @@ import {
 } from "react-aria-components";
 import { useStudio } from "#state/store.ts";
 import { Dialog } from "#ui/controls/Dialog.tsx";
-import { type AppCommand, columnCommands, commandsFor } from "./commands.ts";
+import type { AppCommand } from "./command.ts";
+import { columnCommands, commandsFor } from "./commands.ts";
 import { keysInWords } from "./keys.ts";
 
-/** Type to find: commands, steps and columns. */
+const isOff = ({ off }: AppCommand) => off !== undefined && off !== null;
+
+/** Type to find: commands, steps and columns. What cannot be done now stays, takes focus, and says why. */
 export default function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const { contains } = useFilter({ sensitivity: "base" });
   const state = useStudio();
@@ -21,6 +24,7 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
     ({ id }) => id !== "view.palette",
   );
   const run = (command: AppCommand) => {
+    if (isOff(command)) return; // why not stands beside it
     onClose();
     command.run();
   };
@@ -43,7 +47,7 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
           {(command) => (
             <MenuItem
               id={command.id}
-              className="choice"
+              className={isOff(command) ? "choice off" : "choice"}
               textValue={`${command.title} ${command.group}`}
               onAction={() => run(command)}
             >
@@ -53,6 +57,11 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
                   {command.title}
                 </Text>{" "}
                 <span className="aside">{command.group}</span>
+                {isOff(command) ? (
+                  <Text slot="description" className="hint">
+                    Not now: {command.off}
+                  </Text>
+                ) : null}
               </span>
               {command.keys?.[0] === undefined ? null : <Keyboard>{keysInWords(command.keys[0])}</Keyboard>}
             </MenuItem>

@@ -1,45 +1,30 @@
 import {
   ChartScatter,
   CircleHelp,
-  Download,
-  Link2,
-  FilePlus2,
-  FolderOpen,
   House,
-  type LucideIcon,
   MoonStar,
   Paintbrush,
-  Pause,
-  Play,
-  Redo2,
   Search,
   ShieldCheck,
   Signpost,
   Sun,
   SunMoon,
-  Undo2,
 } from "lucide-react";
 import type { StudioState } from "#state/studio-state.ts";
-import { pickFile } from "./open.ts";
+import { toast } from "#ui/controls/toast-queue.ts";
+import type { AppCommand } from "./command.ts";
 import { showOverlay } from "./overlay-store.ts";
+import { projectCommands } from "./project-commands.ts";
 import { go } from "./route.ts";
-import { copyLink } from "./share.ts";
-import { saveProject } from "./save-project.ts";
 import { stepKey, steps } from "./steps.ts";
 import { startTour } from "./tour.ts";
+import { trainCommands } from "./train-commands.ts";
 import { isDark, setTheme } from "./theme.ts";
 
-export interface AppCommand {
-  readonly id: string;
-  readonly group: "Go to" | "Project" | "Train" | "View" | "Columns";
-  readonly title: string;
-  readonly icon: LucideIcon;
-  /** "mod+k", "g 1" (one key after the other), "?". The first is the one shown. */
-  readonly keys?: readonly string[];
-  readonly run: () => void;
-}
-
-/** The one registry: the palette, the shortcuts and the `?` sheet are drawn from it. */
+/**
+ * The one registry: the palette, the shortcuts and the `?` sheet are drawn from it. The same commands in every state
+ * of the app; what cannot be done now says why (`off`).
+ */
 export function commandsFor(state: StudioState): readonly AppCommand[] {
   return [...goCommands(), ...projectCommands(state), ...trainCommands(state), ...viewCommands()];
 }
@@ -71,73 +56,6 @@ function goCommands(): readonly AppCommand[] {
     run: () => go("paint"),
   };
   return [start, ...toSteps, paint];
-}
-
-function projectCommands(state: StudioState): readonly AppCommand[] {
-  const { canUndo, canRedo } = state.history;
-  const group = "Project";
-  const list: AppCommand[] = [
-    { id: "project.open", group, title: "Open a file", icon: FolderOpen, keys: ["mod+o"], run: pickFile },
-    {
-      id: "project.new",
-      group,
-      title: "New project",
-      icon: FilePlus2,
-      run: () => void state.newProject().then(() => go("start")),
-    },
-  ];
-  if (canUndo !== null)
-    list.push({
-      id: "project.undo",
-      group,
-      title: `Undo: ${canUndo}`,
-      icon: Undo2,
-      keys: ["mod+z"],
-      run: () => state.undo(),
-    });
-  if (canRedo !== null)
-    list.push({
-      id: "project.redo",
-      group,
-      title: `Redo: ${canRedo}`,
-      icon: Redo2,
-      keys: ["mod+shift+z", "mod+y"],
-      run: () => state.redo(),
-    });
-  if (state.data.status === "ready")
-    list.push(
-      {
-        id: "project.save",
-        group,
-        title: "Save the project as a file, with its rows",
-        icon: Download,
-        keys: ["mod+s"],
-        run: () => void saveProject(true),
-      },
-      {
-        id: "project.save-without",
-        group,
-        title: "Save the project as a file, without its rows",
-        icon: Download,
-        run: () => void saveProject(false),
-      },
-      { id: "project.link", group, title: "Copy a link to this project", icon: Link2, run: copyLink },
-    );
-  return list;
-}
-
-function trainCommands(state: StudioState): readonly AppCommand[] {
-  const group = "Train";
-  const list: AppCommand[] = [];
-  if (state.data.status === "ready")
-    list.push({ id: "train.all", group, title: "Train all models", icon: Play, run: () => state.train() });
-  if (state.jobs.length > 0)
-    list.push(
-      state.paused
-        ? { id: "train.resume", group, title: "Go on training", icon: Play, run: () => state.resume() }
-        : { id: "train.pause", group, title: "Pause training", icon: Pause, run: () => state.pause() },
-    );
-  return list;
 }
 
 function viewCommands(): readonly AppCommand[] {
@@ -183,6 +101,12 @@ function viewCommands(): readonly AppCommand[] {
       run: () => setTheme("system"),
     },
   ];
+}
+
+/** By key or from the palette: does it, or says why not. */
+export function runCommand({ off, run }: AppCommand): void {
+  if (off === undefined || off === null) run();
+  else toast(`${off}.`);
 }
 
 /** Columns of the open table, for the palette. */

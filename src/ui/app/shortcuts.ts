@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useStudio } from "#state/store.ts";
-import { commandsFor } from "./commands.ts";
+import { commandsFor, runCommand } from "./commands.ts";
 import { chordOf, isTyping } from "./keys.ts";
 
 /** Runs the registry's commands by key. In a text field only those with Ctrl/Cmd work, and undo stays the field's own. */
@@ -18,7 +18,7 @@ export function useShortcuts(): void {
       const command = commands.find(({ keys }) => keys?.includes(sequence) === true);
       if (command !== undefined) {
         event.preventDefault();
-        command.run();
+        runCommand(command);
       } else if (commands.some(({ keys }) => keys?.some((known) => known.startsWith(`${chord} `)) === true)) {
         first = { key: chord, at: event.timeStamp };
       }

@@ -3,12 +3,12 @@ import { lazy, Suspense, useState } from "react";
 import { Button } from "react-aria-components";
 import { useStudio } from "#state/store.ts";
 import type { ProjectListItem } from "#state/studio-state.ts";
+import { deleteListed } from "#ui/app/delete-listed.ts";
 import { openListed } from "#ui/app/open.ts";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { formatBytes } from "#ui/format/amounts.ts";
 import { formatWhen } from "#ui/format/dates.ts";
 import { plural } from "#ui/format/numbers.ts";
-import { deleteListed } from "./delete-listed.ts";
 
 const RenameDialog = lazy(() => import("./RenameDialog.tsx"));
 const shownAtFirst = 6;

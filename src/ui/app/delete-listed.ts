@@ -1,9 +1,9 @@
 import { useStudio } from "#state/store.ts";
 import type { ProjectListItem } from "#state/studio-state.ts";
-import { openListed } from "#ui/app/open.ts";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { formatBytes } from "#ui/format/amounts.ts";
 import { isolate } from "#ui/format/isolate.ts";
+import { openListed } from "./open.ts";
 
 /** Deletes at once and offers the way back; the room is freed when the offer has passed. */
 export async function deleteListed({ id, name, bytes }: ProjectListItem): Promise<void> {
