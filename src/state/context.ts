@@ -6,6 +6,7 @@ import { LatheError, type Problem } from "#core/shared/problems.ts";
 import type { CutOffRecord } from "#state/cut-off.ts";
 import { emptyHistory, type History, recordStep, stepNames } from "#state/history.ts";
 import type { Persistence } from "#state/persistence.ts";
+import type { PartKeeper } from "#state/part-keeper.ts";
 import type { Scheduler } from "#state/scheduler/scheduler.ts";
 import type { Services } from "#state/services.ts";
 import type { Dataset, StudioData, StudioState } from "#state/studio-state.ts";
@@ -36,6 +37,7 @@ export interface Studio {
   readonly scheduler: Scheduler;
   readonly persistence: Persistence;
   readonly underWay: CutOffRecord;
+  readonly keeper: PartKeeper;
   /** Leaves the current project (saved, unless told otherwise) for another one that has no table yet. */
   switchTo(project: Project, options?: { readonly keepCurrent: boolean }): Promise<void>;
   saveTable(dataset: Dataset): void;

@@ -39,7 +39,11 @@ it("starts again, once, what a reload cut off, and says so", async () => {
   const storage = memoryStorage();
   const project = await cutOff(storage);
   const second = await visit(storage);
-  expect(second().cutOff).toEqual({ nodes: ["logistic-regression", "decision-tree"], isRestarted: true });
+  expect(second().cutOff).toEqual({
+    nodes: ["logistic-regression", "decision-tree"],
+    isRestarted: true,
+    nKept: 0,
+  });
   await quiet(second);
   expect(
     second()
@@ -70,4 +74,47 @@ it("offers nothing where every training ended or was cancelled", async () => {
   await wait(50);
   const third = await visit(storage);
   expect([third().cutOff, third().jobs]).toEqual([null, []]);
+});
+
+it("goes on from the fits that were done, and gives what an unbroken training gives", async () => {
+  const whole = await visit(memoryStorage());
+  await whole().openFile(table, "numbers.csv");
+  await quiet(whole);
+
+  const storage = memoryStorage();
+  const { useStudio, studio } = createStudio(inProcessServices({ openStorage: async () => storage }));
+  const first = useStudio.getState;
+  await first().start();
+  await first().openFile(table, "numbers.csv");
+  const net = () => first().jobs.find(({ node }) => node === ("mlp" as NodeId));
+  for (const { id, node } of first().jobs) if (node !== net()?.node) first().cancel(id);
+  while (net()?.partsDone !== 2) await wait(5);
+  first().pause();
+  studio.keeper.flush();
+  await studio.persistence.flush();
+  await wait(50);
+  const { id } = first().project;
+  const partsOf = async () => (await storage.files.list(id)).filter(({ name }) => name.startsWith("part-"));
+  const nKept = (await partsOf()).length;
+  expect(nKept).toBeGreaterThanOrEqual(2);
+
+  const second = await visit(storage);
+  expect(second().cutOff).toMatchObject({ isRestarted: true, nKept });
+  await quiet(second);
+  const netOf = (state: typeof second) => state().project.runs.find(({ estimator }) => estimator === "mlp")!;
+  expect(netOf(second).scores).toEqual(netOf(whole).scores);
+  expect(netOf(second).warnings).toContain("A reload cut this off. It went on from what was kept.");
+  expect(await partsOf()).toEqual([]);
+});
+
+it("keeps nothing of trainings that ended or were cancelled, and begins anew where what was kept is damaged", async () => {
+  const storage = memoryStorage();
+  const id = await cutOff(storage);
+  const { project } = (await visit(storage))(); // another visit, that trains them to their end
+  const key = project.runs[0]?.nodeKey ?? "none";
+  await storage.files.write(id, `part-${key}-0`, new Uint8Array([1, 2, 3]));
+  const third = await visit(storage);
+  await quiet(third);
+  const left = (await storage.files.list(id)).filter(({ name }) => name.startsWith("part-"));
+  expect([left, third().problems]).toEqual([[], []]);
 });

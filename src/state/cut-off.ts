@@ -1,4 +1,5 @@
 import { learnNodesOf } from "#core/pipeline/edit.ts";
+import { nodeKeys } from "#core/pipeline/node-keys.ts";
 import type { NodeId, ProjectId } from "#core/shared/brand.ts";
 import type { Studio } from "#state/context.ts";
 import type { Job } from "#state/studio-state.ts";
@@ -10,6 +11,8 @@ export interface CutOff {
   readonly nodes: readonly NodeId[];
   /** Whether they were started again; not so where that was tried once, and the page ended again. */
   readonly isRestarted: boolean;
+  /** Fits (a fold, or that on all rows) that were done or had a checkpoint, and go on from there. */
+  readonly nKept: number;
 }
 
 /** As it stands beside the document: what is under way, and whether it is so for the second time. */
@@ -27,7 +30,7 @@ export interface CutOffRecord {
 }
 
 export function createCutOffRecord(
-  studio: Pick<Studio, "get" | "set"> & { readonly vault: Vault },
+  studio: Pick<Studio, "get" | "set" | "keeper"> & { readonly vault: Vault },
 ): CutOffRecord {
   let written = "";
   let isRestarted = false;
@@ -59,10 +62,12 @@ export function createCutOffRecord(
       const before = await read(storage, project.id);
       const known = new Set(learnNodesOf(project.graph).map(({ id }) => id));
       const nodes = before?.nodes.filter((id) => known.has(id)) ?? [];
+      const keys = nodeKeys(project.graph, project.source?.contentHash ?? "");
+      const nKept = await studio.keeper.load(project.id, new Set(nodes.map((node) => keys.get(node) ?? "")));
       if (!before) return;
       if (nodes.length === 0) return write(project.id, null);
       const starts = !before.isRestarted && jobs.length === 0;
-      studio.set({ cutOff: { nodes, isRestarted: starts } });
+      studio.set({ cutOff: { nodes, isRestarted: starts, nKept } });
       if (!starts) return;
       isRestarted = true; // should the page end again, it may be their doing: the next visit only asks
       studio.get().train(nodes);

@@ -17,6 +17,8 @@ export interface Persistence {
   changed(): void;
   /** Writes what is not written yet. */
   flush(): Promise<void>;
+  /** Whether something waits to be written, for now or because it could not be. */
+  hasUnsaved(): boolean;
   saveTable(dataset: Dataset): void;
   saveRun(id: RunId, files: RunFiles): void;
 }
@@ -101,6 +103,7 @@ export function createPersistence(
       cancelTimer = services.later(wait, () => void writeDocument());
     },
     flush: writeDocument,
+    hasUnsaved: () => cancelTimer !== null || waiting.length > 0 || studio.get().save.status !== "saved",
     saveTable(dataset) {
       if (vault.opening === null || studio.get().readOnly) return;
       const { id } = studio.get().project;

@@ -10,6 +10,7 @@ import { currentTable } from "#state/ask.ts";
 import { newProject } from "#state/new-project.ts";
 import { createCutOffRecord } from "#state/cut-off.ts";
 import { createPersistence } from "#state/persistence.ts";
+import { createPartKeeper } from "#state/part-keeper.ts";
 import { refreshProjects } from "#state/project-list.ts";
 import { projectVerbs } from "#state/projects-slice.ts";
 import { studioQueries } from "#state/queries.ts";
@@ -42,7 +43,8 @@ export function createStudio(services: Services) {
       });
   };
   const persistence = createPersistence({ ...base, onSaved });
-  const underWay = createCutOffRecord(base);
+  const keeper = createPartKeeper(base);
+  const underWay = createCutOffRecord({ ...base, keeper });
   const scheduler = createScheduler({
     poolSize: services.poolSize,
     ...(services.memoryBudget === undefined ? {} : { memoryBudget: services.memoryBudget }),
@@ -58,6 +60,7 @@ export function createStudio(services: Services) {
     },
     onEngine: (spec, engine) => recordEngine(studio, spec, engine),
     onEnd: (spec, result) => recordRun(studio, spec, result),
+    keeper,
     onIdle: () => void explainLeader(studio, queries),
   });
   const studio: Studio = {
@@ -67,6 +70,7 @@ export function createStudio(services: Services) {
     scheduler,
     persistence,
     underWay,
+    keeper,
     switchTo: (project, options) => switchTo(studio, project, options),
     saveTable: persistence.saveTable,
     saveRun: persistence.saveRun,
@@ -93,12 +97,19 @@ export function createStudio(services: Services) {
   });
   const queries = studioQueries(studio);
   services.watchPage({
-    onHidden: () => void persistence.flush(),
+    onHidden() {
+      void persistence.flush();
+      keeper.flush();
+    },
     onOutsideRequest() {
       const { environment } = get();
       set({ environment: { ...environment, outsideRequests: environment.outsideRequests + 1 } });
     },
-    hasUnsaved: () => get().save.status === "not-saved",
+    hasUnsaved() {
+      const { save, data, jobs, readOnly } = get();
+      if (readOnly || data.status !== "ready") return false;
+      return jobs.length > 0 || save.status === "memory-only" || persistence.hasUnsaved();
+    },
   });
   return { useStudio: store, queries, studio };
 }

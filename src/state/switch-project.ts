@@ -20,6 +20,7 @@ export async function switchTo(
   vault.tableKey = null;
   vault.selectedRows = null;
   vault.runs.clear();
+  vault.keptParts.clear();
   studio.replaceProject(project, {
     data: { status: "empty" },
     selection: null,

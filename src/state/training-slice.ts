@@ -56,15 +56,19 @@ function start(studio: Studio, nodes: readonly NodeId[] | undefined): void {
     const spec = estimators[model.estimator]!; // compilePlan names only registered families
     const title = freeName(spec.title, taken);
     taken.add(title);
+    const key = keys.get(model.node) ?? "";
+    const kept = studio.vault.keptParts.get(key);
+    studio.vault.keptParts.delete(key);
     return {
       id: studio.services.newId() as RunId,
       title,
       plan,
       model,
-      nodeKey: keys.get(model.node),
+      nodeKey: key,
       inputKey: keys.get(inputsOf(project.graph, model.node)[0]?.id as NodeId),
       baseline: spec.baseline,
       engines: spec.engines ?? [],
+      ...(kept ? { kept } : {}),
       ...(facts ? { forecast: forecastFit(plan, model, facts.reading.nRows, facts.columns) } : {}),
     };
   });

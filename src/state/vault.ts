@@ -1,5 +1,6 @@
 import type { RunFiles } from "#core/project/run-files.ts";
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
+import type { KeptPart } from "#state/scheduler/active-job.ts";
 import type { Storage } from "#state/storage/storage.ts";
 
 /** What is too large for the store, or no plain data: files, models, outputs, handles. Never rendered from. */
@@ -19,6 +20,8 @@ export interface Vault {
   selectedRows: Int32Array | null;
   /** Models and out-of-fold outputs of runs, as far as they were needed. */
   readonly runs: Map<RunId, RunFiles>;
+  /** What an earlier visit left of trainings that the page's end cut off, by the key of what they compute. */
+  readonly keptParts: Map<string, readonly KeptPart[]>;
   /** Projects that this window deleted and can still bring back. */
   readonly deleted: Set<ProjectId>;
   importing: AbortController | null;
@@ -36,6 +39,7 @@ export function createVault(): Vault {
     storage: null,
     selectedRows: null,
     runs: new Map(),
+    keptParts: new Map(),
     deleted: new Set(),
     importing: null,
     turn: Promise.resolve(),

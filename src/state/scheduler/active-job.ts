@@ -22,7 +22,12 @@ export interface JobSpec {
   readonly engines: readonly { readonly id: string; readonly title: string }[];
   /** What it will take; absent where that is not known. */
   readonly forecast?: FitForecast;
+  /** What an earlier visit left of this very job; absent for nothing. */
+  readonly kept?: readonly KeptPart[];
 }
+
+/** A part as it is kept beside the document while its job is under way: done, or as of its last checkpoint. */
+export type KeptPart = Pick<Part, "fold" | "outcome" | "resume" | "points" | "progress" | "spent">;
 
 /** One fold of a job, or its final fit (null). */
 export interface Part {
@@ -32,6 +37,8 @@ export interface Part {
   progress: number;
   points: FitProgress[];
   startedAt: number;
+  /** What earlier visits spent on it, ms. */
+  spent: number;
   /** How long it took, ms; null until it is done. */
   took: number | null;
   outcome: PartOutcome | null;
@@ -70,14 +77,19 @@ export interface JobResult {
 
 export function createJob(spec: JobSpec): ActiveJob {
   const folds = Array.from({ length: spec.plan.split.folds }, (_, fold) => fold);
+  const parts = [...folds, null].map(createPart);
+  for (const { fold, ...kept } of spec.kept ?? []) {
+    const part = parts.find((other) => other.fold === fold);
+    if (part) Object.assign(part, kept, kept.outcome === null ? {} : { status: "done", took: kept.spent });
+  }
   return {
     spec,
-    parts: [...folds, null].map(createPart),
+    parts,
     stopping: false,
     engine: spec.model.engine,
     lostEngines: new Set(),
     timings: [],
-    notices: [],
+    notices: (spec.kept ?? []).length > 0 ? ["A reload cut this off. It went on from what was kept."] : [],
   };
 }
 
@@ -88,6 +100,7 @@ function createPart(fold: number | null): Part {
     progress: 0,
     points: [],
     startedAt: 0,
+    spent: 0,
     took: null,
     outcome: null,
     resume: null,
@@ -146,4 +159,8 @@ export function nextEngine({ spec, timings, lostEngines }: ActiveJob): string | 
     .filter(({ engine, msPerStep }) => msPerStep !== null && !lostEngines.has(engine))
     .toSorted((a, b) => a.msPerStep! - b.msPerStep!);
   return timed[0]?.engine ?? spec.engines.find(({ id }) => !lostEngines.has(id))?.id ?? null;
+}
+
+export function nameOf({ fold }: Part): string {
+  return fold === null ? "on all rows" : `fold ${fold + 1}`;
 }

@@ -8,6 +8,7 @@ import { LatheError } from "#core/shared/problems.ts";
 import { problemOf } from "#state/context.ts";
 import type { JobResult, JobSpec } from "#state/scheduler/active-job.ts";
 import { createScheduler, type Scheduler } from "#state/scheduler/scheduler.ts";
+import type { SchedulerOptions } from "#state/scheduler/scheduler-options.ts";
 import type { Job } from "#state/studio-state.ts";
 import { smallGraph, smallPipeline } from "#test/support/small-project.ts";
 import {
@@ -32,7 +33,12 @@ interface FakeWorker {
 afterEach(closeWorkers);
 
 /** A scheduler over workers whose fit is given, and everything it says. */
-function setup(fit: Fit, poolSize = 2, tableKey: () => string | null = () => "t1", memoryBudget?: number) {
+function setup(
+  fit: Fit,
+  poolSize = 2,
+  tableKey: () => string | null = () => "t1",
+  more: Pick<SchedulerOptions, "memoryBudget" | "keeper"> = {},
+) {
   const begun: string[] = [];
   const tables: string[] = [];
   const ended = new Map<string, JobResult>();
@@ -59,7 +65,7 @@ function setup(fit: Fit, poolSize = 2, tableKey: () => string | null = () => "t1
 
   const scheduler: Scheduler = createScheduler({
     poolSize,
-    ...(memoryBudget === undefined ? {} : { memoryBudget }),
+    ...more,
     createWorker: () => connect<TrainOperations>(spawn, { doing: () => "training" }),
     table: async () => ({ key: tableKey() ?? "", table: { nRows: 0, columns: [] } }),
     tableKey,
@@ -321,6 +327,50 @@ describe("a family with several engines", () => {
     });
   });
 
+  it("goes on from what an earlier visit kept, and keeps what it has itself", async () => {
+    const tries: unknown[] = [];
+    const fit: Fit = async (input, { notify }) => {
+      tries.push([input.fold, input.resume]);
+      notify({ kind: "checkpoint", state: { epoch: 30 } });
+      return outcome(input);
+    };
+    const kept: unknown[] = [];
+    const dropped: string[] = [];
+    const { scheduler, ended, done } = setup(fit, 1, undefined, {
+      keeper: {
+        keep: (_, { fold, outcome: result, resume }) => kept.push([fold, result !== null, resume]),
+        drop: ({ id }) => dropped.push(id),
+      },
+    });
+    const soFar = { resume: null, points: [], progress: 1, spent: 10 };
+    const first = outcome({ fold: 0, model: { engine: null } } as FitPartInput);
+    scheduler.add([
+      spec("a", {
+        kept: [
+          { ...soFar, fold: 0, outcome: first },
+          { ...soFar, fold: null, outcome: null, resume: { epoch: 20 } },
+        ],
+      }),
+    ]);
+    await done();
+    expect(tries).toEqual([
+      [1, null],
+      [null, { epoch: 20 }],
+    ]);
+    expect(ended.get("a")?.parts[0]).toBe(first);
+    expect(ended.get("a")?.notices).toEqual(["A reload cut this off. It went on from what was kept."]);
+    expect(kept).toEqual([
+      [1, false, { epoch: 30 }],
+      [1, true, null],
+      [null, false, { epoch: 30 }],
+      [null, true, null],
+    ]);
+    expect(dropped).toEqual(["a"]);
+    const whole = { ...soFar, outcome: first };
+    scheduler.add([spec("b", { kept: [0, 1, null].map((fold) => ({ ...whole, fold })) })]);
+    expect(ended.get("b")?.status).toBe("succeeded");
+  });
+
   it("loses a device that two parts share only once", async () => {
     const fit: Fit = async (input) => {
       if (input.model.engine === "gpu") {
@@ -359,7 +409,7 @@ describe("memory", () => {
       running--;
       return outcome(input);
     };
-    const { scheduler, jobs, done, ended } = setup(counting, 4, () => "t1", 250);
+    const { scheduler, jobs, done, ended } = setup(counting, 4, () => "t1", { memoryBudget: 250 });
     scheduler.add([spec("a", { forecast: forecast(100) }), spec("b", { forecast: forecast(100) })]);
     expect(jobs().map((job) => job.forecast)).toEqual([
       { seconds: 4, bytes: 200 },
@@ -371,7 +421,7 @@ describe("memory", () => {
   });
 
   it("refuses a job of which not even one part fits, in words, and goes on with the others", async () => {
-    const { scheduler, begun, ended, done } = setup(quick, 2, () => "t1", 2e9);
+    const { scheduler, begun, ended, done } = setup(quick, 2, () => "t1", { memoryBudget: 2e9 });
     scheduler.add([spec("huge", { forecast: forecast(6.2e9) }), spec("small", { forecast: forecast(1e9) })]);
     await done();
     expect(begun.filter((part) => part.startsWith("huge"))).toEqual([]);

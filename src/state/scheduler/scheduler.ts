@@ -1,6 +1,5 @@
 import type { LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
-import type { Table } from "#core/frame/column.ts";
 import { isAbortError } from "#core/shared/checkpoint.ts";
 import type { RunId } from "#core/shared/brand.ts";
 import { LatheError, type Problem } from "#core/shared/problems.ts";
@@ -11,6 +10,7 @@ import {
   createJob,
   type JobResult,
   type JobSpec,
+  nameOf,
   nextEngine,
   nextPart,
   type Part,
@@ -18,31 +18,10 @@ import {
   seePart,
 } from "#state/scheduler/active-job.ts";
 import { fits, tooLarge } from "#state/scheduler/memory-budget.ts";
+import type { SchedulerOptions } from "#state/scheduler/scheduler-options.ts";
 import { viewJob } from "#state/scheduler/job-view.ts";
-import type { Job } from "#state/studio-state.ts";
 import type { TrainClient } from "#workers/client.ts";
 import type { FitEvent } from "#workers/protocol.ts";
-
-export interface SchedulerOptions {
-  /** Workers at most, ≥ 1. */
-  readonly poolSize: number;
-  /** Bytes that all running parts may take together, beside the table; none bounds nothing. */
-  readonly memoryBudget?: number;
-  createWorker(): TrainClient;
-  /** The current table; its key changes when it does. */
-  table(): Promise<{ readonly key: string; readonly table: Table }>;
-  tableKey(): string | null;
-  clock(): number;
-  later(ms: number, callback: () => void): () => void;
-  problemOf(error: unknown): Problem;
-  /** The list as it is now; at most every 100 ms while only progress changes. */
-  onJobs(jobs: readonly Job[]): void;
-  /** The engine that timing chose, as soon as it is known. */
-  onEngine(spec: JobSpec, engine: string): void;
-  onEnd(spec: JobSpec, result: JobResult): void;
-  /** The last job has ended. */
-  onIdle(): void;
-}
 
 export interface Scheduler {
   add(specs: readonly JobSpec[]): void;
@@ -96,7 +75,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       if (!next || !slot) return;
       slot.busy = true;
       next.part.status = "running";
-      next.part.startedAt = options.clock();
+      next.part.startedAt = options.clock() - next.part.spent;
       next.part.engine = next.job.engine;
       void run(slot, next.job, next.part);
     }
@@ -131,6 +110,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       part.status = "done";
       part.progress = 1;
       part.took = options.clock() - part.startedAt;
+      keep(job, part);
       decideEngine(job, part.outcome.pipeline.model.engine ?? null);
     } catch (error) {
       onFailure(slot, job, part, error);
@@ -161,7 +141,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   function onEvent(job: ActiveJob, part: Part, event: FitEvent): void {
     if (event.kind === "checkpoint") {
       part.resume = event.state;
-      return;
+      return keep(job, part);
     }
     if (event.kind === "look") {
       seePart(part, event.look);
@@ -177,6 +157,12 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     if (engine === null || job.engine === engine || job.engine !== null) return;
     job.engine = engine;
     options.onEngine(job.spec, engine);
+  }
+
+  function keep({ spec }: ActiveJob, part: Part): void {
+    const { fold, outcome, resume, points, progress } = part;
+    const spent = part.took ?? options.clock() - part.startedAt;
+    options.keeper?.keep(spec, { fold, outcome, resume: outcome ? null : resume, points, progress, spent });
   }
 
   function onFailure(slot: Slot, job: ActiveJob, part: Part, error: unknown): void {
@@ -227,6 +213,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     jobs = jobs.filter((other) => other !== job);
     for (const part of job.parts) part.abort.abort();
     const parts = job.parts.flatMap(({ outcome }) => outcome ?? []);
+    options.keeper?.drop(job.spec);
     if (status === "stopped" && parts.length === 0) return show(); // nothing was kept, so nothing is to be told
     const { engine, timings, notices } = job;
     options.onEnd(job.spec, { status, problem, parts, engine, timings, notices });
@@ -234,6 +221,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   }
 
   function cancel(job: ActiveJob): void {
+    options.keeper?.drop(job.spec);
     jobs = jobs.filter((other) => other !== job);
     for (const part of job.parts) part.abort.abort();
   }
@@ -245,6 +233,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       for (const job of added) {
         const problem = tooLarge(job.spec, budget);
         if (problem) end(job, "failed", problem);
+        else settle(job); // all of it may have been kept
       }
       pump();
       show();
@@ -292,8 +281,4 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       preferred = id;
     },
   };
-}
-
-function nameOf({ fold }: Part): string {
-  return fold === null ? "on all rows" : `fold ${fold + 1}`;
 }
