@@ -25,7 +25,7 @@ export interface Command {
   readonly positionals: readonly PositionalSpec[];
   readonly options: readonly OptionSpec[];
   /**
-   * @returns the exit code: 0, or 1 when the work was done and failed
+   * @returns the exit code: 0, 1 when the work was done and failed, or 3 when it looked for something and found it
    * @throws LatheError for input that cannot be used (exit code 2)
    */
   run(args: Arguments, io: CliIo): Promise<number>;

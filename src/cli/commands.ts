@@ -1,5 +1,6 @@
 import type { Command } from "#cli/command.ts";
 import { convertCommand } from "#cli/convert.ts";
+import { monitorCommand } from "#cli/monitor.ts";
 import { modelsCommand } from "#cli/models.ts";
 import { profileCommand } from "#cli/profile.ts";
 import { predictCommand } from "#cli/predict.ts";
@@ -9,6 +10,7 @@ import { trainCommand } from "#cli/train/train-command.ts";
 export const commands: readonly Command[] = [
   trainCommand,
   predictCommand,
+  monitorCommand,
   profileCommand,
   convertCommand,
   modelsCommand,

@@ -1,16 +1,14 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Arguments } from "#cli/arguments.ts";
+import { chooseRun, openProject } from "#cli/choose-run.ts";
 import type { Command } from "#cli/command.ts";
 import { withFileSource } from "#cli/file-source.ts";
 import type { CliIo } from "#cli/io.ts";
-import { leaderboard, leadingRun } from "#core/evaluate/leaderboard.ts";
 import { readTable } from "#core/ingest/read-table.ts";
 import { alignTable, kindsFor } from "#core/pipeline/align-table.ts";
 import { countUnlike, predictRows } from "#core/predict/prediction.ts";
 import { predictionCsv } from "#core/predict/prediction-csv.ts";
-import { type LatheContents, readLatheFile } from "#core/project/lathe-file.ts";
-import { LatheError } from "#core/shared/problems.ts";
 
 const goOn = async () => {};
 
@@ -30,9 +28,8 @@ export const predictCommand: Command = {
 };
 
 async function predict(args: Arguments, io: CliIo): Promise<number> {
-  const path = resolve(io.cwd, args.positional("PROJECT.lathe"));
-  const contents = readLatheFile(new Uint8Array(await readBytes(path)));
-  const pipeline = choosePipeline(contents, args.value("model"));
+  const contents = await openProject(resolve(io.cwd, args.positional("PROJECT.lathe")));
+  const { pipeline } = chooseRun(contents, args.value("model")).files;
   const read = { kinds: kindsFor(pipeline) };
   const { table } = await withFileSource(resolve(io.cwd, args.positional("NEW.csv")), (source) =>
     readTable(source, read, goOn),
@@ -46,30 +43,4 @@ async function predict(args: Arguments, io: CliIo): Promise<number> {
     `${table.nRows} rows predicted by ${pipeline.estimator}; ${unlike} have a value unlike anything in training\n`,
   );
   return 0;
-}
-
-async function readBytes(path: string): Promise<Buffer> {
-  return readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") throw new LatheError("file-not-found", { file: path });
-    throw error;
-  });
-}
-
-/** The named model, else the leader of the newest split. */
-function choosePipeline({ project, runs }: LatheContents, id: string | null) {
-  const known = project.runs.filter(
-    (run) => runs.some((files) => files.id === run.id) && run.deletedAt === null,
-  );
-  const names = known.map((run) => run.id).join(", ");
-  const newest = known.at(-1);
-  if (!newest) throw new LatheError("project-invalid", { reason: "it holds no trained model" });
-  const files = (run: string) => runs.find((candidate) => candidate.id === run)?.files.pipeline;
-  const task = files(newest.id)!.task; // every known run has files
-  const chosen =
-    id === null
-      ? leadingRun(leaderboard(known, task, newest.splitKey))
-      : known.find((run) => run.id === id || run.estimator === id);
-  const pipeline = chosen ? files(chosen.id) : undefined;
-  if (!pipeline) throw new LatheError("unknown-model", { model: id ?? "", models: names });
-  return pipeline;
 }

@@ -19,6 +19,8 @@ export interface ReadWarning {
   readonly code: string;
   readonly message: string;
   readonly count: number;
+  /** Of cells that are not of the kind that was asked for: the column they are in. */
+  readonly column?: string | undefined;
 }
 
 /** A record that did not have the header's number of fields. Short ones are padded, long ones kept to width. */

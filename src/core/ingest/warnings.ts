@@ -94,6 +94,7 @@ export function columnWarnings(
     misfits > 0 && {
       code: "values-not-of-kind",
       count: misfits,
+      column: column.name,
       message: `${counted(misfits, "cell")} of ${name} ${misfits === 1 ? "is" : "are"} not ${forced ?? column.kind}, as was asked, and became missing.`,
     },
     ambiguousDates && {

@@ -22,6 +22,8 @@ import type { FittedPipeline, FittedStep } from "#core/pipeline/fitted-pipeline.
 import { describeInputs } from "#core/pipeline/pipeline-inputs.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { predictPipeline } from "#core/pipeline/predict-pipeline.ts";
+import { describeTraining } from "#core/monitor/describe-training.ts";
+import type { TrainingReference } from "#core/monitor/training-reference.ts";
 import { applyRecipe, fitRecipe } from "#core/preprocessing/recipe.ts";
 import type { StepNote } from "#core/preprocessing/step.ts";
 import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
@@ -46,6 +48,8 @@ export interface PartOutcome {
   readonly pipeline: FittedPipeline;
   /** What was kept of the fit on its way, where that was asked for and the family can. */
   readonly stages?: Stages;
+  /** Of the final fit: what its rows looked like, for later tables to be compared with. */
+  readonly reference?: TrainingReference;
 }
 
 /** What surrounds a fit: a clock, a way to stop early, what the family may need to resume, and who looks on. */
@@ -93,6 +97,8 @@ export async function fitPart(
   const fitted = context.clock();
   const predicted = await predictPipeline(pipeline, table, heldOut);
   const done = context.clock();
+  const reference =
+    fold === null ? await describeTraining(table, plan, split.answers, trainRows, async () => {}) : null;
   const outputs = spreadOutputs(predicted, pipeline.classes, split.answers.classes);
   return {
     fold,
@@ -105,6 +111,7 @@ export async function fitPart(
     notes,
     pipeline,
     ...(stages === null ? {} : { stages }),
+    ...(reference === null ? {} : { reference }),
   };
 }
 

@@ -24,18 +24,23 @@ export function alignTable(table: Table, pipeline: FittedPipeline): Table {
   if (missing.length > 0) throw new LatheError("predict-columns-missing", { columns: missing.join(", ") });
   return {
     nRows: table.nRows,
-    columns: pipeline.inputs.map((input) => alignColumn(byName.get(input.name)!, input)),
+    columns: pipeline.inputs.map((input) => {
+      const column = byName.get(input.name)!;
+      const aligned = alignColumn(column, input);
+      if (aligned !== null) return aligned;
+      throw new LatheError("bad-parameter", {
+        where: input.name,
+        reason: `the model learned from a ${input.kind} column, and here it is ${column.kind}`,
+      });
+    }),
   };
 }
 
-function alignColumn(column: Column, input: PipelineInput): Column {
+/** The column as the kind that the pipeline learned from; null where it is another one. */
+export function alignColumn(column: Column, input: PipelineInput): Column | null {
   const wanted = family(input.kind);
   if (family(column.kind) === wanted) return column;
-  if (wanted === "category") return asCategories(column);
-  throw new LatheError("bad-parameter", {
-    where: input.name,
-    reason: `the model learned from a ${input.kind} column, and here it is ${column.kind}`,
-  });
+  return wanted === "category" ? asCategories(column) : null;
 }
 
 function family(kind: ColumnKind): "number" | "category" | "datetime" | "text" {

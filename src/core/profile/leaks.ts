@@ -1,4 +1,5 @@
 import type { Dictionary } from "#core/frame/column.ts";
+import { lowerBound } from "#core/shared/bounds.ts";
 
 /** A giveaway shows in so many rows as well as in all. */
 const mostRows = 50_000;
@@ -63,18 +64,6 @@ function midranks(values: Float64Array): { readonly distinct: Float64Array; read
     i = j;
   }
   return { distinct: distinct.subarray(0, size), ranks };
-}
-
-/** Of a value that is among the rising ones. */
-function lowerBound(rising: Float64Array, value: number): number {
-  let low = 0;
-  let high = rising.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (rising[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /**

@@ -15,7 +15,9 @@ const schema = z.strictObject({
   header: z.boolean(),
   nRows: count,
   blankLines: count,
-  warnings: z.array(z.strictObject({ code: text, message: text, count })).check(z.maxLength(10_000)),
+  warnings: z
+    .array(z.strictObject({ code: text, message: text, count, column: z.optional(text) }))
+    .check(z.maxLength(10_000)),
   ragged: z
     .array(z.strictObject({ row: count, line: count, expected: count, got: count, extra: text }))
     .check(z.maxLength(10_000)),

@@ -21,6 +21,28 @@ const pipeline = z.object({
   nTrainRows: z.number(),
 });
 
+const columnReference = z.union([
+  z.object({
+    name: z.string(),
+    kind: z.enum(["numeric", "integer", "datetime"]),
+    nPresent: z.int(),
+    nMissing: z.int(),
+    values: z.instanceof(Float64Array),
+    below: z.instanceof(Int32Array),
+    upTo: z.instanceof(Int32Array),
+    isComplete: z.boolean(),
+  }),
+  z.object({
+    name: z.string(),
+    kind: z.enum(["categorical", "boolean"]),
+    nPresent: z.int(),
+    nMissing: z.int(),
+    levels: z.array(z.string()),
+    counts: z.array(z.int()),
+    nOnce: z.int(),
+  }),
+]);
+
 /** The outline only: what is inside a step or a model is its family's own affair. */
 const outline = z.object({
   plan: z.object({
@@ -40,6 +62,14 @@ const outline = z.object({
         stages: z.array(z.object({ iteration: z.int(), state: z.nullable(z.instanceof(Float32Array)) })),
       }),
     ),
+  ),
+  reference: z.optional(
+    z.object({
+      version: z.literal(1),
+      columns: z.array(columnReference),
+      target: columnReference,
+      others: z.array(z.string()),
+    }),
   ),
 });
 

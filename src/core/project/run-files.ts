@@ -1,5 +1,6 @@
 import type { Stages } from "#core/estimators/staged.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
+import type { TrainingReference } from "#core/monitor/training-reference.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 
@@ -28,6 +29,8 @@ export interface RunFiles {
   readonly test: HeldOut | null;
   /** What was kept of fits on their way: of the first fold and of the fit on all rows. Absent in files of before. */
   readonly stages?: readonly RunStages[];
+  /** What the training rows looked like. Absent without the fit on all of them, and in files of before. */
+  readonly reference?: TrainingReference;
 }
 
 export interface RunStages extends Stages {
@@ -43,6 +46,13 @@ export function runFilesOf(plan: TrainingPlan, parts: readonly PartOutcome[]): R
   const stages = parts.flatMap(({ fold, stages: kept }): RunStages[] => (kept ? [{ ...kept, fold }] : []));
   const final = parts.find(({ fold }) => fold === null) ?? parts[0];
   if (!final) return null;
-  const files = { plan: { ...plan, models: [] }, folds, pipeline: final.pipeline, test: null };
+  const { reference } = final;
+  const files = {
+    plan: { ...plan, models: [] },
+    folds,
+    pipeline: final.pipeline,
+    test: null,
+    ...(reference ? { reference } : {}),
+  };
   return stages.length > 0 ? { ...files, stages } : files;
 }

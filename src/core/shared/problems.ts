@@ -192,6 +192,10 @@ export const problems = {
     title: "This run was trained on the table as it was read before",
     advice: "Its scores are kept. Undo the change to how the file is read, or train again.",
   }),
+  "no-training-reference": (d: { run: string }) => ({
+    title: `“${d.run}” was kept without what its training rows looked like`,
+    advice: "Open the project with its rows, or train the model again: from then on it is kept with it.",
+  }),
   "run-has-no-model": (d: { run: string }) => ({
     title: `The model of “${d.run}” is no longer kept in this browser`,
     advice: "Its scores are kept. Train it again to predict, explain or export.",

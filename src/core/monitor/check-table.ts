@@ -1,0 +1,28 @@
+import type { ByteSource, Reading, ReadProgress } from "#core/frame/reading.ts";
+import { readTable } from "#core/ingest/read-table.ts";
+import { monitor, monitorKinds, type MonitorProgress } from "#core/monitor/monitor.ts";
+import type { Monitored } from "#core/monitor/monitored.ts";
+import type { MonitorReport } from "#core/monitor/monitor-report.ts";
+import type { Checkpoint } from "#core/shared/checkpoint.ts";
+
+export interface CheckedTable {
+  readonly reading: Pick<Reading, "fileName" | "contentHash" | "nRows">;
+  readonly report: MonitorReport;
+}
+
+/** Reads a later table with the kinds the model learned from, and compares it. */
+export async function checkTable(
+  model: Monitored,
+  source: ByteSource,
+  checkpoint: Checkpoint<ReadProgress | MonitorProgress>,
+): Promise<CheckedTable> {
+  const { table, reading } = await readTable(source, { kinds: monitorKinds(model.pipeline) }, checkpoint);
+  const misread = reading.warnings.flatMap(({ column, count }) =>
+    column === undefined ? [] : [[column, count] as const],
+  );
+  const { fileName, contentHash, nRows } = reading;
+  return {
+    reading: { fileName, contentHash, nRows },
+    report: await monitor(model, table, new Map(misread), checkpoint),
+  };
+}
