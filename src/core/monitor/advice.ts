@@ -43,8 +43,15 @@ export function adviceOf(report: Omit<MonitorReport, "advice">): Advice {
   if (score?.outcome === "worse") return "retrain";
   const moved = drifted(report);
   const isJudged = score !== null && score.outcome !== "untold";
-  const harmful = moved.some(({ state, importance }) => state === "far" && (importance ?? 1) >= MATTERS);
+  const harmful = moved.some(
+    (column) => column.state === "far" && (column.importance ?? unmeasured(column)) >= MATTERS,
+  );
   if (!isJudged && harmful) return "retrain";
   const hasNews = moved.length > 0 || (prediction !== null && prediction.state !== "steady");
   return hasNews || (score?.nUnknownClass ?? 0) > 0 ? "look" : "none";
+}
+
+/** Dates move on by themselves; any other column may matter. */
+function unmeasured({ kind }: ColumnDrift): number {
+  return kind === "datetime" ? 0 : 1;
 }

@@ -103,7 +103,7 @@ function scoreInterval(metric: Metric, judged: Judged): Interval {
  * The interval of a difference of two independent scores from the interval of each: variance estimates recovered.
  * @see Zou and Donner (2008), doi:10.1002/sim.3095
  */
-export function differenceOf(
+function differenceOf(
   later: { readonly value: number; readonly interval: Interval | null },
   before: { readonly mean: number; readonly interval: Interval | null } | null,
 ): LaterScore["difference"] {

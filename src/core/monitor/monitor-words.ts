@@ -99,6 +99,8 @@ export function columnSentence(drift: ColumnDrift, nRows: number, voice: Voice):
     );
   if (reasons.includes("range") && outside)
     says.push(`${percent(outside.below + outside.above, nRows)} of rows are beyond anything in training`);
+  if (says.length > 0 && kind === "datetime")
+    says.push("Dates move on by themselves, and a model that learned from one has not seen the days to come");
   if (says.length > 0) return `${says.join(". ")}.`;
   if (psi === null || psiLimit === null) return "There is nothing to compare.";
   return psi >= psiLimit
