@@ -21,3 +21,8 @@ export interface Oddities {
   /** Cells that do not fit a forced kind. */
   misfits: number;
 }
+
+export function countMissing(cell: string, count: number, { missingTokens }: Oddities): void {
+  const token = cell.trim();
+  if (token !== "") missingTokens.set(token, (missingTokens.get(token) ?? 0) + count);
+}

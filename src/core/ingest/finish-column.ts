@@ -1,4 +1,4 @@
-import type { BuilderOptions, Oddities } from "#core/ingest/builder-options.ts";
+import { type BuilderOptions, countMissing, type Oddities } from "#core/ingest/builder-options.ts";
 import type { Collected } from "#core/ingest/column-builder.ts";
 import { parseDate } from "#core/ingest/dates.ts";
 import { settleDateFormat, type SettledNumbers, settleNumberFormat } from "#core/ingest/formats.ts";
@@ -148,13 +148,8 @@ function finishTokens(
 }
 
 function countUnread(token: string, count: number, options: BuilderOptions, oddities: Oddities): void {
-  const trimmed = token.trim();
-  if (options.missing.amongNumbers(token)) countMissing(trimmed, count, oddities);
+  if (options.missing.amongNumbers(token)) countMissing(token, count, oddities);
   else oddities.misfits += count;
-}
-
-function countMissing(token: string, count: number, { missingTokens }: Oddities): void {
-  if (token !== "") missingTokens.set(token, (missingTokens.get(token) ?? 0) + count);
 }
 
 function numbersOf(
@@ -239,7 +234,7 @@ function wordsOf(
     const label = labels[code]!;
     const count = counts[code]!;
     if (label === null) {
-      if (missing.always(tokens[code]!)) countMissing(tokens[code]!.trim(), count, oddities);
+      if (missing.always(tokens[code]!)) countMissing(tokens[code]!, count, oddities);
       continue;
     }
     distinct++;

@@ -1,80 +1,139 @@
+/** Stores grow by doubling up to so many elements; what is full then is set aside, as small as it can be held. */
+const largestChunk = 65_536;
+
+type Numbers = Float32Array | Float64Array;
+
 /**
- * Numbers as they come. They end as float32 when every one is exactly a float32; until then they are held as
- * float64, so that the loops that fill a store see one type of array only.
+ * Numbers as they come. They end as float32 when every one is exactly a float32. Full stretches are held as small
+ * as they will end, so that a store takes little more than its column.
  */
 export class NumberStore {
+  /** Always float64, so that the loops that fill a store see one type of array only. */
   #values = new Float64Array(64);
-  #length = 0;
+  #filled = 0;
   #isFloat32 = true;
+  #full: Numbers[] = [];
+  #nFull = 0;
 
+  /** Where the next number goes in the array that `reserve` gives. */
   get length(): number {
-    return this.#length;
+    return this.#filled;
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) this.#grow(this.#length + 1);
-    this.#values[this.#length++] = value;
-    if (this.#isFloat32 && Math.fround(value) !== value && value === value) this.#isFloat32 = false;
+    this.reserve(1)[this.#filled] = value;
+    this.filled(1);
   }
 
-  /** The array to write up to `more` numbers into, from `length` on; `filled` has to follow. */
+  /** The array to write up to `more` numbers into, from `length` on (read after this call); `filled` has to follow. */
   reserve(more: number): Float64Array {
-    if (this.#length + more > this.#values.length) this.#grow(this.#length + more);
+    const needed = this.#filled + more;
+    if (needed > this.#values.length) {
+      if (needed > largestChunk && this.#filled > 0) {
+        this.#setAside();
+        if (more <= this.#values.length) return this.#values;
+      }
+      const grown = new Float64Array(
+        Math.max(this.#filled + more, Math.min(largestChunk, this.#values.length * 2)),
+      );
+      grown.set(this.#values.subarray(0, this.#filled));
+      this.#values = grown;
+    }
     return this.#values;
   }
 
   /** So many numbers were written after `reserve`. */
   filled(more: number): void {
-    const end = this.#length + more;
+    const end = this.#filled + more;
     if (this.#isFloat32) {
       const values = this.#values;
-      for (let i = this.#length; i < end; i++) {
+      for (let i = this.#filled; i < end; i++) {
         const value = values[i]!;
         if (Math.fround(value) === value || value !== value) continue;
         this.#isFloat32 = false;
         break;
       }
     }
-    this.#length = end;
+    this.#filled = end;
   }
 
-  #grow(needed: number): void {
-    const grown = new Float64Array(Math.max(needed, this.#values.length * 2));
-    grown.set(this.#values.subarray(0, this.#length));
-    this.#values = grown;
+  #setAside(): void {
+    const filled = this.#values.subarray(0, this.#filled);
+    this.#full.push(this.#isFloat32 ? Float32Array.from(filled) : filled.slice());
+    this.#nFull += this.#filled;
+    this.#filled = 0;
   }
 
-  /** Exactly as long as what was pushed. */
-  finish(): Float32Array | Float64Array {
-    const filled = this.#values.subarray(0, this.#length);
-    return this.#isFloat32 ? Float32Array.from(filled) : filled.slice();
+  /** Exactly as long as what was pushed. The store lets go of it. */
+  finish(): Numbers {
+    const n = this.#nFull + this.#filled;
+    const all = this.#isFloat32 ? new Float32Array(n) : new Float64Array(n);
+    let at = 0;
+    for (let i = 0; i < this.#full.length; i++) {
+      const chunk = this.#full[i]!;
+      all.set(chunk, at);
+      at += chunk.length;
+      this.#full[i] = none;
+    }
+    all.set(this.#values.subarray(0, this.#filled), at);
+    this.#values = none;
+    this.#full = [];
+    return all;
   }
 }
 
+const none = new Float64Array(0);
+
+/** Whole numbers from 0, as they come. */
 export class IntegerStore {
   #values = new Int32Array(64);
-  #length = 0;
+  #filled = 0;
+  #full: (Uint8Array | Uint16Array | Int32Array)[] = [];
+  #nFull = 0;
 
   get length(): number {
-    return this.#length;
+    return this.#nFull + this.#filled;
   }
 
   push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const grown = new Int32Array(this.#values.length * 2);
-      grown.set(this.#values);
-      this.#values = grown;
-    }
-    this.#values[this.#length++] = value;
+    if (this.#filled === this.#values.length) this.#grow();
+    this.#values[this.#filled++] = value;
   }
 
+  #grow(): void {
+    if (this.#filled === largestChunk) {
+      let largest = 0;
+      for (const value of this.#values) if (value > largest) largest = value;
+      const Small = largest < 256 ? Uint8Array : largest < 65_536 ? Uint16Array : Int32Array;
+      this.#full.push(Small.from(this.#values));
+      this.#nFull += largestChunk;
+      this.#filled = 0;
+      return;
+    }
+    const grown = new Int32Array(this.#values.length * 2);
+    grown.set(this.#values);
+    this.#values = grown;
+  }
+
+  /** Exactly as long as what was pushed. The store is empty afterwards. */
   finish(): Int32Array {
-    return this.#values.slice(0, this.#length);
+    const all = new Int32Array(this.length);
+    let at = 0;
+    for (const chunk of this.#full) {
+      all.set(chunk, at);
+      at += chunk.length;
+    }
+    all.set(this.#values.subarray(0, this.#filled), at);
+    this.#values = new Int32Array(64);
+    this.#full = [];
+    this.#nFull = 0;
+    this.#filled = 0;
+    return all;
   }
 }
 
 const encoder = new TextEncoder();
-/** From here on (characters) one call of the encoder is quicker than a loop over the characters. */
+/** From here on (characters, bytes) one call of the engine is quicker than a loop. */
 const longText = 64;
 
 /** Texts end to end as UTF-8, each found by its offset. */
@@ -109,6 +168,17 @@ export class TextStore {
       this.#bytes[start + i] = unit;
     }
     this.#end(start + text.length);
+  }
+
+  /** Bytes [from, to), which are valid UTF-8. */
+  pushBytes(bytes: Uint8Array, from: number, to: number): void {
+    const n = to - from;
+    this.#reserve(n);
+    const store = this.#bytes;
+    const start = this.#nBytes;
+    if (n > longText) store.set(bytes.subarray(from, to), start);
+    else for (let i = 0; i < n; i++) store[start + i] = bytes[from + i]!;
+    this.#end(start + n);
   }
 
   #reserve(more: number): void {

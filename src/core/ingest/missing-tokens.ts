@@ -57,7 +57,13 @@ export interface MissingTokens {
   always(cell: string): boolean;
   /** For a cell of a column of numbers or dates. */
   amongNumbers(cell: string): boolean;
+  /** For UTF-8 bytes [start, end), not empty: false where they certainly mean a value, whatever their column holds. */
+  mayBe(bytes: Uint8Array, start: number, end: number): boolean;
 }
+
+const encoder = new TextEncoder();
+/** As bytes, blanks are at most 0x20, or part of a character past ASCII. */
+const mayBeBlank = (byte: number) => byte <= 0x20 || byte >= 0x80;
 
 /** @param only the person's own list, which replaces both; the empty cell is always missing */
 export function missingTokens(only?: readonly string[]): MissingTokens {
@@ -70,5 +76,17 @@ export function missingTokens(only?: readonly string[]): MissingTokens {
     if (cell.length > longest + 64) return cell.trim() === "";
     return tokens.has(cell.trim());
   };
-  return { always: has(everywhere), amongNumbers: has(withNumbers) };
+  let longestBytes = 0;
+  const canStart = new Uint8Array(256);
+  for (const token of withNumbers) {
+    const bytes = encoder.encode(token.trim());
+    longestBytes = Math.max(longestBytes, bytes.length);
+    if (bytes.length > 0) canStart[bytes[0]!] = 1;
+  }
+  const mayBe = (bytes: Uint8Array, start: number, end: number): boolean => {
+    const first = bytes[start]!;
+    if (mayBeBlank(first)) return true;
+    return canStart[first] === 1 && (end - start <= longestBytes || mayBeBlank(bytes[end - 1]!));
+  };
+  return { always: has(everywhere), amongNumbers: has(withNumbers), mayBe };
 }

@@ -447,9 +447,9 @@ describe("the reading as a whole", () => {
           const header = rows[0]!.map((_, i) => `c${i}`).join(",");
           const text = [header, ...rows.map((row) => row.map(quoted).join(","))].join(end);
           const whole = await readText(text, { header: true }).catch((error: LatheError) => error.message);
-          const cut = await readTable(textSource("t.csv", text), { header: true }, keepGoing, size).catch(
-            (error: LatheError) => error.message,
-          );
+          const cut = await readTable(textSource("t.csv", text), { header: true }, keepGoing, {
+            sliceBytes: size,
+          }).catch((error: LatheError) => error.message);
           expect(cut).toEqual(whole);
         },
       ),

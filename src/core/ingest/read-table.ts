@@ -1,63 +1,43 @@
 import type { BuilderOptions } from "#core/ingest/builder-options.ts";
 import { type Collected, ColumnBuilder } from "#core/ingest/column-builder.ts";
-import type { Decoder } from "#core/ingest/decoder.ts";
-import { detectDialect, type Dialect, sample } from "#core/ingest/dialect.ts";
+import { detectDialect, sample } from "#core/ingest/dialect.ts";
 import { type FinishedColumn, finishColumn, type Prepared, prepare } from "#core/ingest/finish-column.ts";
 import { countPreamble, detectHeader, repairHeader } from "#core/ingest/header.ts";
 import { missingTokens } from "#core/ingest/missing-tokens.ts";
 import type { NumberFormat } from "#core/ingest/numbers.ts";
-import { RecordReader } from "#core/ingest/records.ts";
+import { type Layout, readRows } from "#core/ingest/read-rows.ts";
 import { refuseForeignText } from "#core/ingest/refusal.ts";
-import { openText, textSlices } from "#core/ingest/text-stream.ts";
+import { openText } from "#core/ingest/text-stream.ts";
 import { columnWarnings, fileWarnings } from "#core/ingest/warnings.ts";
 import type { Column } from "#core/frame/column.ts";
-import type {
-  ByteSource,
-  RaggedRecord,
-  ReadOptions,
-  ReadProgress,
-  ReadResult,
-  ReadWarning,
-} from "#core/frame/reading.ts";
+import type { ByteSource, ReadOptions, ReadProgress, ReadResult, ReadWarning } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
-import { createSha256, type Sha256 } from "#core/shared/sha256.ts";
+import { createSha256 } from "#core/shared/sha256.ts";
 
-/** What one pass over the records needs to know beforehand. */
-interface Layout {
-  readonly dialect: Dialect;
-  /** Records before the first data row: title lines and the header. */
-  readonly skipRecords: number;
-  readonly width: number;
-  readonly sliceBytes: number;
-}
-
-interface Pass {
-  readonly nRows: number;
-  readonly blankLines: number;
-  readonly ragged: readonly RaggedRecord[];
-  readonly shortRows: number;
-  readonly longRows: number;
-  readonly reader: RecordReader;
-}
-
-const mostRaggedKept = 10_000;
 /** So many columns should not hold all of their spellings at once. */
 const manyColumns = 500;
 /** Small enough that the cells of a slice die young in the garbage collector: 1 MiB takes half as long again. */
 const defaultSliceBytes = 256 * 1024;
 const longestHead = 128 * 1024 * 1024;
 
+/** How a file is read, which does not change what is read. For tests and benches. */
+interface ReadManner {
+  readonly sliceBytes?: number;
+  /** "strings" reads as Papa Parse does; "bytes" where the file allows it. */
+  readonly reader?: "bytes" | "strings";
+}
+
 /**
  * Reads a delimited text file into typed columns. The rules (encodings, dialects, kinds, missing values) are
- * docs/reading-files.md. The result does not depend on `sliceBytes`.
+ * docs/reading-files.md. The result does not depend on the manner.
  * @throws LatheError "file-empty", "file-not-a-table", "table-has-no-rows", "file-changed", "bad-parameter"; AbortError from `checkpoint`
  */
 export async function readTable(
   source: ByteSource,
   options: ReadOptions,
   checkpoint: Checkpoint<ReadProgress>,
-  sliceBytes: number = defaultSliceBytes,
+  { sliceBytes = defaultSliceBytes, reader = "bytes" }: ReadManner = {},
 ): Promise<ReadResult> {
   checkOptions(options);
   const { opened, dialect, records } = await openRecords(source, options);
@@ -68,13 +48,13 @@ export async function readTable(
   const names = repairHeader(widened(written, records.slice(preamble + 1)));
 
   const skipRecords = preamble + (header ? 1 : 0);
-  const layout: Layout = { dialect, skipRecords, width: names.names.length, sliceBytes };
+  const layout: Layout = { dialect, skipRecords, width: names.names.length, sliceBytes, reader };
   const builderOptions = optionsOf(names.names, written, options, dialect.delimiter);
   const builders = builderOptions.map((settings) => new ColumnBuilder(settings));
-  const decoder = opened.createDecoder();
   const hash = createSha256();
-  const pass = await runPass(source, decoder, layout, builders, hash, checkpoint);
-  if (pass.nRows === 0) throw new LatheError("table-has-no-rows", { file: source.name });
+  const pass = await readRows(source, opened, layout, builders, hash, checkpoint);
+  const { rows } = pass;
+  if (rows.nRows === 0) throw new LatheError("table-has-no-rows", { file: source.name });
 
   while (builders.some((builder) => builder.broken)) {
     const again = builders.map((builder, c) => {
@@ -83,41 +63,40 @@ export async function readTable(
       builderOptions[c] = { ...settings, words: !settings.early, early: false };
       return new ColumnBuilder(builderOptions[c]);
     });
-    const repeated = await runPass(source, opened.createDecoder(), layout, again, null, checkpoint);
-    if (repeated.nRows !== pass.nRows) throw new LatheError("file-changed", { file: source.name });
+    const repeated = await readRows(source, opened, layout, again, null, checkpoint);
+    if (repeated.rows.nRows !== rows.nRows) throw new LatheError("file-changed", { file: source.name });
     for (let c = 0; c < again.length; c++) builders[c] = again[c] ?? builders[c]!;
   }
 
   const { columns, warnings } = finishAll(names.names, builders, builderOptions);
-  const { reader } = pass;
   return {
-    table: { nRows: pass.nRows, columns },
+    table: { nRows: rows.nRows, columns },
     reading: {
       fileName: source.name,
       byteLength: source.byteLength,
       contentHash: hash.finish(),
-      encoding: decoder.name(),
+      encoding: pass.encoding,
       delimiter: dialect.delimiter,
       quote: dialect.quote,
       header,
-      nRows: pass.nRows,
-      blankLines: pass.blankLines,
+      nRows: rows.nRows,
+      blankLines: rows.blankLines,
       warnings: [
         ...fileWarnings({
-          invalidBytes: decoder.invalid(),
-          encoding: decoder.name(),
+          invalidBytes: pass.invalid,
+          encoding: pass.encoding,
           preamble: records.slice(0, preamble).map((record) => record.join(dialect.delimiter)),
           renamed: header ? names.changed : 0,
-          faults: reader.faults,
-          shortRows: pass.shortRows,
-          longRows: pass.longRows,
-          firstRagged: pass.ragged,
+          faults: pass.faults,
+          shortRows: rows.shortRows,
+          longRows: rows.longRows,
+          firstRagged: rows.ragged,
           width: layout.width,
-          blankLines: pass.blankLines,
+          blankLines: rows.blankLines,
         }),
         ...warnings,
       ],
-      ragged: pass.ragged,
+      ragged: rows.ragged,
     },
   };
 }
@@ -186,52 +165,6 @@ function optionsOf(
     words: false,
     early: names.length >= manyColumns,
   }));
-}
-
-async function runPass(
-  source: ByteSource,
-  decoder: Decoder,
-  { dialect, skipRecords, width, sliceBytes }: Layout,
-  builders: readonly (ColumnBuilder | null)[],
-  hash: Sha256 | null,
-  checkpoint: Checkpoint<ReadProgress>,
-): Promise<Pass> {
-  const declared = dialect.skip > 1 ? 2 : 1;
-  const reader = new RecordReader(dialect, declared, width);
-  const ragged: RaggedRecord[] = [];
-  let toSkip = skipRecords;
-  let skipCharacters = dialect.skip;
-  let nRows = 0;
-  let blankLines = 0;
-  let shortRows = 0;
-  let longRows = 0;
-  for await (const { text, last } of textSlices(source, decoder, sliceBytes, hash, () => nRows, checkpoint)) {
-    const skipped = Math.min(skipCharacters, text.length);
-    skipCharacters -= skipped;
-    for (const batch of reader.read(skipped === 0 ? text : text.slice(skipped), last)) {
-      const records: string[][] = [];
-      for (let i = 0; i < batch.records.length; i++) {
-        const record = batch.records[i]!;
-        if (record.length === 0) blankLines++;
-        else if (toSkip > 0) toSkip--;
-        else {
-          if (record.length !== width) {
-            if (record.length < width) shortRows++;
-            else longRows++;
-            if (ragged.length < mostRaggedKept) {
-              const extra = record.slice(width).join(dialect.delimiter);
-              const row = nRows + records.length;
-              ragged.push({ row, line: batch.lineOf(i), expected: width, got: record.length, extra });
-            }
-          }
-          records.push(record);
-        }
-      }
-      for (let c = 0; c < builders.length; c++) builders[c]?.add(records, c);
-      nRows += records.length;
-    }
-  }
-  return { nRows, blankLines, ragged, shortRows, longRows, reader };
 }
 
 function finishAll(

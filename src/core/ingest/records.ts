@@ -18,7 +18,6 @@ export interface QuoteFaults {
 
 /** A quoted cell longer than this (characters) is taken for a quote that was never closed. */
 const longestCell = 8 * 1024 * 1024;
-/** After so many unclosed quotes, quotes mean nothing in this file. */
 const mostRepairs = 100;
 
 /**
@@ -26,22 +25,42 @@ const mostRepairs = 100;
  * records do not depend on where the pieces were cut.
  */
 export class RecordReader {
-  readonly faults: QuoteFaults = { unclosed: [], malformed: 0 };
+  readonly faults: QuoteFaults;
   readonly #dialect: Dialect;
   readonly #expected: number;
   readonly #quoted: PapaConfig;
   readonly #plain: PapaConfig;
   #rest = "";
   #line: number;
-  #plainQuotes = false;
+  #plainQuotes: boolean;
 
-  /** @param expected fields of a regular record: tells a lost quote from a long cell; 0 if not known */
-  constructor(dialect: Dialect, firstLine: number, expected: number) {
+  /**
+   * @param expected fields of a regular record: tells a lost quote from a long cell; 0 if not known
+   * @param faults   those of the file so far, which are added to
+   */
+  constructor(
+    dialect: Dialect,
+    firstLine: number,
+    expected: number,
+    faults: QuoteFaults = { unclosed: [], malformed: 0 },
+  ) {
+    this.faults = faults;
+    this.#plainQuotes = quotesArePlain(faults);
     this.#dialect = dialect;
     this.#quoted = { delimiter: dialect.delimiter, newline: dialect.newline, quoteChar: dialect.quote };
     this.#plain = { ...this.#quoted, fastMode: true };
     this.#line = firstLine;
     this.#expected = expected;
+  }
+
+  /** The text that waits for the rest of its record. */
+  get rest(): string {
+    return this.#rest;
+  }
+
+  /** The line on which it starts. */
+  get line(): number {
+    return this.#line;
   }
 
   /** The records that are whole by now, in one or more batches. @param last no more text follows */
@@ -64,7 +83,7 @@ export class RecordReader {
       if (lost === null) break;
       const line = rest.slice(0, endOfLine(rest, this.#dialect.newline));
       this.faults.unclosed.push(this.#line);
-      this.#plainQuotes = this.faults.unclosed.length >= mostRepairs;
+      this.#plainQuotes = quotesArePlain(this.faults);
       yield this.#batch(parseText(line, this.#plain, false).data.slice(0, 1), line);
       rest = rest.slice(line.length);
     }
@@ -134,6 +153,11 @@ export class RecordReader {
     };
     return { records, lineOf };
   }
+}
+
+/** So many were lost that quotes mean nothing in this file. */
+export function quotesArePlain({ unclosed }: QuoteFaults): boolean {
+  return unclosed.length >= mostRepairs;
 }
 
 function countRows(errors: readonly { readonly row: number }[], end: number): number {

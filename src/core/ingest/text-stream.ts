@@ -16,6 +16,8 @@ export interface Opened {
   readonly head: string;
   /** The head is the whole file. */
   readonly whole: boolean;
+  /** The encoding that was asked for or found; null where nothing but ASCII has been seen. */
+  readonly encoding: string | null;
   /** A decoder for the file from its first byte. */
   createDecoder(): Decoder;
 }
@@ -39,32 +41,45 @@ export async function openText(
   if (!wide && encoding === undefined) refuseBinary(source.name, bytes);
   const whole = bytes.length === source.byteLength;
   const guessed = guessByteEncoding(bytes);
-  const create = () => {
-    const label = encoding ?? unicode ?? guessed;
-    return label === null ? createGuessingDecoder() : createDecoder(label);
-  };
+  const label = encoding ?? unicode ?? guessed;
+  const create = () => (label === null ? createGuessingDecoder() : createDecoder(label));
   const head = create().decode(bytes, whole);
   if (head.replace(/[\ufeff\0]/g, "").trim() === "" && whole)
     throw new LatheError("file-empty", { file: source.name });
-  return { head, whole, createDecoder: create };
+  return { head, whole, encoding: label, createDecoder: create };
 }
 
-/** The file's text in slices, with the bytes hashed on the way where a hash is given. */
-export async function* textSlices(
+/** So many slices are read from the source at once, while those read before are taken in. */
+const slicesAhead = 16;
+
+/** The file in slices, which are hashed on the way where a hash is given. */
+export async function* byteSlices(
   source: ByteSource,
-  decoder: Decoder,
   sliceBytes: number,
   hash: Sha256 | null,
   rows: () => number,
   checkpoint: Checkpoint<ReadProgress>,
-): AsyncGenerator<{ readonly text: string; readonly last: boolean }> {
+): AsyncGenerator<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly last: boolean }> {
   const bytesTotal = source.byteLength;
-  for (let start = 0; start < bytesTotal; start += sliceBytes) {
-    const end = Math.min(start + sliceBytes, bytesTotal);
-    const bytes = await source.slice(start, end);
-    if (bytes.length !== end - start) throw new LatheError("file-changed", { file: source.name });
-    hash?.update(bytes);
-    yield { text: decoder.decode(bytes, end === bytesTotal), last: end === bytesTotal };
-    await checkpoint({ bytesRead: end, bytesTotal, rows: rows() });
+  const pieceBytes = sliceBytes * slicesAhead;
+  const pieceFrom = (start: number) => {
+    const piece = source.slice(start, Math.min(start + pieceBytes, bytesTotal));
+    // Whoever stops before this piece does not wait for it, nor hear that it failed.
+    piece.catch(() => {});
+    return piece;
+  };
+  let ahead = pieceFrom(0);
+  for (let start = 0; start < bytesTotal; start += pieceBytes) {
+    const end = Math.min(start + pieceBytes, bytesTotal);
+    const piece = await ahead;
+    if (piece.length !== end - start) throw new LatheError("file-changed", { file: source.name });
+    if (end < bytesTotal) ahead = pieceFrom(end);
+    for (let at = 0; at < piece.length; at += sliceBytes) {
+      const bytes = piece.subarray(at, at + sliceBytes);
+      hash?.update(bytes);
+      const bytesRead = start + at + bytes.length;
+      yield { bytes, last: bytesRead === bytesTotal };
+      await checkpoint({ bytesRead, bytesTotal, rows: rows() });
+    }
   }
 }

@@ -1,5 +1,9 @@
+import { utf8String } from "#core/ingest/bytes/cell-block.ts";
+
 /** Longer spellings (characters) are few: they are held as strings. */
 const longestInHeap = 64;
+/** The units of the token that is looked up. One for all tables: nothing is kept in it between calls. */
+const scratchUnits = new Uint16Array(longestInHeap);
 
 /**
  * The different spellings of one column, each known by a code in order of first appearance. As a Map from string to
@@ -24,23 +28,60 @@ export class TokenTable {
   codeOf(token: string): number {
     const n = token.length;
     if (n > longestInHeap) return this.#long(token);
+    const scratch = scratchUnits;
+    for (let i = 0; i < n; i++) scratch[i] = token.charCodeAt(i);
+    return this.#codeOfScratch(n);
+  }
+
+  /** As `codeOf`, of bytes [start, end), which are valid UTF-8. */
+  codeOfBytes(bytes: Uint8Array, start: number, end: number): number {
+    const n = end - start;
+    if (n > longestInHeap) return this.codeOf(utf8String(bytes, start, end));
     let hash = n;
-    for (let i = 0; i < n; i++) hash = Math.imul(hash ^ token.charCodeAt(i), 0x01000193);
+    let high = 0;
+    for (let i = start; i < end; i++) {
+      const byte = bytes[i]!;
+      high |= byte;
+      hash = Math.imul(hash ^ byte, 0x01000193);
+    }
+    if (high >= 0x80) return this.codeOf(utf8String(bytes, start, end));
     hash ^= hash >>> 15;
     const slots = this.#slots;
     const hashes = this.#hashes;
     const mask = slots.length - 1;
     let slot = hash & mask;
     for (let found = slots[slot]!; found !== 0; found = slots[slot]!) {
-      if (hashes[found - 1] === hash && this.#isAt(found - 1, token)) return found - 1;
+      if (hashes[found - 1] === hash && this.#isAtBytes(found - 1, bytes, start, n)) return found - 1;
       slot = (slot + 1) & mask;
     }
+    const scratch = scratchUnits;
+    for (let i = 0; i < n; i++) scratch[i] = bytes[start + i]!;
+    return this.#insert(slot, hash, n);
+  }
+
+  #codeOfScratch(n: number): number {
+    const scratch = scratchUnits;
+    let hash = n;
+    for (let i = 0; i < n; i++) hash = Math.imul(hash ^ scratch[i]!, 0x01000193);
+    hash ^= hash >>> 15;
+    const slots = this.#slots;
+    const hashes = this.#hashes;
+    const mask = slots.length - 1;
+    let slot = hash & mask;
+    for (let found = slots[slot]!; found !== 0; found = slots[slot]!) {
+      if (hashes[found - 1] === hash && this.#isAtScratch(found - 1, n)) return found - 1;
+      slot = (slot + 1) & mask;
+    }
+    return this.#insert(slot, hash, n);
+  }
+
+  /** Takes in the `n` units of the scratch as a new token. */
+  #insert(slot: number, hash: number, n: number): number {
     const code = this.#append(n);
-    const start = this.#ends[code]!;
-    for (let i = 0; i < n; i++) this.#units[start + i] = token.charCodeAt(i);
+    this.#units.set(scratchUnits.subarray(0, n), this.#ends[code]!);
     this.#hashes[code] = hash;
-    slots[slot] = code + 1;
-    if (this.#size * 2 > slots.length) this.#rehash();
+    this.#slots[slot] = code + 1;
+    if (this.#size * 2 > this.#slots.length) this.#rehash();
     return code;
   }
 
@@ -55,12 +96,20 @@ export class TokenTable {
     return tokens;
   }
 
-  #isAt(code: number, token: string): boolean {
+  #isAtScratch(code: number, n: number): boolean {
     const start = this.#ends[code]!;
-    const n = token.length;
     if (this.#ends[code + 1]! - start !== n) return false;
     const units = this.#units;
-    for (let i = 0; i < n; i++) if (units[start + i] !== token.charCodeAt(i)) return false;
+    const scratch = scratchUnits;
+    for (let i = 0; i < n; i++) if (units[start + i] !== scratch[i]) return false;
+    return true;
+  }
+
+  #isAtBytes(code: number, bytes: Uint8Array, from: number, n: number): boolean {
+    const start = this.#ends[code]!;
+    if (this.#ends[code + 1]! - start !== n) return false;
+    const units = this.#units;
+    for (let i = 0; i < n; i++) if (units[start + i] !== bytes[from + i]) return false;
     return true;
   }
 

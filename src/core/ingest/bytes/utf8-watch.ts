@@ -1,0 +1,72 @@
+import { guessByteEncoding } from "#core/ingest/decoder.ts";
+
+const highBits = 0x80808080 | 0;
+
+/** Watches that the bytes of a file, which arrive in pieces, are UTF-8. */
+export class Utf8Watch {
+  /** Bytes at the end of the last piece that begin a character which goes on in the next. */
+  pending = 0;
+  /** The file is taken for UTF-8. */
+  settled: boolean;
+  /** Bytes that the character cut by a piece's end still needs, and what the first of them may be. */
+  #needed = 0;
+  #lowest = 0x80;
+  #highest = 0xbf;
+
+  /** @param settled it is known to be; else the first piece past ASCII is looked at as a whole */
+  constructor(settled: boolean) {
+    this.settled = settled;
+  }
+
+  /** false when the piece is not valid UTF-8, or looks more like another encoding. */
+  accepts(bytes: Uint8Array<ArrayBuffer>, last: boolean): boolean {
+    if (!this.settled && firstHigh(bytes, 0) < bytes.length) {
+      if (guessByteEncoding(bytes) !== "utf-8") return false;
+      this.settled = true;
+    }
+    return this.#isValid(bytes) && !(last && this.#needed > 0);
+  }
+
+  /** @see RFC 3629, section 4 */
+  #isValid(bytes: Uint8Array<ArrayBuffer>): boolean {
+    let pending = this.#needed > 0 ? this.pending : 0;
+    for (let i = this.#needed > 0 ? 0 : firstHigh(bytes, 0); i < bytes.length; ) {
+      const byte = bytes[i]!;
+      if (this.#needed > 0) {
+        if (byte < this.#lowest || byte > this.#highest) return false;
+        this.#lowest = 0x80;
+        this.#highest = 0xbf;
+        this.#needed--;
+        pending = this.#needed === 0 ? 0 : pending + 1;
+        i++;
+      } else if (byte < 0x80) i = firstHigh(bytes, i + 1);
+      else {
+        if (byte < 0xc2 || byte > 0xf4) return false;
+        this.#needed = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+        if (byte === 0xe0) this.#lowest = 0xa0;
+        else if (byte === 0xed) this.#highest = 0x9f;
+        else if (byte === 0xf0) this.#lowest = 0x90;
+        else if (byte === 0xf4) this.#highest = 0x8f;
+        pending = 1;
+        i++;
+      }
+    }
+    this.pending = pending;
+    return true;
+  }
+}
+
+/** Where the first byte past ASCII is, from `from` on; the length where there is none. */
+function firstHigh(bytes: Uint8Array<ArrayBuffer>, from: number): number {
+  let at = from;
+  const n = bytes.length;
+  while (at < n && ((bytes.byteOffset + at) & 3) !== 0) if (bytes[at++]! >= 0x80) return at - 1;
+  if (n - at >= 4) {
+    const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (n - at) >> 2);
+    let word = 0;
+    while (word < words.length && (words[word]! & highBits) === 0) word++;
+    at += word * 4;
+  }
+  while (at < n && bytes[at]! < 0x80) at++;
+  return at;
+}

@@ -1,0 +1,78 @@
+import { type BuilderOptions, countMissing, type Oddities } from "#core/ingest/builder-options.ts";
+import { type CellBlock, cellString } from "#core/ingest/bytes/cell-block.ts";
+import { parseIsoBytes } from "#core/ingest/bytes/parse-iso.ts";
+import { type DateFormat, parseDate, parsePlainIso } from "#core/ingest/dates.ts";
+import { NumberStore } from "#core/ingest/growable.ts";
+
+/** The cells of a column that was taken for dates, parsed as they come. */
+export class DateCells {
+  /** A cell is no date: the column has to be read again as words. */
+  broken = false;
+  readonly #options: BuilderOptions;
+  readonly #oddities: Oddities;
+  readonly #format: DateFormat;
+  readonly #store = new NumberStore();
+  #hasTime = false;
+
+  constructor(options: BuilderOptions, oddities: Oddities, format: DateFormat) {
+    this.#options = options;
+    this.#oddities = oddities;
+    this.#format = format;
+  }
+
+  /** Field `c` of each record from `from` on; a record too short has nothing there. */
+  add(records: readonly (readonly string[])[], c: number, from: number): void {
+    const n = records.length;
+    const isIso = this.#format === "iso";
+    const values = this.#store.reserve(n - from);
+    let at = this.#store.length;
+    const start = at;
+    for (let r = from; r < n; r++) {
+      const cell = records[r]![c] ?? "";
+      let epochMs = isIso ? parsePlainIso(cell) : Number.NaN;
+      if (epochMs !== epochMs) {
+        epochMs = this.#odd(cell);
+        if (this.broken) return;
+      } else if (cell.length > 10) this.#hasTime = true;
+      values[at++] = epochMs;
+    }
+    this.#store.filled(at - start);
+  }
+
+  /** As `add`. What the short way over the bytes does not read becomes a string. */
+  addBlock(block: CellBlock, c: number, from: number): void {
+    const { bytes, starts, ends, width, nRows } = block;
+    const isIso = this.#format === "iso";
+    const values = this.#store.reserve(nRows - from);
+    let at = this.#store.length;
+    const start = at;
+    for (let r = from, i = from * width + c; r < nRows; r++, i += width) {
+      const first = starts[i]!;
+      const end = ends[i]!;
+      let epochMs = isIso ? parseIsoBytes(bytes, first, end) : Number.NaN;
+      if (epochMs !== epochMs) {
+        epochMs = first === end ? Number.NaN : this.#odd(cellString(block, i));
+        if (this.broken) return;
+      } else if (end - first > 10) this.#hasTime = true;
+      values[at++] = epochMs;
+    }
+    this.#store.filled(at - start);
+  }
+
+  finish() {
+    return { mode: "dates" as const, values: this.#store.finish(), hasTime: this.#hasTime };
+  }
+
+  /** A cell that the short way does not read: missing, or a date in another spelling. */
+  #odd(cell: string): number {
+    const date = parseDate(cell.trim(), this.#format);
+    if (date !== null) {
+      if (date.hasTime) this.#hasTime = true;
+      return date.epochMs;
+    }
+    if (this.#options.missing.amongNumbers(cell)) countMissing(cell, 1, this.#oddities);
+    else if (this.#options.forced === null) this.broken = true;
+    else this.#oddities.misfits++;
+    return Number.NaN;
+  }
+}

@@ -1,0 +1,132 @@
+import { type BuilderOptions, countMissing, type Oddities } from "#core/ingest/builder-options.ts";
+import { type CellBlock, cellString } from "#core/ingest/bytes/cell-block.ts";
+import { parseDecimalBytes, parseIntegerBytes } from "#core/ingest/bytes/parse-number.ts";
+import { NumberStore } from "#core/ingest/growable.ts";
+import {
+  isInfinite,
+  isIntegerSpelling,
+  type NumberFormat,
+  parseNumber,
+  parseNumberForced,
+  parsePlainInteger,
+} from "#core/ingest/numbers.ts";
+
+/** The cells of a column that was taken for numbers, parsed as they come. */
+export class NumberCells {
+  /** A cell is no number: the column has to be read again as words. */
+  broken = false;
+  readonly #options: BuilderOptions;
+  readonly #oddities: Oddities;
+  readonly #format: NumberFormat;
+  readonly #store = new NumberStore();
+  #integers = true;
+
+  constructor(options: BuilderOptions, oddities: Oddities, format: NumberFormat) {
+    this.#options = options;
+    this.#oddities = oddities;
+    this.#format = format;
+  }
+
+  /** Field `c` of each record from `from` on; a record too short has nothing there. */
+  add(records: readonly (readonly string[])[], c: number, from: number): void {
+    const n = records.length;
+    const format = this.#format;
+    const values = this.#store.reserve(n - from);
+    let at = this.#store.length;
+    const start = at;
+    // A column of counts goes by the short way until a cell that is none.
+    let integers = this.#onlyIntegers();
+    for (let r = from; r < n; r++) {
+      const cell = records[r]![c];
+      if (cell === undefined) {
+        values[at++] = Number.NaN;
+        continue;
+      }
+      let value = integers ? parsePlainInteger(cell) : parseNumber(cell, format);
+      if (value !== value || value - value !== 0) {
+        value = this.#odd(cell);
+        if (this.broken) return;
+        integers = this.#onlyIntegers();
+      }
+      values[at++] = value;
+    }
+    this.#store.filled(at - start);
+  }
+
+  /** As `add`. What the short ways over the bytes do not read becomes a string. */
+  addBlock(block: CellBlock, c: number, from: number): void {
+    const { bytes, starts, ends, width, nRows } = block;
+    const isPoint = this.#format === "point";
+    const values = this.#store.reserve(nRows - from);
+    let at = this.#store.length;
+    const start = at;
+    let integers = this.#onlyIntegers();
+    for (let r = from, i = from * width + c; r < nRows; r++, i += width) {
+      const first = starts[i]!;
+      const end = ends[i]!;
+      if (first === end) {
+        values[at++] = Number.NaN;
+        continue;
+      }
+      let value = Number.NaN;
+      if (integers) value = parseIntegerBytes(bytes, first, end);
+      else if (isPoint) value = parseDecimalBytes(bytes, first, end);
+      if (value !== value) {
+        value = this.#odd(cellString(block, i));
+        if (this.broken) return;
+        integers = this.#onlyIntegers();
+      }
+      values[at++] = value;
+    }
+    this.#store.filled(at - start);
+  }
+
+  finish() {
+    return {
+      mode: "numbers" as const,
+      values: this.#store.finish(),
+      integers: this.#integers,
+      format: this.#format,
+    };
+  }
+
+  #onlyIntegers(): boolean {
+    return this.#integers || this.#options.forced === "integer";
+  }
+
+  /** A cell that the short way does not read: empty, missing, infinite, or a number in another spelling. */
+  #odd(cell: string): number {
+    if (cell === "") return Number.NaN;
+    const format = this.#format;
+    const { forced, missing } = this.#options;
+    let value = parseNumber(cell, format);
+    if (value !== value) {
+      if (missing.amongNumbers(cell)) {
+        countMissing(cell, 1, this.#oddities);
+        return Number.NaN;
+      }
+      if (isInfinite(cell.trim())) {
+        this.#oddities.infinite++;
+        return Number.NaN;
+      }
+      if (forced === null) {
+        this.broken = true;
+        return Number.NaN;
+      }
+      value = parseNumberForced(cell, format);
+      if (value !== value) {
+        this.#oddities.misfits++;
+        return Number.NaN;
+      }
+    } else if (value - value !== 0) {
+      this.#oddities.infinite++;
+      return Number.NaN;
+    }
+    if (forced === "integer" && !Number.isInteger(value)) {
+      this.#oddities.misfits++;
+      return Number.NaN;
+    }
+    if (this.#integers && !isIntegerSpelling(cell, value, format)) this.#integers = false;
+    return value;
+  }
+}
