@@ -11,7 +11,7 @@ import { ProblemAlerts } from "./ProblemAlerts.tsx";
 import { ReadOnlyBanner } from "./ReadOnlyBanner.tsx";
 import { Rail } from "./Rail.tsx";
 import { useRoute } from "./route.ts";
-import { prefetch, routes } from "./routes.ts";
+import { prefetchInPauses, routes } from "./routes.ts";
 import { sideRoutes } from "./side-routes.ts";
 import { ScreenBoundary } from "./ScreenBoundary.tsx";
 import { useShortcuts } from "./shortcuts.ts";
@@ -43,14 +43,9 @@ export function App() {
   const step = steps.find(({ id }) => id === place);
   const Routed = place === "start" ? undefined : screens[place];
 
-  // Once a table is open its first screens come next: fetch them while nothing else is asked for.
+  // Once a table is open its screens come next.
   useEffect(() => {
-    if (!isOpen) return;
-    const timer = setTimeout(() => {
-      prefetch("train");
-      prefetch("evaluate");
-    }, 300);
-    return () => clearTimeout(timer);
+    return isOpen ? prefetchInPauses() : undefined;
   }, [isOpen]);
 
   useEffect(() => {

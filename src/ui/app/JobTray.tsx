@@ -7,10 +7,11 @@ import { IconButton } from "#ui/controls/IconButton.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
 import { formatEta } from "#ui/format/amounts.ts";
 import { formatNumber, plural } from "#ui/format/numbers.ts";
+import { useJobs } from "#ui/runs/use-jobs.ts";
 
 /** Trainings under way: progress by fold, time left with its range, pause and stop. */
 export function JobTray() {
-  const jobs = useStudio((state) => state.jobs);
+  const jobs = useJobs();
   const paused = useStudio((state) => state.paused);
   const pause = useStudio((state) => state.pause);
   const resume = useStudio((state) => state.resume);

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { type SideId, sideIds } from "./side-routes.ts";
 import { type StepId, stepIds } from "./steps.ts";
 
@@ -45,6 +45,13 @@ function onHash(changed: () => void): () => void {
   return () => removeEventListener("hashchange", changed);
 }
 
+/** The next screen is drawn in slices while the one before it stays in use. */
 export function useRoute(): Route {
-  return useSyncExternalStore(onHash, currentRoute);
+  const [route, setRoute] = useState(currentRoute);
+  useEffect(() => {
+    const read = () => startTransition(() => setRoute(currentRoute()));
+    read();
+    return onHash(read);
+  }, []);
+  return route;
 }

@@ -28,6 +28,37 @@ export const routes: Readonly<Record<StepId, LazyExoticComponent<ComponentType>>
   predict: lazy(loaders.predict),
 };
 
+const comeNext: readonly StepId[] = [
+  "train",
+  "evaluate",
+  "canvas",
+  "explore",
+  "prepare",
+  "explain",
+  "predict",
+  "export",
+];
+
+/** Fetches the other screens one by one, in the order in which they are wanted, while nothing else is asked for. */
+export function prefetchInPauses(): () => void {
+  let isOver = false;
+  const next = (at: number) => {
+    const step = comeNext[at];
+    if (isOver || step === undefined) return;
+    const go = () => {
+      prefetch(step);
+      setTimeout(next, 150, at + 1);
+    };
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(go, { timeout: 2000 });
+    else go();
+  };
+  const timer = setTimeout(next, 300, 0);
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}
+
 /** Fetches a screen ahead of its opening. A failure shows when it is opened. */
 export function prefetch(step: StepId): void {
   loaders[step]().catch(() => undefined);

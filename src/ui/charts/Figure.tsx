@@ -2,6 +2,7 @@ import { Code, Download, Pin, PinOff, Table2 } from "lucide-react";
 import { type ReactNode, useId, useRef, useState } from "react";
 import { DataTableTwin, type TwinTable } from "#ui/controls/DataTableTwin.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
+import { InTurn } from "#ui/controls/InTurn.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { saveBlob } from "./download.ts";
@@ -91,45 +92,47 @@ export function Figure(props: FigureProps) {
           {title}
         </h2>
         <div className="figure-acts">
-          <IconButton
-            icon={Table2}
-            size="small"
-            label={showsTable ? "Show the drawing" : "Show as a table"}
-            isPressed={showsTable}
-            onPress={() => setShowsTable(!showsTable)}
-          />
-          {python === undefined ? null : (
+          <InTurn>
             <IconButton
-              icon={Code}
+              icon={Table2}
               size="small"
-              label="Show the Python"
-              onPress={() => setShowsPython(true)}
+              label={showsTable ? "Show the drawing" : "Show as a table"}
+              isPressed={showsTable}
+              onPress={() => setShowsTable(!showsTable)}
             />
-          )}
-          <Menu
-            label="Download"
-            items={[
-              { id: "png", label: "Picture (PNG)", onAction: () => void save("png"), ...noPicture },
-              { id: "svg", label: "Drawing (SVG)", onAction: () => void save("svg"), ...noPicture },
-              {
-                id: "csv",
-                label: "Numbers (CSV)",
-                onAction: () =>
-                  saveBlob(new Blob([twinToCsv(table)], { type: "text/csv" }), `${fileName}.csv`),
-              },
-            ]}
-          >
-            <IconButton icon={Download} size="small" label="Download" />
-          </Menu>
-          {onKeep === undefined ? null : (
-            <IconButton
-              icon={isKept ? PinOff : Pin}
-              size="small"
-              label={isKept ? "Let go of this figure" : "Keep this figure"}
-              isPressed={isKept}
-              onPress={onKeep}
-            />
-          )}
+            {python === undefined ? null : (
+              <IconButton
+                icon={Code}
+                size="small"
+                label="Show the Python"
+                onPress={() => setShowsPython(true)}
+              />
+            )}
+            <Menu
+              label="Download"
+              items={[
+                { id: "png", label: "Picture (PNG)", onAction: () => void save("png"), ...noPicture },
+                { id: "svg", label: "Drawing (SVG)", onAction: () => void save("svg"), ...noPicture },
+                {
+                  id: "csv",
+                  label: "Numbers (CSV)",
+                  onAction: () =>
+                    saveBlob(new Blob([twinToCsv(table)], { type: "text/csv" }), `${fileName}.csv`),
+                },
+              ]}
+            >
+              <IconButton icon={Download} size="small" label="Download" />
+            </Menu>
+            {onKeep === undefined ? null : (
+              <IconButton
+                icon={isKept ? PinOff : Pin}
+                size="small"
+                label={isKept ? "Let go of this figure" : "Keep this figure"}
+                isPressed={isKept}
+                onPress={onKeep}
+              />
+            )}
+          </InTurn>
         </div>
       </header>
       {sub === undefined ? null : <p className="figure-sub">{sub}</p>}
@@ -137,7 +140,7 @@ export function Figure(props: FigureProps) {
         <DataTableTwin table={table} caption={label} />
       ) : (
         <div className="figure-drawing" ref={drawing}>
-          {props.children}
+          <InTurn>{props.children}</InTurn>
         </div>
       )}
       <figcaption className={caption === undefined && sentences.length === 0 ? "spoken" : ""}>

@@ -1,6 +1,5 @@
 import { type ReactNode, useRef, useState } from "react";
 import {
-  CartesianGrid,
   Line,
   LineChart,
   usePlotArea,
@@ -10,6 +9,7 @@ import {
   YAxis,
   ZIndexLayer,
 } from "recharts";
+import { AxisMarks, type AxisMarksProps } from "./AxisMarks.tsx";
 import { beside } from "./HistogramChart.tsx";
 import { EndLabels } from "./EndLabels.tsx";
 import { niceTicks } from "./nice-ticks.ts";
@@ -53,7 +53,6 @@ export interface LinePlotProps {
   readonly hasXGrid?: boolean;
 }
 
-const tick = { fontSize: 11, fill: "var(--ink-3)", fontFamily: "var(--mono)", letterSpacing: "-0.02em" };
 const top = 24;
 /** recharts draws lines in layers of their own; words and marks go over all of them. */
 const aboveAll = 3000;
@@ -76,36 +75,18 @@ export function LinePlot(props: LinePlotProps) {
         <LineChart
           width={width}
           height={height}
-          margin={{ top, right: room, bottom: 16, left: 0 }}
+          margin={{ top, right: room, bottom: 46, left: 46 }}
           accessibilityLayer={false}
         >
-          <CartesianGrid vertical={props.hasXGrid ?? false} stroke="var(--gridline)" />
-          <XAxis
-            type="number"
-            dataKey="x"
-            domain={[...xDomain]}
-            ticks={[...xTicks]}
-            interval={0}
-            allowDataOverflow
-            tick={tick}
-            tickSize={4}
-            tickMargin={4}
-            stroke="var(--ax)"
-            tickFormatter={formatX}
-          />
-          <YAxis
-            type="number"
-            dataKey="y"
-            domain={[...yDomain]}
-            ticks={[...yTicks]}
-            interval={0}
-            allowDataOverflow
-            tick={tick}
-            axisLine={false}
-            tickLine={false}
-            tickMargin={4}
-            width={46}
-            tickFormatter={formatY}
+          {/* Its scales are recharts' own; its drawing measures each word on the page, at every redraw. */}
+          <XAxis hide type="number" dataKey="x" domain={[...xDomain]} allowDataOverflow />
+          <YAxis hide type="number" dataKey="y" domain={[...yDomain]} allowDataOverflow />
+          <Axes
+            xTicks={xTicks}
+            yTicks={yTicks}
+            formatX={formatX}
+            formatY={formatY}
+            hasXGrid={props.hasXGrid ?? false}
           />
           {props.under}
           {lines.map(({ id, color, width: stroke = 2, dash, points }) => (
@@ -157,6 +138,19 @@ export function usePlace(): {
   const area = usePlotArea();
   if (xScale === undefined || yScale === undefined || area === undefined) return null;
   return { x: (value) => xScale(value) ?? 0, y: (value) => yScale(value) ?? 0, area };
+}
+
+function Axes(props: Omit<AxisMarksProps, "x" | "y" | "area">) {
+  const place = usePlace();
+  if (place === null) return null;
+  const { area } = place;
+  const base = area.y + area.height;
+  return (
+    <>
+      <AxisMarks {...props} {...place} />
+      <line className="axis-line" x1={area.x} x2={area.x + area.width} y1={base} y2={base} />
+    </>
+  );
 }
 
 function Titles({ x, y }: { readonly x: string; readonly y: string }) {

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from "react";
+import { AxisMarks } from "./AxisMarks.tsx";
 import { useWidth } from "./use-width.ts";
 
 /** Pixel places inside a frame. */
@@ -49,20 +50,15 @@ export function PlotFrame(props: PlotFrameProps) {
     <div className="plot" ref={element} style={{ height }} onPointerLeave={onLeave}>
       {outer > 0 ? (
         <svg width={outer} height={height} aria-hidden>
-          {yTicks.map((tick) => (
-            <g key={tick}>
-              <line
-                className="grid-line"
-                x1={margin.left}
-                x2={margin.left + width}
-                y1={place.y(tick)}
-                y2={place.y(tick)}
-              />
-              <text x={margin.left - 7} y={place.y(tick) + 4} textAnchor="end">
-                {formatY(tick)}
-              </text>
-            </g>
-          ))}
+          <AxisMarks
+            x={place.x}
+            y={place.y}
+            area={{ x: place.left, y: place.top, width, height: inner }}
+            xTicks={xTicks}
+            yTicks={yTicks}
+            formatX={formatX}
+            formatY={formatY}
+          />
           <text className="mark-label" x={0} y={11}>
             {props.yTitle}
           </text>
@@ -74,14 +70,6 @@ export function PlotFrame(props: PlotFrameProps) {
             y1={base + 0.5}
             y2={base + 0.5}
           />
-          {xTicks.map((tick) => (
-            <g key={tick}>
-              <line className="axis-line" x1={place.x(tick)} x2={place.x(tick)} y1={base} y2={base + 4} />
-              <text x={place.x(tick)} y={base + 16} textAnchor="middle">
-                {formatX(tick)}
-              </text>
-            </g>
-          ))}
           <text className="mark-label" x={margin.left + width / 2} y={height - 3} textAnchor="middle">
             {props.xTitle}
           </text>

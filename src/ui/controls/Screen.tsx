@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { InTurn } from "./InTurn.tsx";
 
 /**
  * One step of the work: page finding, method line, acts, the page, and the margin that comments on it.
@@ -38,7 +39,7 @@ export function Screen({
       </main>
       {margin === undefined ? null : (
         <aside className="margin" aria-label={marginLabel}>
-          {margin}
+          <InTurn>{margin}</InTurn>
         </aside>
       )}
     </div>

@@ -8,10 +8,11 @@ import { Button } from "#ui/controls/Button.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
 import { formatBytes, formatEta, formatSeconds } from "#ui/format/amounts.ts";
 import { formatNumber } from "#ui/format/numbers.ts";
+import { useJobs } from "#ui/runs/use-jobs.ts";
 
 /** One training under way: how far, how long still, pause, stop and keep, or drop it. */
 export function JobCard({ id }: { readonly id: RunId }) {
-  const job = useStudio((studio) => studio.jobs.find((candidate) => candidate.id === id));
+  const job = useJobs().find((candidate) => candidate.id === id);
   const paused = useStudio((studio) => studio.paused);
   const { pause, resume, stop, cancel } = useStudio.getState();
   if (!job) return null;

@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Search } from "lucide-react";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { memo, useDeferredValue, useMemo, useRef, useState } from "react";
 import { Input, SearchField } from "react-aria-components";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { type Role, roles as everyRole } from "#core/pipeline/plan-types.ts";
@@ -30,7 +30,7 @@ interface RolesProps {
 }
 
 /** What each column is for: as shelves, or as a list for many columns. */
-export function RolesSection(props: RolesProps) {
+export const RolesSection = memo(function RolesSection(props: RolesProps) {
   const { columns, roles, onRole } = props;
   const [shown, setShown] = useState<"shelves" | "list">(columns.length > mostOnShelves ? "list" : "shelves");
   const document = useRoles();
@@ -73,7 +73,7 @@ export function RolesSection(props: RolesProps) {
       )}
     </section>
   );
-}
+});
 
 /** Every column on a line; those left out say why. */
 function RoleList({ columns, roles, reasons, onRole }: RolesProps) {

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { SplitParams } from "#core/pipeline/plan-types.ts";
 import { describeProblem } from "#core/shared/problems.ts";
 import { FoldStaircase } from "#ui/charts/FoldStaircase.tsx";
@@ -12,7 +13,7 @@ import { splitCounts } from "./split-counts.ts";
 import "./prepare.css";
 
 /** Which rows are learned from, which judge, and which stay sealed to the end. */
-export function SplitSection({
+export const SplitSection = memo(function SplitSection({
   nRows,
   missingTarget,
   split,
@@ -114,4 +115,4 @@ export function SplitSection({
       </div>
     </section>
   );
-}
+});

@@ -11,6 +11,7 @@ import { NoTable } from "#ui/columns/NoTable.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { Segmented } from "#ui/controls/Segmented.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
+import { useJobs } from "#ui/runs/use-jobs.ts";
 import "@xyflow/react/dist/base.css";
 import { Board } from "./Board.tsx";
 import { CanvasContext, type CanvasFacts } from "./canvas-context.ts";
@@ -40,7 +41,7 @@ export default function CanvasScreen() {
 function Ready() {
   const project = useStudio((studio) => studio.project);
   const data = useStudio((studio) => studio.data);
-  const jobs = useStudio((studio) => studio.jobs);
+  const jobs = useJobs();
   const paused = useStudio((studio) => studio.paused);
   const exports = useStudio((studio) => studio.exports);
   const rerun = useStudio((studio) => studio.rerun);

@@ -1,9 +1,7 @@
 import { LockKeyhole, Play } from "lucide-react";
 import { useMemo } from "react";
 import { estimators } from "#core/estimators/registry.ts";
-import { learnNodesOf, recipeNodeOf, splitOf } from "#core/pipeline/edit.ts";
-import type { PipelineGraph } from "#core/pipeline/graph.ts";
-import type { RecipeStep } from "#core/pipeline/plan-types.ts";
+import { splitOf } from "#core/pipeline/edit.ts";
 import { isClassification } from "#core/pipeline/task.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
@@ -15,15 +13,15 @@ import { RowChoiceChips } from "#ui/selection/RowChoiceChips.tsx";
 import { useTakingPart } from "#ui/selection/use-taking-part.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
+import { InTurn } from "#ui/controls/InTurn.tsx";
 import { formatCount, plural } from "#ui/format/numbers.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
 import "#ui/inspector/prepare.css";
-import { RecipeSection } from "#ui/inspector/RecipeSection.tsx";
 import { RolesSection } from "#ui/inspector/RolesSection.tsx";
 import { splitCounts } from "#ui/inspector/split-counts.ts";
 import { SplitSection } from "#ui/inspector/SplitSection.tsx";
 import { useSplitView } from "#ui/inspector/use-split-view.ts";
-import { latestRunOf } from "./stale-models.ts";
+import { type Recipe, Recipes, recipesOf } from "./Recipes.tsx";
 import { useStale } from "./use-stale.ts";
 
 export default function PrepareScreen() {
@@ -41,9 +39,8 @@ export default function PrepareScreen() {
 function Ready({ dataset }: { dataset: Dataset }) {
   const { columns, reading, proposal } = dataset;
   const graph = useStudio((studio) => studio.project.graph);
-  const runs = useStudio((studio) => studio.project.runs);
   const nOpenings = useStudio((studio) => studio.project.seal.length);
-  const { setRole, setSplit, setRecipe, train } = useStudio.getState();
+  const { setRole, setSplit, train } = useStudio.getState();
   const roles = useRoles();
   const { plan } = useBoard();
   const { view } = useSplitView();
@@ -113,15 +110,19 @@ function Ready({ dataset }: { dataset: Dataset }) {
             </div>
           </section>
         ) : null}
-        <RolesSection columns={columns} roles={roleOf} reasons={reasons} onRole={setRole} />
-        <SplitSection
-          nRows={part.nRows}
-          missingTarget={part.missingTarget}
-          split={split}
-          isClassification={isClassification(roles.task)}
-          nOpenings={nOpenings}
-          onSplit={setSplit}
-        />
+        <InTurn>
+          <RolesSection columns={columns} roles={roleOf} reasons={reasons} onRole={setRole} />
+        </InTurn>
+        <InTurn>
+          <SplitSection
+            nRows={part.nRows}
+            missingTarget={part.missingTarget}
+            split={split}
+            isClassification={isClassification(roles.task)}
+            nOpenings={nOpenings}
+            onSplit={setSplit}
+          />
+        </InTurn>
         <section className="prepare-block" aria-labelledby="recipes-title">
           <header>
             <h2 id="recipes-title">Recipes</h2>
@@ -130,27 +131,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
               split on codes and need neither.
             </p>
           </header>
-          <div className="recipes">
-            {recipes.map(({ node, steps, learners }) => (
-              <RecipeSection
-                key={node}
-                node={node}
-                title={
-                  node === "recipe-tree"
-                    ? "For trees"
-                    : node === "recipe-linear"
-                      ? "For linear models and nets"
-                      : node
-                }
-                models={learners.map(titleOf)}
-                recipe={steps}
-                lastRun={learners
-                  .map((learner) => latestRunOf(runs, learner))
-                  .find((run) => run !== undefined && run.notes.length > 0)}
-                onRecipe={(recipe) => setRecipe(node, recipe)}
-              />
-            ))}
-          </div>
+          <Recipes />
         </section>
       </main>
       <aside className="margin" aria-label="About preparing">
@@ -193,25 +174,6 @@ function Ready({ dataset }: { dataset: Dataset }) {
       </aside>
     </div>
   );
-}
-
-interface Recipe {
-  readonly node: NodeId;
-  readonly steps: readonly RecipeStep[];
-  readonly learners: readonly NodeId[];
-}
-
-function recipesOf(graph: PipelineGraph): readonly Recipe[] {
-  const learners = learnNodesOf(graph);
-  return graph.nodes
-    .filter(({ kind }) => kind === "recipe")
-    .map(({ id, params }) => ({
-      node: id,
-      steps: (params as { readonly steps: readonly RecipeStep[] }).steps,
-      learners: learners
-        .filter((learner) => recipeNodeOf(graph, learner.id)?.id === id)
-        .map((learner) => learner.id),
-    }));
 }
 
 function recipesUsed(recipes: readonly Recipe[]): number {

@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { splitKey } from "#core/model-selection/summarise-run.ts";
 import { nodeKeys } from "#core/pipeline/node-keys.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
@@ -12,7 +13,7 @@ export function useStale(plan: TrainingPlan | null): readonly NodeId[] {
   const graph = useStudio((studio) => studio.project.graph);
   const runs = useStudio((studio) => studio.project.runs);
   const source = useStudio((studio) => studio.project.source);
-  const jobs = useStudio((studio) => studio.jobs);
+  const trained = useStudio(useShallow(({ jobs }) => jobs.map(({ node }) => node)));
   const keys = useMemo(() => nodeKeys(graph, source?.contentHash ?? ""), [graph, source]);
   const latest = useMemo(() => {
     if (plan === null || source === null) return [];
@@ -33,6 +34,6 @@ export function useStale(plan: TrainingPlan | null): readonly NodeId[] {
     const stale = staleModels(plan, runs, splitKey(plan, source.contentHash), keys, (run) =>
       featuresOf?.get(run),
     );
-    return stale.filter((node) => !jobs.some((job) => job.node === node));
-  }, [plan, source, runs, keys, jobs, featuresOf]);
+    return stale.filter((node) => !trained.includes(node));
+  }, [plan, source, runs, keys, trained, featuresOf]);
 }

@@ -16,6 +16,7 @@ import { Menu } from "#ui/controls/Menu.tsx";
 import { Screen } from "#ui/controls/Screen.tsx";
 import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
+import { useJobs } from "#ui/runs/use-jobs.ts";
 import { LookInside } from "#ui/stages/LookInside.tsx";
 import { useStage } from "#ui/stages/stage-store.ts";
 import { CutOffAlert } from "./CutOffAlert.tsx";
@@ -109,10 +110,7 @@ function CurveFigures({
   /** The run whose moment of training other figures show. */
   readonly marked: RunId | null;
 }) {
-  const jobs = usePaced(
-    useStudio((studio) => studio.jobs),
-    REDRAW_MS,
-  );
+  const jobs = usePaced(useJobs(), REDRAW_MS);
   const stage = useStage(marked);
   const figures = curveFigures(
     rows.map(({ run }) => run),
@@ -133,7 +131,7 @@ function CurveFigures({
 }
 
 function LookAt({ node, run }: { readonly node: NodeId; readonly run: RunRecord | null }) {
-  const job = useStudio((studio) => studio.jobs.find((candidate) => candidate.node === node));
+  const job = useJobs().find((candidate) => candidate.node === node);
   return <LookInside run={run} job={job ?? null} />;
 }
 
