@@ -18,7 +18,7 @@ export function InTurn({
 }
 
 /** False until this component's turn to be drawn in full has come. */
-export function useTurn(): boolean {
+function useTurn(): boolean {
   const [hasCome, setCome] = useState(false);
   const end = useRef<() => void>(undefined);
   useEffect(() => {
