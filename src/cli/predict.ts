@@ -5,8 +5,7 @@ import { chooseRun, openProject } from "#cli/choose-run.ts";
 import type { Command } from "#cli/command.ts";
 import { withFileSource } from "#cli/file-source.ts";
 import type { CliIo } from "#cli/io.ts";
-import { readTable } from "#core/ingest/read-table.ts";
-import { alignTable, kindsFor } from "#core/pipeline/align-table.ts";
+import { readForPipeline } from "#core/pipeline/read-for-pipeline.ts";
 import { countUnlike, predictRows } from "#core/predict/prediction.ts";
 import { predictionCsv } from "#core/predict/prediction-csv.ts";
 
@@ -30,11 +29,9 @@ export const predictCommand: Command = {
 async function predict(args: Arguments, io: CliIo): Promise<number> {
   const contents = await openProject(resolve(io.cwd, args.positional("PROJECT.lathe")));
   const { pipeline } = chooseRun(contents, args.value("model")).files;
-  const read = { kinds: kindsFor(pipeline) };
-  const { table } = await withFileSource(resolve(io.cwd, args.positional("NEW.csv")), (source) =>
-    readTable(source, read, goOn),
+  const { table, aligned } = await withFileSource(resolve(io.cwd, args.positional("NEW.csv")), (source) =>
+    readForPipeline(source, pipeline, goOn),
   );
-  const aligned = alignTable(table, pipeline);
   const rows = Int32Array.from({ length: table.nRows }, (_, row) => row);
   const predictions = await predictRows(pipeline, aligned, rows, contents.project.threshold);
   await writeFile(resolve(io.cwd, args.value("out")!), predictionCsv(rows, predictions)); // required, so it is there

@@ -1,6 +1,6 @@
 import type { Table } from "#core/frame/column.ts";
 import { LatheError } from "#core/shared/problems.ts";
-import { readParamsOf } from "#state/import.ts";
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import type { Studio } from "#state/context.ts";
 
 /** Makes sure the asker holds the current table, and gives its key. */
@@ -28,7 +28,7 @@ export async function needTable(studio: Studio): Promise<void> {
   if (vault.tableKey === null || !project.source) throw new LatheError("no-table", {});
   if (vault.dataHolds === data.generation) return;
   if (!vault.source) throw new LatheError("table-gone", { file: project.source.fileName });
-  const options = readParamsOf(project.graph) ?? {};
+  const options = tableOptionsOf(project.graph) ?? {};
   const { fileName: name } = project.source;
   await data.run("read", { file: vault.source, name, options, share: services.isolated });
   vault.dataHolds = data.generation;

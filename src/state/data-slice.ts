@@ -1,11 +1,21 @@
 import type { Studio } from "#state/context.ts";
-import { importFile, readParamsOf, readWith } from "#state/import.ts";
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
+import { editWords } from "#core/table-edits/apply-edits.ts";
+import { importFile, readWith } from "#state/import.ts";
 import { openShared } from "#state/share.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 
 type DataVerbs = Pick<
   StudioVerbs,
-  "openFile" | "openText" | "openSample" | "openShared" | "cancelImport" | "reread" | "setKind"
+  | "openFile"
+  | "openText"
+  | "openSample"
+  | "openShared"
+  | "cancelImport"
+  | "reread"
+  | "setKind"
+  | "addEdit"
+  | "setEdits"
 >;
 
 export function dataVerbs(studio: Studio): DataVerbs {
@@ -16,7 +26,7 @@ export function dataVerbs(studio: Studio): DataVerbs {
       studio.report(error);
     }
   };
-  const readNow = () => readParamsOf(studio.get().project.graph) ?? {};
+  const readNow = () => tableOptionsOf(studio.get().project.graph) ?? {};
   return {
     openFile: (file, name) => guarded(() => importFile(studio, file, name, null)),
     openText: (text) =>
@@ -28,9 +38,18 @@ export function dataVerbs(studio: Studio): DataVerbs {
       }),
     openShared: (text) => guarded(() => openShared(studio, text)),
     cancelImport: () => studio.vault.importing?.abort(),
+    addEdit: (edit) =>
+      guarded(() => {
+        const { edits = [] } = readNow();
+        return readWith(studio, { ...readNow(), edits: [...edits, edit] }, editWords(edit));
+      }),
+    setEdits: (edits, step) => guarded(() => readWith(studio, { ...readNow(), edits }, step)),
     reread: (options) => guarded(() => readWith(studio, { ...readNow(), ...options })),
     setKind: (column, kind) =>
       guarded(() => {
+        // A column may have come or been renamed by an edit: then its kind is an edit too.
+        if ((readNow().edits ?? []).length > 0)
+          return studio.get().addEdit({ edit: "change-kind", params: { column, kind }, on: true });
         const kinds = (readNow().kinds ?? []).filter(([name]) => name !== column);
         return readWith(studio, { ...readNow(), kinds: [...kinds, [column, kind]] });
       }),

@@ -18,7 +18,9 @@ import type { Task } from "#core/pipeline/task.ts";
 import type { Studio } from "#state/context.ts";
 import { redoStep, stepNames, undoStep } from "#state/history.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
-import { graphFor, readParamsOf, readWith } from "#state/import.ts";
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
+import { readWith } from "#state/import.ts";
+import { graphFor } from "#state/keep-roles.ts";
 
 type EditVerbs = Pick<
   StudioVerbs,
@@ -94,7 +96,7 @@ export function editVerbs(studio: Studio): EditVerbs {
   };
 }
 
-/** One step back or forth; a step that changed how the file is read also reads it again. */
+/** One step back or forth; a step that changed the table also changes it back. */
 function travel(studio: Studio, step: typeof undoStep): void {
   const before = studio.get().project;
   const result = step(studio.history, before);
@@ -102,9 +104,9 @@ function travel(studio: Studio, step: typeof undoStep): void {
   studio.history = result.history;
   studio.record(() => result.project);
   studio.set({ history: stepNames(result.history) });
-  const wasRead = JSON.stringify(readParamsOf(before.graph));
-  const isRead = readParamsOf(result.project.graph);
-  if (isRead && JSON.stringify(isRead) !== wasRead) void readWith(studio, isRead);
+  const was = JSON.stringify(tableOptionsOf(before.graph));
+  const now = tableOptionsOf(result.project.graph);
+  if (now && JSON.stringify(now) !== was) void readWith(studio, now, null);
 }
 
 /** Target and task decide what is learned at all, so the models are trained anew at once. */
@@ -117,7 +119,7 @@ async function changeTarget(studio: Studio, target: string, task: Task | null, n
     studio.edit(name, null, (project) => {
       const graph = rolesOf(project.graph)
         ? setTarget(project.graph, target, roles.task, roles.positive, order)
-        : graphFor(roles, readParamsOf(project.graph) ?? {});
+        : graphFor(roles, tableOptionsOf(project.graph) ?? {});
       return { ...project, graph };
     });
     studio.get().train();

@@ -1,23 +1,17 @@
-import { defaultGraph, defaultSplit, emptyGraph, firstModels } from "#core/pipeline/default-graph.ts";
-import { rolesOf, setRoles } from "#core/pipeline/edit.ts";
-import type { ReadOptions } from "#core/frame/reading.ts";
-import { type PipelineGraph, withParams } from "#core/pipeline/graph.ts";
-import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
-import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
-import { removeHealing } from "#core/pipeline/wiring.ts";
+import { rolesOf } from "#core/pipeline/edit.ts";
+import type { PipelineGraph } from "#core/pipeline/graph.ts";
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import type { SourceRecord } from "#core/project/project.ts";
-import type { NodeId } from "#core/shared/brand.ts";
 import { isAbortError } from "#core/shared/checkpoint.ts";
-import { describeProblem, LatheError } from "#core/shared/problems.ts";
+import { canonicalJson } from "#core/shared/hash.ts";
+import { LatheError } from "#core/shared/problems.ts";
+import type { TableEdit } from "#core/table-edits/table-edit.ts";
+import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 import { problemOf, type Studio } from "#state/context.ts";
+import { keepRoles, proposedGraph, type Settled } from "#state/keep-roles.ts";
 import { newProject } from "#state/new-project.ts";
 import { inTurn } from "#state/turns.ts";
 import type { DataState, Dataset } from "#state/studio-state.ts";
-
-/** How the document says its file is to be read; null before there is one. */
-export function readParamsOf(graph: PipelineGraph): ReadOptions | null {
-  return (graph.nodes.find(({ kind }) => kind === "file")?.params as ReadOptions | undefined) ?? null;
-}
 
 /**
  * A new table is a new project, unless the current one is still empty. It trains at once.
@@ -56,7 +50,7 @@ async function importNow(
   given: Given | null,
 ): Promise<void> {
   const before = studio.get().data;
-  const options = (given && readParamsOf(given.graph)) ?? {};
+  const options = (given && tableOptionsOf(given.graph)) ?? {};
   const dataset = await read(studio, importing, file, name, options, (problem) => {
     if (before.status !== "ready") return { status: "failed", fileName: name, problem };
     studio.report(new LatheError(problem.code, problem.details)); // the open table stays
@@ -80,7 +74,7 @@ async function importNow(
     studio.set({ data: { status: "failed", fileName: name, problem: problemOf(error) } });
     return;
   }
-  takeTable(studio, file, dataset);
+  takeTable(studio, file, dataset, options);
   studio.set({ data: { status: "ready", dataset } });
   studio.saveTable(dataset);
   if (rolesOf(graph)) studio.get().train();
@@ -88,150 +82,86 @@ async function importNow(
 
 /** The rows of the open project were gone; here they are again. Nothing else of it changes. */
 function takeBack(studio: Studio, file: Blob, dataset: Dataset): void {
-  takeTable(studio, file, dataset);
+  takeTable(studio, file, dataset, {});
   studio.set({ data: { status: "ready", dataset } });
   studio.saveTable(dataset);
 }
 
 /**
- * The same file, read in another way. Roles that still apply are kept; what was trained before stays in the list.
- * Table and pipeline change together or not at all: what the columns are for is settled before either is taken.
+ * The same file, read or edited in another way. Roles that still apply are kept; what was trained before stays in the
+ * list. Table and pipeline change together or not at all: what the columns are for is settled before either is taken.
+ * @param step names it for undo; null where undo or redo asked for it
  */
-export function readWith(studio: Studio, options: ReadOptions): Promise<void> {
+export function readWith(
+  studio: Studio,
+  options: TableOptions,
+  step: string | null = "change how the file is read",
+): Promise<void> {
   const importing = claimImport(studio);
-  return inTurn(studio.vault, () => readAgain(studio, importing, options));
+  const asked = options.edits?.length === 0 ? readOptionsOf(options) : options;
+  return inTurn(studio.vault, () => readAgain(studio, importing, asked, step));
 }
 
-async function readAgain(studio: Studio, importing: AbortController, options: ReadOptions): Promise<void> {
+/** The drawing may have lost or gained an Edit step: the table follows. */
+export function followTable(studio: Studio): void {
+  const { vault } = studio;
+  const options = tableOptionsOf(studio.get().project.graph);
+  if (options === null || vault.tableKey === null || vault.tableOptions === null) return;
+  if (canonicalJson(options) !== canonicalJson(vault.tableOptions))
+    readWith(studio, options).catch((error: unknown) => studio.report(error));
+}
+
+async function readAgain(
+  studio: Studio,
+  importing: AbortController,
+  options: TableOptions,
+  step: string | null,
+): Promise<void> {
   const { project, data } = studio.get();
-  const { source } = studio.vault;
+  const { vault } = studio;
+  const { source } = vault;
   if (studio.get().readOnly) throw new LatheError("read-only-window", {});
-  if (!source || !project.source) return;
-  const dataset = await read(studio, importing, source, project.source.fileName, options, (problem) => {
+  const isHeld = isOtherwiseHeld(studio, options);
+  if (!project.source || (!source && !isHeld)) return;
+  const onProblem = (problem: ReturnType<typeof problemOf>) => {
     studio.report(new LatheError(problem.code, problem.details));
     return data;
-  });
+  };
+  const dataset =
+    isHeld || !source
+      ? await edit(studio, importing, options.edits ?? [], onProblem)
+      : await read(studio, importing, source, project.source.fileName, options, onProblem);
   if (!dataset) return;
   let settled: Settled;
   try {
-    settled = await keepRoles(studio, studio.get().project.graph, dataset, options);
+    settled = await keepRoles(studio, studio.get().project.graph, dataset, options, step === null);
   } catch (error) {
     studio.vault.dataHolds = null; // the worker has the new table already: the old one is read again when needed
     studio.set({ data });
     throw error;
   }
   const { graph, lost } = settled;
-  takeTable(studio, source, dataset);
+  const before = vault.tableOptions;
+  takeTable(studio, source, dataset, options);
   studio.set({ data: { status: "ready", dataset }, selection: null });
   const describe = sourceOf(dataset, project.source.sample);
-  if (JSON.stringify(readParamsOf(project.graph)) === JSON.stringify(options)) {
-    studio.record((now) => ({ ...now, graph, source: describe })); // undo asked for it: no new step
+  if (JSON.stringify(tableOptionsOf(project.graph)) === JSON.stringify(options)) {
+    studio.record((now) => ({ ...now, graph, source: describe })); // undo or the drawing asked for it: no new step
   } else {
-    studio.edit("change how the file is read", null, (now) => ({ ...now, graph, source: describe }));
+    studio.edit(step ?? "change the table", null, (now) => ({ ...now, graph, source: describe }));
   }
-  studio.saveTable(dataset);
+  const isReread = before === null || !isSameReading(before, options);
+  if (isReread) studio.saveTable(dataset); // edits are in the document; the columns of the file stay as they are kept
   if (lost) studio.report(lost);
   if (rolesOf(graph)) studio.get().train();
 }
-
-/** The default pipeline for these roles. */
-export function graphFor(roles: RolesParams, read: ReadOptions): PipelineGraph {
-  return defaultGraph({ read, roles, split: defaultSplit, models: firstModels, randomState: 0 });
-}
-
-/** How the file is read is kept even where nothing in it can be predicted. */
-function withFile(read: ReadOptions): PipelineGraph {
-  return { ...emptyGraph, nodes: [{ id: "file" as NodeId, kind: "file", params: read }] };
-}
-
-/** The default pipeline for what the table seems to be for; the file alone where no column can be a target. */
-async function proposedGraph(
-  { data }: Studio,
-  { proposal: { target, task } }: Dataset,
-  read: ReadOptions,
-): Promise<PipelineGraph> {
-  if (target === null) return withFile(read);
-  return graphFor(await data.run("roles", { target, task }), read);
-}
-
-interface Settled {
-  readonly graph: PipelineGraph;
-  /** Set when something could not be kept: what the person is to be told. */
-  readonly lost: LatheError | null;
-}
-
-/**
- * Roles that still apply stay; a column that is new is a feature, unless it is free text. Where the target can no
- * longer be learned as it is read now, the proposal takes its place.
- */
-async function keepRoles(
-  studio: Studio,
-  graph: PipelineGraph,
-  dataset: Dataset,
-  read: ReadOptions,
-): Promise<Settled> {
-  const before = rolesOf(graph);
-  if (!before) return { graph: await proposedGraph(studio, dataset, read), lost: null };
-  let inferred: RolesParams;
-  try {
-    inferred = await studio.data.run("roles", { target: before.target, task: null });
-  } catch (error) {
-    if (!(error instanceof LatheError)) throw error;
-    const { title } = describeProblem(error.problem);
-    const now = dataset.proposal.target;
-    const lost = new LatheError("target-lost", { reason: title, now: now === null ? "" : now });
-    return { graph: await proposedGraph(studio, dataset, read), lost };
-  }
-  const roleOf = new Map(before.columns.map(({ column, role }) => [column, role]));
-  const columns = inferred.columns.map(({ column, role }) => ({
-    column,
-    role: roleNow(role, roleOf.get(column)),
-  }));
-  const positive = inferred.task === "binary" ? await positiveNow(studio, before, inferred) : null;
-  const roles = inferred.task === before.task ? { columns, positive } : { ...inferred, columns };
-  const file = graph.nodes.find(({ kind }) => kind === "file");
-  const reread = setRoles(file ? withParams(graph, file.id, read) : graph, roles);
-  const isUndo = JSON.stringify(readParamsOf(graph)) === JSON.stringify(read); // its rows were chosen as read so
-  if (isUndo) return { graph: reread, lost: null };
-  return dropRowChoices(reread, dataset.reading.nRows, studio.get().project.source?.nRows);
-}
-
-/** The positive class as it was, unless no row has it any more. */
-async function positiveNow(
-  studio: Studio,
-  before: RolesParams,
-  inferred: RolesParams,
-): Promise<string | null> {
-  const { positive, target: column } = before;
-  if (positive === null) return inferred.positive;
-  const conditions = [{ kind: "levels" as const, column, levels: [positive] }];
-  const rows = await studio.data.run("rowsWhere", { conditions });
-  return rows.length > 0 ? positive : inferred.positive;
-}
-
-/** Rows are chosen by number: with another number of rows they would be others, so the choice goes and is said. */
-function dropRowChoices(graph: PipelineGraph, nRows: number, before: number | undefined): Settled {
-  const chosen = rowsNodesOf(graph);
-  if (chosen.length === 0 || nRows === before) return { graph, lost: null };
-  const without = chosen.reduce((rest, { id }) => removeHealing(rest, id), graph);
-  const names = chosen.map(({ name }) => `“${name ?? "Rows"}”`).join(", ");
-  return { graph: without, lost: new LatheError("row-choice-lost", { names }) };
-}
-
-/** A column that is no feature any more is left out; one that never was a feature keeps what it was given. */
-function roleNow(proposed: Proposed, before: Proposed | undefined): Proposed {
-  if (before === undefined) return proposed;
-  return proposed === "ignore" && before === "feature" ? "ignore" : before;
-}
-
-type Proposed = RolesParams["columns"][number]["role"];
 
 async function read(
   studio: Studio,
   importing: AbortController,
   file: Blob,
   name: string,
-  options: ReadOptions,
+  options: TableOptions,
   onProblem: (problem: ReturnType<typeof problemOf>) => DataState,
 ): Promise<Dataset | null> {
   const { vault, services, data } = studio;
@@ -261,11 +191,47 @@ async function read(
   }
 }
 
+/** Whether the worker holds the file as it is to be read, so that only the edits are others. */
+function isOtherwiseHeld({ vault, data }: Studio, options: TableOptions): boolean {
+  const { tableOptions, dataHolds } = vault;
+  return tableOptions !== null && dataHolds === data.generation && isSameReading(tableOptions, options);
+}
+
+function isSameReading(a: TableOptions, b: TableOptions): boolean {
+  return canonicalJson(readOptionsOf(a)) === canonicalJson(readOptionsOf(b));
+}
+
+/** The table stays in view meanwhile: edits take a moment, not a progress bar. */
+async function edit(
+  studio: Studio,
+  importing: AbortController,
+  edits: readonly TableEdit[],
+  onProblem: (problem: ReturnType<typeof problemOf>) => DataState,
+): Promise<Dataset | null> {
+  const { vault, services, data } = studio;
+  try {
+    const dataset = await data.run("edit", { edits, share: services.isolated }, { signal: importing.signal });
+    studio.scheduler.cancelAll();
+    return dataset;
+  } catch (error) {
+    if (vault.importing === importing && !isAbortError(error)) onProblem(problemOf(error));
+    return null;
+  } finally {
+    if (vault.importing === importing) vault.importing = null;
+  }
+}
+
 function settled(data: DataState): DataState {
   return data.status === "reading" ? { status: "empty" } : data;
 }
 
-function takeTable({ vault, services, data }: Studio, file: Blob, dataset: Dataset): void {
+function takeTable(
+  { vault, services, data }: Studio,
+  file: Blob | null,
+  dataset: Dataset,
+  options: TableOptions,
+): void {
+  vault.tableOptions = options;
   vault.dataHolds = data.generation;
   vault.source = file;
   vault.tableKey = `${dataset.reading.contentHash} ${services.newId()}`;

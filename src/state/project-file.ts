@@ -1,5 +1,6 @@
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
 import type { RunFiles } from "#core/project/run-files.ts";
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { LatheContents } from "#core/project/lathe-file.ts";
 import { encodedTable } from "#state/ask.ts";
@@ -42,9 +43,10 @@ export function takeProjectFile(studio: Studio, file: Blob): Promise<void> {
 async function takeNow(studio: Studio, file: Blob): Promise<void> {
   const { project, runs, table } = await studio.data.run("unpackProject", { file });
   const share = studio.services.isolated;
+  const edits = tableOptionsOf(project.graph)?.edits ?? [];
   // A damaged table is refused here, before anything of the current project is left.
   const dataset =
-    table && (await studio.data.run("attach", { bytes: table.bytes, reading: table.reading, share }));
+    table && (await studio.data.run("attach", { bytes: table.bytes, reading: table.reading, edits, share }));
   studio.scheduler.cancelAll();
   await studio.switchTo({ ...project, id: studio.services.newId() as ProjectId });
   for (const { id, files } of runs) {
@@ -54,6 +56,7 @@ async function takeNow(studio: Studio, file: Blob): Promise<void> {
   if (table && dataset) {
     studio.vault.source = table.source && new Blob([table.source]);
     studio.vault.dataHolds = studio.data.generation;
+    studio.vault.tableOptions = tableOptionsOf(project.graph);
     studio.vault.tableKey = `${table.reading.contentHash} ${studio.services.newId()}`;
     studio.set({ data: { status: "ready", dataset } });
     studio.saveTable(dataset);

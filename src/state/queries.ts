@@ -4,6 +4,7 @@ import { wiredPart } from "#core/pipeline/node-keys.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { recipeChain } from "#core/pipeline/recipe-chain.ts";
+import { editWords } from "#core/table-edits/apply-edits.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { isClassification } from "#core/pipeline/task.ts";
 import { askTable, needTable } from "#state/ask.ts";
@@ -130,6 +131,7 @@ export function studioQueries(studio: Studio): StudioQueries {
           delimiter: reading.delimiter,
           encoding: reading.encoding,
           header: reading.header,
+          edits: (plan.read.edits ?? []).filter(({ on }) => on).map(editWords),
           columns: columns.map(({ name, kind }) => ({ name, kind, hasTime: hasTime.get(name) ?? false })),
         },
         task: plan.task,

@@ -1,6 +1,6 @@
 import type { ProjectId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
-import { readParamsOf } from "#state/import.ts";
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import type { Studio } from "#state/context.ts";
 import type { SavedTable } from "#state/persistence.ts";
 import type { Storage } from "#state/storage/storage.ts";
@@ -12,6 +12,7 @@ export async function restoreTable(studio: Studio): Promise<void> {
   if (!vault.storage || project.source === null) return;
   const { files } = vault.storage;
   const { fileName } = project.source;
+  const options = tableOptionsOf(project.graph) ?? {};
   studio.set({ data: { status: "reading", fileName, progress: null } });
   vault.source = await files.read(project.id, "source");
   const saved = await readFacts(files.read(project.id, "facts"));
@@ -20,10 +21,10 @@ export async function restoreTable(studio: Studio): Promise<void> {
     if (saved && table && saved.reading.contentHash === project.source.contentHash) {
       const bytes = new Uint8Array(await table.arrayBuffer());
       const { reading } = saved;
-      const dataset = await data.run("attach", { bytes, reading, share: services.isolated });
+      const edits = options.edits ?? [];
+      const dataset = await data.run("attach", { bytes, reading, edits, share: services.isolated });
       studio.set({ data: { status: "ready", dataset } });
     } else if (vault.source) {
-      const options = readParamsOf(project.graph) ?? {};
       const file = vault.source;
       const dataset = await data.run("read", { file, name: fileName, options, share: services.isolated });
       studio.set({ data: { status: "ready", dataset } });
@@ -32,6 +33,7 @@ export async function restoreTable(studio: Studio): Promise<void> {
       throw new LatheError("table-gone", { file: fileName });
     }
     vault.dataHolds = data.generation;
+    vault.tableOptions = options;
     vault.tableKey = `${project.source.contentHash} ${services.newId()}`;
   } catch (error) {
     studio.set({ data: { status: "failed", fileName, problem: studio.problemOf(error) } });

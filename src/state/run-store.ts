@@ -1,4 +1,4 @@
-import { readParamsOf } from "#state/import.ts";
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import { readRunFiles } from "#core/project/run-files-codec.ts";
 import type { RunFiles } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
@@ -24,7 +24,7 @@ export async function runFiles(studio: Studio, id: RunId): Promise<RunFiles> {
 /** The same, for questions that look at the table: it must be the one the run was trained on. */
 export async function runFilesOnTable(studio: Studio, id: RunId): Promise<RunFiles> {
   const files = await runFiles(studio, id);
-  const read = readParamsOf(studio.get().project.graph);
+  const read = tableOptionsOf(studio.get().project.graph);
   if (canonicalJson(read ?? {}) !== canonicalJson(files.plan.read)) throw new LatheError("table-changed", {});
   return files;
 }

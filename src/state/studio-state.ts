@@ -3,31 +3,27 @@ import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
 import type { RowCondition } from "#core/frame/row-conditions.ts";
-import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
+import type { ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { ScatterSample } from "#core/frame/scatter.ts";
-import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
 import type { Placing, Point } from "#core/pipeline/arrange.ts";
 import type { Clip } from "#core/pipeline/clip.ts";
 import type { PipelineEdge } from "#core/pipeline/graph.ts";
 import type { RecipeStep, Role, SplitParams } from "#core/pipeline/plan-types.ts";
+import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { Project } from "#core/project/project.ts";
+import type { TableFacts } from "#core/project/table-facts.ts";
 import type { EngineTiming } from "#core/project/run.ts";
 import type { NodeId, ProjectId, RunId } from "#core/shared/brand.ts";
 import type { Problem } from "#core/shared/problems.ts";
-import type { TaskProposal } from "#core/task/proposal.ts";
 import type { CutOff } from "#state/cut-off.ts";
 
 export type { Distribution, ScatterSample };
 
 /** What the app knows. Plain data: no typed array, no table, no model, no handle ever enters the store. */
 
-export interface Dataset {
-  readonly reading: Reading;
-  readonly columns: readonly ColumnSummary[];
-  readonly alerts: readonly DataAlert[];
-  readonly proposal: TaskProposal;
-}
+/** The open table, all but its rows. */
+export type Dataset = TableFacts;
 
 export type DataState =
   | { readonly status: "empty" }
@@ -178,6 +174,10 @@ export interface StudioVerbs {
   /** Reads the same source again with these options; what was not named stays detected. */
   reread(options: ReadOptions): Promise<void>;
   setKind(column: string, kind: ColumnKind): Promise<void>;
+  /** Changes the table by one more edit, and trains on what it is then. */
+  addEdit(edit: TableEdit): Promise<void>;
+  /** Puts other edits in the place of those there are; `step` names it for undo. */
+  setEdits(edits: readonly TableEdit[], step: string): Promise<void>;
   setTarget(column: string): void;
   setTask(task: Task): void;
   setPositive(label: string): void;

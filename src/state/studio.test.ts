@@ -6,6 +6,7 @@ import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { createStudio } from "#state/studio.ts";
 import type { Services } from "#state/services.ts";
 import { closeWorkers } from "#test/support/in-process-worker.ts";
+import { until as untilIn } from "#test/support/until.ts";
 import { inProcessServices, memoryStorage } from "#test/support/in-process-services.ts";
 
 /** 120 rows; y follows a and the group, with one missing cell. */
@@ -26,21 +27,7 @@ function setup(change: Partial<Services> = {}) {
   const services = inProcessServices(change);
   const { useStudio, queries, studio } = createStudio(services);
   const state = useStudio.getState;
-  const until = (check: () => boolean) =>
-    new Promise<void>((resolve, reject) => {
-      const late = setTimeout(
-        () => reject(new Error(`Waited too long; ${JSON.stringify(state().problems)}`)),
-        8000,
-      );
-      const look = () => {
-        if (!check()) return;
-        clearTimeout(late);
-        stop();
-        resolve();
-      };
-      const stop = useStudio.subscribe(look);
-      look();
-    });
+  const until = (check: () => boolean) => untilIn(useStudio, check);
   const trained = () => until(() => state().jobs.length === 0 && state().project.runs.length > 0);
   return { state, queries, studio, until, trained };
 }

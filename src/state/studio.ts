@@ -7,6 +7,7 @@ import { explainLeader } from "#state/explain-leader.ts";
 import { exportVerbs } from "#state/export-slice.ts";
 import { refreshAlerts } from "#state/alerts.ts";
 import { currentTable } from "#state/ask.ts";
+import { followTable } from "#state/import.ts";
 import { newProject } from "#state/new-project.ts";
 import { createCutOffRecord } from "#state/cut-off.ts";
 import { createPersistence } from "#state/persistence.ts";
@@ -63,9 +64,14 @@ export function createStudio(services: Services) {
     keeper,
     onIdle: () => void explainLeader(studio, queries),
   });
+  const actions = documentActions(base);
   const studio: Studio = {
     ...base,
-    ...documentActions(base),
+    ...actions,
+    edit(...change) {
+      actions.edit.apply(this, change);
+      followTable(this);
+    },
     problemOf,
     scheduler,
     persistence,

@@ -1,6 +1,7 @@
 import type { RunFiles } from "#core/project/run-files.ts";
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
 import type { KeptPart } from "#state/scheduler/active-job.ts";
+import type { TableOptions } from "#core/table-edits/table-options.ts";
 import type { Storage } from "#state/storage/storage.ts";
 
 /** What is too large for the store, or no plain data: files, models, outputs, handles. Never rendered from. */
@@ -9,6 +10,8 @@ export interface Vault {
   source: Blob | null;
   /** Names the table in the workers' memory; changes whenever the table does. */
   tableKey: string | null;
+  /** How that table came about: what the document says is compared with it. */
+  tableOptions: TableOptions | null;
   /** Which data worker was given the table: another number means that it was lost and must be read again. */
   dataHolds: number | null;
   /** Which table the asker holds, and which worker of it. */
@@ -33,6 +36,7 @@ export function createVault(): Vault {
   return {
     source: null,
     tableKey: null,
+    tableOptions: null,
     dataHolds: null,
     askerHolds: null,
     opening: null,

@@ -14,6 +14,9 @@ import { findColumn } from "#core/model-selection/answers.ts";
 import { dataAlerts } from "#core/profile/alerts.ts";
 import { readLatheFile, writeLatheFile } from "#core/project/lathe-file.ts";
 import type { TableFacts } from "#core/project/table-facts.ts";
+import { applyEdits } from "#core/table-edits/apply-edits.ts";
+import { readOptionsOf } from "#core/table-edits/table-options.ts";
+import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import { joinBytes } from "#core/shared/join-bytes.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { defaultRoles } from "#core/task/default-roles.ts";
@@ -22,25 +25,33 @@ import { blobSource } from "#workers/blob-source.ts";
 import type { DataOperations } from "#workers/protocol.ts";
 import { type Handlers, move } from "#workers/rpc.ts";
 
-/** What the data worker does: it unpacks, calls core, returns. It remembers one table. */
+/** What the data worker does: it unpacks, calls core, returns. It remembers one table, as it was read and as it was edited. */
 export function dataHandlers(): Handlers<DataOperations> {
   let held: { readonly table: Table; readonly columns: readonly ColumnSummary[] } | null = null;
+  /** As it was read. Columns that no edit changed are those of the edited table too. */
+  let raw: { readonly table: Table; readonly reading: Reading } | null = null;
+  const summaries = new WeakMap<Column, ColumnSummary>();
 
   /** Takes a table in place of the one before, which is kept until all of this is known. */
   async function hold(
     read: Table,
-    reading: Reading,
+    readingOfFile: Reading,
+    edits: readonly TableEdit[],
     share: boolean,
     checkpoint: () => Promise<void>,
   ): Promise<TableFacts> {
-    const table = share ? shareTable(read) : read;
-    const columns = await summarise(table, checkpoint);
+    const unedited = share ? shareTable(read) : read;
+    const edited = await applyEdits(unedited, edits, checkpoint);
+    const table = share ? shareTable(edited.table) : edited.table;
+    const reading = { ...readingOfFile, nRows: table.nRows };
+    const columns = await summarise(table, checkpoint, summaries);
     const proposal = proposeTask(table, columns);
     const { target: column, task } = proposal;
     const target = column === null || task === null ? null : { column, task };
     const alerts = dataAlerts(table, columns, reading, target);
     held = { table, columns };
-    return { reading, columns, alerts, proposal };
+    raw = { table: unedited, reading: readingOfFile };
+    return { reading, columns, alerts, proposal, editNotes: edited.notes, nRowsRead: unedited.nRows };
   }
 
   function needed(): NonNullable<typeof held> {
@@ -52,14 +63,19 @@ export function dataHandlers(): Handlers<DataOperations> {
 
   return {
     async read({ file, name, options, share }, { checkpoint }) {
-      const { table, reading } = await readTable(blobSource(file, name), options, checkpoint);
+      const { table, reading } = await readTable(blobSource(file, name), readOptionsOf(options), checkpoint);
       const { nRows: rows, byteLength } = reading;
       const done = { bytesRead: byteLength, bytesTotal: byteLength, rows };
-      return hold(table, reading, share, () => checkpoint(done));
+      return hold(table, reading, options.edits ?? [], share, () => checkpoint(done));
     },
 
-    async attach({ bytes, reading, share }) {
-      return hold(decodeTable(bytes), reading, share, async () => {});
+    async attach({ bytes, reading, edits, share }) {
+      return hold(decodeTable(bytes), reading, edits, share, async () => {});
+    },
+
+    async edit({ edits, share }, { checkpoint }) {
+      if (!raw) throw new LatheError("no-table", {});
+      return hold(raw.table, raw.reading, edits, share, () => checkpoint(null));
     },
 
     roles: async ({ target, task }) => {
@@ -75,7 +91,8 @@ export function dataHandlers(): Handlers<DataOperations> {
     table: async () => needed().table,
 
     async encode() {
-      const bytes = joinBytes(encodeTable(needed().table));
+      if (!raw) throw new LatheError("no-table", {});
+      const bytes = joinBytes(encodeTable(raw.table));
       return move(bytes, bytes.buffer);
     },
 

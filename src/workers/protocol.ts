@@ -9,7 +9,7 @@ import type { Table } from "#core/frame/column.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
 import type { ScatterSample } from "#core/frame/scatter.ts";
 import type { RowCondition } from "#core/frame/row-conditions.ts";
-import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
+import type { Reading, ReadProgress } from "#core/frame/reading.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { SplitView } from "#core/model-selection/describe-split.ts";
 import type { StepPreview } from "#core/model-selection/preview-step.ts";
@@ -24,6 +24,8 @@ import type { LatheContents } from "#core/project/lathe-file.ts";
 import type { EngineTiming, ImportanceRecord, TestScore } from "#core/project/run.ts";
 import type { HeldOut } from "#core/project/run-files.ts";
 import type { TableFacts } from "#core/project/table-facts.ts";
+import type { TableEdit } from "#core/table-edits/table-edit.ts";
+import type { TableOptions } from "#core/table-edits/table-options.ts";
 
 export interface CellsAnswer {
   readonly start: number;
@@ -31,17 +33,23 @@ export interface CellsAnswer {
   readonly columns: readonly (readonly (string | null)[])[];
 }
 
-/** Everything the data worker can do. It holds one table. A new operation is one line here and one handler. */
+/** Everything the data worker can do. It holds one table, as it was read and as it was edited. A new operation is one line here and one handler. */
 export interface DataOperations {
-  read: Op<{ file: Blob; name: string; options: ReadOptions; share: boolean }, TableFacts, ReadProgress>;
+  read: Op<{ file: Blob; name: string; options: TableOptions; share: boolean }, TableFacts, ReadProgress>;
   /** Takes a table from its file (`encode`), as when a project is opened. */
-  attach: Op<{ bytes: Uint8Array<ArrayBuffer>; reading: Reading; share: boolean }, TableFacts>;
+  attach: Op<
+    { bytes: Uint8Array<ArrayBuffer>; reading: Reading; edits: readonly TableEdit[]; share: boolean },
+    TableFacts
+  >;
+  /** The table as it was read, with other edits than before. */
+  edit: Op<{ edits: readonly TableEdit[]; share: boolean }, TableFacts, null>;
   /** What each column is for when this one is the target; a null task is inferred from it. */
   roles: Op<{ target: string; task: Task | null }, RolesParams>;
   /** What to know before training for this target. */
   alerts: Op<{ reading: Reading; target: AlertTarget | null }, readonly DataAlert[]>;
   /** The table itself: shared columns where the page is isolated, else a copy. */
   table: Op<null, Table>;
+  /** As it was read, before any edit: edits are in the document. */
   encode: Op<null, Uint8Array<ArrayBuffer>>;
   cells: Op<{ start: number; end: number; rows: Int32Array | null }, CellsAnswer>;
   distribution: Op<{ column: string; target: string | null }, Distribution>;
@@ -148,6 +156,7 @@ export interface TrainOperations {
 export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations, string>> = {
   read: "reading the file",
   attach: "opening the table",
+  edit: "changing the table",
   roles: "looking at the target",
   alerts: "checking the table",
   table: "handing over the table",

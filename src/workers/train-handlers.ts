@@ -7,7 +7,6 @@ import { permutationImportance } from "#core/explain/permutation-importance.ts";
 import { pipelineToOnnx } from "#core/export/onnx/write-pipeline.ts";
 import { pipelineToPython } from "#core/export/python/write-python.ts";
 import type { Table } from "#core/frame/column.ts";
-import { readTable } from "#core/ingest/read-table.ts";
 import type { Judged } from "#core/metrics/metric.ts";
 import { spreadOutputs } from "#core/model-selection/class-subset.ts";
 import { fitPart } from "#core/model-selection/fit-part.ts";
@@ -16,7 +15,7 @@ import { describeSplit } from "#core/model-selection/describe-split.ts";
 import { previewStep } from "#core/model-selection/preview-step.ts";
 import { judgeSealed } from "#core/model-selection/sealed.ts";
 import { targetSdOf } from "#core/model-selection/target-sd.ts";
-import { alignTable, kindsFor } from "#core/pipeline/align-table.ts";
+import { readForPipeline } from "#core/pipeline/read-for-pipeline.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { pipelineAt } from "#core/pipeline/pipeline-at.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
@@ -145,9 +144,8 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
     },
 
     async predictFile({ pipeline, threshold, file, name, ids }, { checkpoint }) {
-      const { table } = await readTable(blobSource(file, name), { kinds: kindsFor(pipeline) }, checkpoint);
+      const { table, aligned } = await readForPipeline(blobSource(file, name), pipeline, checkpoint);
       const named = table.columns.filter((column) => ids.includes(column.name));
-      const aligned = alignTable(table, pipeline);
       const rows = Int32Array.from({ length: aligned.nRows }, (_, row) => row);
       const predictions = await predictRows(pipeline, aligned, rows, threshold);
       const csv = new TextEncoder().encode(predictionCsv(rows, predictions, named));

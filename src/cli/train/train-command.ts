@@ -18,6 +18,8 @@ import type { Table } from "#core/frame/column.ts";
 import type { ReadResult } from "#core/frame/reading.ts";
 import { summarise } from "#core/frame/summary.ts";
 import { readTable } from "#core/ingest/read-table.ts";
+import { applyEdits } from "#core/table-edits/apply-edits.ts";
+import { readOptionsOf } from "#core/table-edits/table-options.ts";
 import { type PreparedSplit, prepareSplit } from "#core/model-selection/fold.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
@@ -66,7 +68,7 @@ async function train(args: Arguments, io: CliIo): Promise<number> {
   const options = await readOptions(args, io.cwd);
   const path = resolve(io.cwd, args.positional("DATA.csv"));
   const say = (line: string) => io.err(`${line}\n`);
-  const read = await readForTraining(path, options);
+  const { raw, read } = await readForTraining(path, options);
   const summaries = await summarise(read.table, goOn);
   const graph = makeGraph(read.table, summaries, options);
   const plan = compilePlan(graph);
@@ -106,15 +108,23 @@ async function train(args: Arguments, io: CliIo): Promise<number> {
   await folder.write("pipeline.json", `${JSON.stringify(recorded, null, 2)}\n`);
   await folder.write(
     "project.lathe",
-    await packProject(read, recorded, plan, judged, new Date().toISOString()),
+    await packProject(raw, recorded, plan, judged, new Date().toISOString()),
   );
   await folder.write("report.json", `${JSON.stringify(report, null, 2)}\n`);
   return judged.length === 0 ? 1 : 0;
 }
 
-async function readForTraining(path: string, options: TrainOptions): Promise<ReadResult> {
+/** As it was read, which the project keeps, and as the document's edits leave it. */
+interface ReadForTraining {
+  readonly raw: ReadResult;
+  readonly read: ReadResult;
+}
+
+async function readForTraining(path: string, options: TrainOptions): Promise<ReadForTraining> {
   const read = options.pipeline ? compilePlan(options.pipeline).read : {};
-  return withFileSource(path, (source) => readTable(source, read, goOn));
+  const raw = await withFileSource(path, (source) => readTable(source, readOptionsOf(read), goOn));
+  const { table } = await applyEdits(raw.table, read.edits ?? [], goOn);
+  return { raw, read: { table, reading: { ...raw.reading, nRows: table.nRows } } };
 }
 
 async function fitEverything(

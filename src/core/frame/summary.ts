@@ -13,16 +13,22 @@ const mostDistinct = 100_000;
 
 type Pause = () => Promise<void>;
 
-/** One summary a column, in order. Progress is [columns done, columns]; a long column pauses on the way. */
+/**
+ * One summary a column, in order. Progress is [columns done, columns]; a long column pauses on the way.
+ * @param known summaries of columns seen before, which are taken over, and to which the new ones are added
+ */
 export async function summarise(
   table: Table,
   checkpoint: Checkpoint<{ readonly done: number; readonly total: number }>,
+  known?: WeakMap<Column, ColumnSummary>,
 ): Promise<ColumnSummary[]> {
   const summaries: ColumnSummary[] = [];
   for (const column of table.columns) {
     const pause = () => checkpoint({ done: summaries.length, total: table.columns.length });
     await pause();
-    summaries.push(await summariseColumn(column, table.nRows, pause));
+    const summary = known?.get(column) ?? (await summariseColumn(column, table.nRows, pause));
+    known?.set(column, summary);
+    summaries.push(summary);
   }
   return summaries;
 }

@@ -30,6 +30,7 @@ import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
 import type { EngineTiming, TestScore } from "#core/project/run.ts";
 import { assert } from "#core/shared/assert.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
+import { editsForAnyTable } from "#core/table-edits/apply-edits.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** One model fitted on one fold's training rows and judged on its held-out rows; or the final fit on all of them. */
@@ -161,6 +162,7 @@ async function fitPipeline(
   };
   const estimator = await spec.load();
   const { randomState, engine } = model;
+  const edits = editsForAnyTable(plan.read.edits ?? []);
   const outline = {
     version: 1 as const,
     task: plan.task,
@@ -172,6 +174,7 @@ async function fitPipeline(
     features: rows.features as readonly Feature[],
     estimator: spec.id,
     params: model.params,
+    ...(edits.length > 0 ? { edits } : {}),
     nTrainRows: trainRows.length,
   };
   const { keepsStages = false, onlooker, ...surroundings } = context;

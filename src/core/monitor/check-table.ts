@@ -1,8 +1,8 @@
 import type { ByteSource, Reading, ReadProgress } from "#core/frame/reading.ts";
-import { readTable } from "#core/ingest/read-table.ts";
 import { monitor, monitorKinds, type MonitorProgress } from "#core/monitor/monitor.ts";
 import type { Monitored } from "#core/monitor/monitored.ts";
 import type { MonitorReport } from "#core/monitor/monitor-report.ts";
+import { readEdited } from "#core/pipeline/read-for-pipeline.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 
 export interface CheckedTable {
@@ -16,7 +16,8 @@ export async function checkTable(
   source: ByteSource,
   checkpoint: Checkpoint<ReadProgress | MonitorProgress>,
 ): Promise<CheckedTable> {
-  const { table, reading } = await readTable(source, { kinds: monitorKinds(model.pipeline) }, checkpoint);
+  const kinds = monitorKinds(model.pipeline);
+  const { table, reading } = await readEdited(source, model.pipeline, kinds, checkpoint);
   const misread = reading.warnings.flatMap(({ column, count }) =>
     column === undefined ? [] : [[column, count] as const],
   );

@@ -7,14 +7,6 @@ import { sortLabels } from "#core/shared/order.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /**
- * Kinds to fix when a new file is read for a pipeline, so that a column of a few odd values is not guessed anew
- * ("all twelve ages are missing here" would make it a category).
- */
-export function kindsFor(pipeline: FittedPipeline): [string, ColumnKind][] {
-  return pipeline.inputs.map(({ name, kind }) => [name, kind === "boolean" ? "categorical" : kind]);
-}
-
-/**
  * The pipeline's input columns out of a new table, each of the kind the pipeline was fitted on.
  * @throws LatheError "predict-columns-missing" naming the columns it lacks
  */

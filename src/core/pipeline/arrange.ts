@@ -3,7 +3,9 @@ import { invalid, kindOf } from "#core/pipeline/check-graph.ts";
 import { addModel, firstOf, freeId, learnNodesOf, withoutMembers } from "#core/pipeline/edit.ts";
 import { findNode, type PipelineEdge, type PipelineGraph, type PipelineNode } from "#core/pipeline/graph.ts";
 import { nodeKinds } from "#core/pipeline/node-kinds.ts";
+import { editNode } from "#core/pipeline/nodes/edit.ts";
 import { stepTitle, whyNotFamily } from "#core/pipeline/step-words.ts";
+import { endOfTable } from "#core/pipeline/table-chain.ts";
 import { insertOnWire, removeHealing, whyNotConnect, whyNotInsert } from "#core/pipeline/wiring.ts";
 import { defaultRecipe } from "#core/preprocessing/default-recipes.ts";
 import type { NodeId } from "#core/shared/brand.ts";
@@ -17,7 +19,7 @@ export interface Point {
 
 /** Every model needs these three; there is one of each, and it stays. */
 const needed = ["file", "roles", "split"];
-const once = new Set(["file", "roles", "split", "leaderboard", "importance", "export"]);
+const once = new Set(["file", "edit", "roles", "split", "leaderboard", "importance", "export"]);
 
 /** Whether a kind is drawn as often as one likes. */
 export function isMany(kind: string): boolean {
@@ -71,8 +73,16 @@ export function addStep(
     });
     return { ...withIt, edges: [...graph.edges, ...judged, ...fed] };
   }
+  if (kind === editNode.id) return onTable(withIt, node.id);
   const source = firstOf(graph, kind === "recipe" ? "split" : "leaderboard");
   return source ? { ...withIt, edges: [...graph.edges, { from: source.id, to: node.id }] } : withIt;
+}
+
+/** Puts a new Edit step behind the table as it is. */
+function onTable(graph: PipelineGraph, id: NodeId): PipelineGraph {
+  const end = endOfTable(graph);
+  const wire = graph.edges.find(({ from }) => from === end);
+  return wire ? insertOnWire(graph, wire, id) : graph;
 }
 
 /** Why a step stays, in words; null when it may go. */
@@ -139,7 +149,9 @@ function bareNode(graph: PipelineGraph, kind: string, position: Point | undefine
     ? { params: spec.params.defaults, engine: null, randomState: 0 }
     : kind === "recipe"
       ? { steps: defaultRecipe("linear") }
-      : {};
+      : kind === editNode.id
+        ? { edits: [] }
+        : {};
   return { id: freeId(graph, kind), kind, params, ...(position ? { position } : {}) };
 }
 

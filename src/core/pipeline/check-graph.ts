@@ -16,6 +16,9 @@ const gives: Readonly<Record<PortType, string>> = {
 export function whyNotWire(from: NodeKind, to: NodeKind): string | null {
   if (to.input === null) return `${to.title} is a source, so nothing can flow into it`;
   if (from.output === null) return `${from.title} is an end, so nothing flows out of it`;
+  if (from.id === "rows" && to.id === "edit") {
+    return `${from.title} are chosen by number, so they come after ${to.title}`;
+  }
   if (from.output === to.input || from.output === to.alsoTakes) return null;
   if (to.input === "folds") return `${to.title} learns from rows, so it must come after Split`;
   return `${to.title} needs ${gives[to.input]}, and ${from.title} gives ${gives[from.output]}`;

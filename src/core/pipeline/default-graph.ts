@@ -1,11 +1,11 @@
 import { estimators } from "#core/estimators/registry.ts";
-import type { ReadOptions } from "#core/frame/reading.ts";
 import type { PipelineEdge, PipelineGraph, PipelineNode } from "#core/pipeline/graph.ts";
 import type { SplitParams } from "#core/pipeline/plan-types.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import { defaultRecipe } from "#core/preprocessing/default-recipes.ts";
 import type { NodeId } from "#core/shared/brand.ts";
+import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 
 export const defaultSplit: SplitParams = { testRows: null, testFraction: 0.2, folds: 5, randomState: 0 };
 
@@ -13,7 +13,7 @@ export const defaultSplit: SplitParams = { testRows: null, testFraction: 0.2, fo
 export const firstModels = ["baseline", "logistic-regression", "ridge", "decision-tree", "mlp"] as const;
 
 export interface GraphInput {
-  readonly read: ReadOptions;
+  readonly read: TableOptions;
   readonly roles: RolesParams;
   readonly split: SplitParams;
   /** Families to learn, in order; those that do not fit the task are left out. */
@@ -29,8 +29,10 @@ export function defaultGraph({ read, roles, split, models, randomState }: GraphI
     nodes.push({ id: id as NodeId, kind, params });
     if (from !== undefined) edges.push({ from: from as NodeId, to: id as NodeId });
   };
-  add("file", "file", read);
-  add("roles", "roles", roles, "file");
+  add("file", "file", readOptionsOf(read));
+  const { edits = [] } = read;
+  if (edits.length > 0) add("edit", "edit", { edits }, "file");
+  add("roles", "roles", roles, edits.length > 0 ? "edit" : "file");
   add("split", "split", split, "roles");
   const chosen = modelsFor(roles.task, models);
   for (const kind of ["linear", "tree"] as const) {

@@ -1,6 +1,7 @@
 import type { Feature } from "#core/estimators/design.ts";
 import type { FittedModel } from "#core/estimators/estimator.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
+import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import type { Task } from "#core/pipeline/task.ts";
 
 /** A raw column the pipeline takes, with what was seen of it in training, for forms and for flagging the unlike. */
@@ -34,6 +35,8 @@ export interface FittedPipeline {
   readonly estimator: string;
   readonly params: unknown;
   readonly model: FittedModel;
+  /** What a table goes through before it has the input columns: edits that hold for any rows. Absent where there are none. */
+  readonly edits?: readonly TableEdit[];
   /** Number of rows it was fitted on. */
   readonly nTrainRows: number;
 }

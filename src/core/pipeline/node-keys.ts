@@ -4,6 +4,8 @@ import type { PipelineGraph, PipelineNode } from "#core/pipeline/graph.ts";
 import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
 import { type RolesParams, singleRoles } from "#core/pipeline/nodes/roles.ts";
 import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
+import { isFedByTable } from "#core/pipeline/table-chain.ts";
+import type { EditParams } from "#core/pipeline/nodes/edit.ts";
 import type { RowsParams } from "#core/pipeline/nodes/rows.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { inputsOf, recipeChain } from "#core/pipeline/recipe-chain.ts";
@@ -55,14 +57,18 @@ export function wiredPart(graph: PipelineGraph): PipelineGraph {
   };
 }
 
-/** Whether a learn node gets its rows: file, roles, split, at least one recipe. */
+/** Whether a learn node gets its rows: table, roles, split, at least one recipe. */
 export function isWired(graph: PipelineGraph, learn: NodeId): boolean {
   const [first] = recipeChain(graph, learn);
   const split = first && inputsOf(graph, first.id)[0];
   const roles = split && inputsOf(graph, split.id)[0];
-  const afterFile = rowsNodesOf(graph)[0] ?? roles;
-  const file = afterFile && inputsOf(graph, afterFile.id)[0];
-  return split?.kind === "split" && roles?.kind === "roles" && file?.kind === "file";
+  const afterTable = rowsNodesOf(graph)[0] ?? roles;
+  return (
+    split?.kind === "split" &&
+    roles?.kind === "roles" &&
+    afterTable !== undefined &&
+    isFedByTable(graph, afterTable.id)
+  );
 }
 
 /** Parameters as they count: defaults written out, what is switched off left out. */
@@ -80,6 +86,10 @@ function ownPart({ kind, params }: PipelineNode): unknown {
     return list
       .filter(({ on }) => on)
       .map((entry) => [entry.step, parsed(steps[entry.step]?.params, entry.params)]);
+  }
+  if (kind === "edit") {
+    const { edits } = params as EditParams;
+    return edits.filter(({ on }) => on).map(({ edit, params: own }) => [edit, own]);
   }
   if (kind === "rows") {
     const { mode, rows } = params as RowsParams;

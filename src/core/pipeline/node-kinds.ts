@@ -1,5 +1,6 @@
 import { estimators } from "#core/estimators/registry.ts";
 import type { NodeKind } from "#core/pipeline/node-kind.ts";
+import { editNode } from "#core/pipeline/nodes/edit.ts";
 import { fileNode } from "#core/pipeline/nodes/file.ts";
 import { exportNode, importanceNode, leaderboardNode } from "#core/pipeline/nodes/judge.ts";
 import { learnNode } from "#core/pipeline/nodes/learn.ts";
@@ -10,6 +11,7 @@ import { splitNode } from "#core/pipeline/nodes/split.ts";
 
 const all: readonly NodeKind[] = [
   fileNode,
+  editNode,
   rowsNode,
   rolesNode,
   splitNode,

@@ -1,7 +1,7 @@
-import type { ReadOptions } from "#core/frame/reading.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import type { RowRanges } from "#core/shared/row-ranges.ts";
+import type { TableOptions } from "#core/table-edits/table-options.ts";
 
 export const roles = ["target", "feature", "weight", "group", "time", "id", "ignore"] as const;
 export type Role = (typeof roles)[number];
@@ -44,7 +44,8 @@ export interface RowChoice {
 
 /** What the graph says is to be done, with nothing left open. Made by `compilePlan`. */
 export interface TrainingPlan {
-  readonly read: ReadOptions;
+  /** How the table comes about; row numbers are of the table after its edits. */
+  readonly read: TableOptions;
   readonly task: Task;
   readonly target: string;
   /** The positive class of a binary task; null otherwise. */

@@ -1,6 +1,7 @@
 import { estimators } from "#core/estimators/registry.ts";
 import { checkGraph, invalid, kindOf } from "#core/pipeline/check-graph.ts";
 import type { PipelineGraph, PipelineNode } from "#core/pipeline/graph.ts";
+import { editNode } from "#core/pipeline/nodes/edit.ts";
 import { fileNode } from "#core/pipeline/nodes/file.ts";
 import { learnNode } from "#core/pipeline/nodes/learn.ts";
 import type { NodeKind } from "#core/pipeline/node-kind.ts";
@@ -11,6 +12,7 @@ import { rowsNode } from "#core/pipeline/nodes/rows.ts";
 import { splitNode } from "#core/pipeline/nodes/split.ts";
 import type { PlannedModel, RecipeStep, Role, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
+import { editNodesOf } from "#core/pipeline/table-chain.ts";
 import { steps } from "#core/preprocessing/registry.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -30,8 +32,9 @@ export function compilePlan(graph: PipelineGraph): TrainingPlan {
     const { mode, rows: ranges } = paramsOf(node, rowsNode);
     return { mode, rows: ranges };
   });
+  const edits = editNodesOf(graph).flatMap((node) => paramsOf(node, editNode).edits);
   return {
-    read: withoutUndefined(file),
+    read: { ...withoutUndefined(file), ...(edits.length > 0 ? { edits } : {}) },
     task: roles.task,
     target: roles.target,
     positive: roles.positive,

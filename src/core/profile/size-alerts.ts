@@ -1,5 +1,5 @@
-import { cellText } from "#core/frame/cells.ts";
-import type { Column, Table } from "#core/frame/column.ts";
+import { equalRows } from "#core/frame/equal-rows.ts";
+import type { Table } from "#core/frame/column.ts";
 import type { Reading } from "#core/frame/reading.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import { grouped, percent } from "#core/profile/percent.ts";
@@ -45,52 +45,5 @@ export function dataSizeAlerts(table: Table, reading: Reading): DataAlert[] {
 
 /** Rows equal in every column to an earlier row. */
 export function countDuplicates(table: Table): number {
-  const hashes = new Int32Array(table.nRows);
-  for (const column of table.columns) addHashes(hashes, column);
-  // Open addressing: row + 1 of the first row of each kind, 0 where there is none. No object a row.
-  let size = 16;
-  while (size < 2 * table.nRows) size *= 2;
-  const slots = new Int32Array(size);
-  let duplicates = 0;
-  for (let row = 0; row < table.nRows; row++) {
-    let slot = (hashes[row]! >>> 0) & (size - 1);
-    for (; slots[slot] !== 0; slot = (slot + 1) & (size - 1)) {
-      const earlier = slots[slot]! - 1;
-      // Equal hashes are compared in full, so that chance never makes a duplicate.
-      if (hashes[earlier] === hashes[row] && table.columns.every((column) => isSame(column, row, earlier)))
-        break;
-    }
-    if (slots[slot] === 0) slots[slot] = row + 1;
-    else duplicates++;
-  }
-  return duplicates;
-}
-
-const float = new Float64Array(1);
-const words = new Int32Array(float.buffer);
-
-function addHashes(hashes: Int32Array, column: Column): void {
-  const mix = (h: number, word: number) => {
-    const mixed = Math.imul(h ^ word, 0x85ebca6b);
-    return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35);
-  };
-  for (let row = 0; row < hashes.length; row++) {
-    let h = hashes[row]! + 0x9e3779b9;
-    if ("codes" in column) h = mix(h, column.codes[row]!);
-    else if (column.kind === "text") {
-      for (let i = column.offsets[row]!; i < column.offsets[row + 1]!; i++) h = mix(h, column.bytes[i]!);
-    } else {
-      float[0] = (column.kind === "datetime" ? column.epochMs[row]! : column.values[row]!) + 0;
-      if (float[0] !== float[0]) h = mix(h, 1);
-      else h = mix(mix(h, words[0]!), words[1]!);
-    }
-    hashes[row] = h;
-  }
-}
-
-function isSame(column: Column, a: number, b: number): boolean {
-  if ("codes" in column) return column.codes[a] === column.codes[b];
-  if (column.kind === "text") return cellText(column, a) === cellText(column, b);
-  const values = column.kind === "datetime" ? column.epochMs : column.values;
-  return values[a] === values[b] || (Number.isNaN(values[a]!) && Number.isNaN(values[b]!));
+  return table.nRows - equalRows(table.columns, table.nRows).firsts.length;
 }

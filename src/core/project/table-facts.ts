@@ -8,4 +8,8 @@ export interface TableFacts {
   readonly columns: readonly ColumnSummary[];
   readonly alerts: readonly DataAlert[];
   readonly proposal: TaskProposal;
+  /** What each edit of the table did, in their order; null for one that is switched off. */
+  readonly editNotes: readonly (string | null)[];
+  /** Rows read from the file, before any edit; `reading.nRows` are those of the table as it stands. */
+  readonly nRowsRead: number;
 }

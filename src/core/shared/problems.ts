@@ -103,6 +103,14 @@ export const problems = {
     title: `The file has another number of rows as it is read now, so ${d.names} no longer applies`,
     advice: "Undo brings it back. Choose the rows again to learn without them.",
   }),
+  "edit-impossible": (d: { reason: string }) => ({
+    title: `The table cannot be changed so: ${d.reason}`,
+    advice: "Nothing was changed. Change the step, or switch it off.",
+  }),
+  "formula-invalid": (d: { reason: string; at: number }) => ({
+    title: `The formula cannot be read at character ${d.at + 1}: ${d.reason}`,
+    advice: "Nothing was changed. Mend the formula there.",
+  }),
   "rows-too-scattered": (d: { stretches: number; limit: number }) => ({
     title: `The selected rows lie in ${d.stretches} separate stretches, more than the ${d.limit} that a project can keep`,
     advice: "Nothing was changed. Select fewer rows, or rows that stand together.",

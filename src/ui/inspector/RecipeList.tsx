@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight, GripVertical, Plus, X } from "lucide-react";
 import { useState } from "react";
-import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
+import { Button as AriaButton, GridList, GridListItem } from "react-aria-components";
 import type { ParamsSchema } from "#core/estimators/params.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { steps as registry } from "#core/preprocessing/registry.ts";
@@ -10,8 +10,8 @@ import { IconButton } from "#ui/controls/IconButton.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
 import { Switch } from "#ui/controls/Switch.tsx";
+import { useReorder } from "#ui/controls/use-reorder.ts";
 import { StepPreviewPanel } from "./StepPreviewPanel.tsx";
-import { moveEntry } from "./move-entry.ts";
 
 /** The steps of a recipe in the order they run: dragged to another place, switched on or off, set, added, taken away. */
 export function RecipeList({
@@ -31,13 +31,9 @@ export function RecipeList({
     onRecipe(recipe.map((step, index) => (index === at ? { ...step, ...next } : step)));
   // A recipe may hold a step twice: its place is its identity.
   const items = recipe.map((step, at) => ({ id: at, step, spec: registry[step.step] }));
-  const { dragAndDropHooks } = useDragAndDrop({
-    getItems: (keys) => [...keys].map((key) => ({ "text/plain": titleOf(recipe[Number(key)]) })),
-    onReorder({ keys, target }) {
-      const from = Number([...keys][0]);
-      setOpen(null);
-      onRecipe(moveEntry(recipe, from, Number(target.key) + (target.dropPosition === "after" ? 1 : 0)));
-    },
+  const dragAndDropHooks = useReorder(recipe, titleOf, (moved) => {
+    setOpen(null);
+    onRecipe(moved);
   });
   return (
     <>

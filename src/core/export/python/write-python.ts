@@ -27,6 +27,8 @@ export interface PythonPlan {
       readonly kind: ColumnKind;
       readonly hasTime: boolean;
     }[];
+    /** What was changed in the table after it was read, in words; absent where nothing was. */
+    readonly edits?: readonly string[];
   };
   readonly task: Task;
   readonly target: string;
@@ -68,6 +70,7 @@ export async function pipelineToPython(plan: PythonPlan): Promise<string> {
     `"""A pipeline built in Lathe, as a scikit-learn script. Needs pandas and scikit-learn 1.2 or later."""`,
     pythonImports(imports).join("\n"),
     `set_config(transform_output="pandas")`,
+    ...editedFile(plan),
     constants(plan),
     ...definitions.map((definition) => `\n${definition}\n`),
     reading(plan),
@@ -95,6 +98,27 @@ function commonImports({ task, split }: PythonPlan): readonly string[] {
   ];
 }
 
+/** Edits are made in Lathe and not in the script: it reads the table as they left it. */
+function editedFile({ file: { name, edits = [] } }: PythonPlan): readonly string[] {
+  if (edits.length === 0) return [];
+  return [
+    [
+      `# The table was edited after it was read. This script starts from the edited one: save it as CSV from`,
+      `# Lathe's Data screen, under the name below. The file it came from: ${pythonString(name)}.`,
+      ...edits.map((words) => `#   ${pythonString(words).slice(1, -1)}`),
+    ].join("\n"),
+  ];
+}
+
+/** The file that the script reads, and how it is written. */
+function fileOf({
+  file,
+}: PythonPlan): Pick<PythonPlan["file"], "name" | "delimiter" | "encoding" | "header"> {
+  if ((file.edits ?? []).length === 0) return file;
+  const stem = file.name.replace(/\.[^.]{1,8}$/, "");
+  return { name: `${stem}-edited.csv`, delimiter: ",", encoding: "utf-8", header: true };
+}
+
 /** All names from the file stand here, as literals; the rest of the script is the same for any file. */
 function constants(plan: PythonPlan): string {
   const { file, target, features, rows = [], split, group, time, weight } = plan;
@@ -110,7 +134,7 @@ function constants(plan: PythonPlan): string {
   const numbers = file.columns.filter(({ name, kind }) => used.has(name) && isNumber(kind));
   const dates = file.columns.filter(({ name, kind }) => used.has(name) && isDate(kind));
   const lines = [
-    `FILE = ${pythonString(file.name)}`,
+    `FILE = ${pythonString(fileOf(plan).name)}`,
     `COLUMNS = ${names(file.columns)}`,
     `FEATURES = ${names(features.map((name) => ({ name })))}`,
     `TARGET = ${pythonString(target)}`,
@@ -148,12 +172,13 @@ const missingTexts =
 
 function reading(plan: PythonPlan): string {
   const { file, task, target } = plan;
+  const { delimiter, encoding, header } = fileOf(plan);
   const targetIsNumber = !isClassification(task);
   const kind = file.columns.find(({ name }) => name === target)?.kind;
   return [
     "frame = pd.read_csv(",
-    `    FILE, sep=${pythonString(file.delimiter)}, encoding=${pythonString(file.encoding)},`,
-    `    names=COLUMNS, header=${file.header ? "0" : "None"}, index_col=False,`,
+    `    FILE, sep=${pythonString(delimiter)}, encoding=${pythonString(encoding)},`,
+    `    names=COLUMNS, header=${header ? "0" : "None"}, index_col=False,`,
     "    dtype=str, keep_default_na=False, na_values=MISSING, skipinitialspace=True,",
     ")",
     "for name in NUMBERS:",

@@ -13,6 +13,7 @@ import { rolesOf, splitOf } from "#core/pipeline/edit.ts";
 import { type Point, whyNotRemove } from "#core/pipeline/arrange.ts";
 import { findNode, type PipelineNode } from "#core/pipeline/graph.ts";
 import { nodeKinds } from "#core/pipeline/node-kinds.ts";
+import type { EditParams } from "#core/pipeline/nodes/edit.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { modelsBelow, stepLetters, stepTitle } from "#core/pipeline/step-words.ts";
 import { isClassification } from "#core/pipeline/task.ts";
@@ -22,6 +23,7 @@ import type { NodeState } from "#state/node-states.ts";
 import { useStudio } from "#state/store.ts";
 import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
+import { EditList } from "#ui/edits/EditList.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { TextField } from "#ui/controls/TextField.tsx";
 import { ModelInspector } from "#ui/inspector/ModelInspector.tsx";
@@ -241,6 +243,8 @@ function StepForm({ node, state }: { readonly node: PipelineNode; readonly state
         />
       );
     }
+    case "edit":
+      return <EditList edits={(node.params as EditParams).edits} notes={dataset?.editNotes ?? []} />;
     default:
       return <JudgeInspector kind={node.kind} />;
   }

@@ -2,8 +2,10 @@ import { splitOf } from "#core/pipeline/edit.ts";
 import type { PipelineNode } from "#core/pipeline/graph.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
+import type { EditParams } from "#core/pipeline/nodes/edit.ts";
 import type { RowsParams } from "#core/pipeline/nodes/rows.ts";
 import { steps as registry } from "#core/preprocessing/registry.ts";
+import { editWords } from "#core/table-edits/apply-edits.ts";
 import { useStudio } from "#state/store.ts";
 import type { Dataset } from "#state/studio-state.ts";
 import { MiniDistribution } from "#ui/columns/MiniDistribution.tsx";
@@ -188,19 +190,39 @@ export function SplitThumb() {
 /** The numbered steps, those that are off struck through. */
 export function RecipeThumb({ node }: { readonly node: PipelineNode }) {
   const { steps } = node.params as { readonly steps: readonly RecipeStep[] };
-  const more = steps.length - shownSteps;
+  const entries = steps.map(({ step, on }) => ({ words: registry[step]?.title ?? step, on }));
+  return <NumberedThumb entries={entries} empty="Columns pass as they are" />;
+}
+
+/** What was changed in the table, in words. */
+export function EditThumb({ node }: { readonly node: PipelineNode }) {
+  const { edits } = node.params as EditParams;
+  const entries = edits.map((edit) => ({ words: editWords(edit), on: edit.on }));
+  return <NumberedThumb entries={entries} empty="Nothing is changed yet" />;
+}
+
+function NumberedThumb({
+  entries,
+  empty,
+}: {
+  readonly entries: readonly { readonly words: string; readonly on: boolean }[];
+  readonly empty: string;
+}) {
+  const more = entries.length - shownSteps;
   return (
     <ol className="thumb-recipe">
-      {steps.slice(0, shownSteps).map(({ step, on }, place) => (
-        // A recipe may hold a step twice: its place is its identity.
+      {entries.slice(0, shownSteps).map(({ words, on }, place) => (
+        // A step may come twice: its place is its identity.
         // oxlint-disable-next-line react/no-array-index-key
         <li key={place} data-off={!on || undefined}>
           <span className="num">{place + 1}</span>
-          <span className="cut">{registry[step]?.title ?? step}</span>
+          <span className="cut" title={words}>
+            {words}
+          </span>
         </li>
       ))}
       {more > 0 ? <li className="quiet">and {more} more</li> : null}
-      {steps.length === 0 ? <li className="quiet">Columns pass as they are</li> : null}
+      {entries.length === 0 ? <li className="quiet">{empty}</li> : null}
     </ol>
   );
 }

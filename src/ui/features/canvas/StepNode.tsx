@@ -9,7 +9,7 @@ import type { NodeState, NodeStatus } from "#state/node-states.ts";
 import { useStudio } from "#state/store.ts";
 import { boardFinding } from "#ui/runs/board-words.ts";
 import { useCanvasFacts } from "./canvas-context.ts";
-import { FileThumb, RecipeThumb, RolesThumb, RowsThumb, SplitThumb } from "./DataThumbs.tsx";
+import { EditThumb, FileThumb, RecipeThumb, RolesThumb, RowsThumb, SplitThumb } from "./DataThumbs.tsx";
 import { BoardThumb, ExportThumb, ImportanceThumb } from "./JudgeThumbs.tsx";
 import { ModelThumb } from "./ModelThumb.tsx";
 import { farZoom, type Side, portAt, portsOf, sizeOf } from "./node-size.ts";
@@ -108,6 +108,8 @@ function Thumb({ node, state }: { readonly node: PipelineNode; readonly state: N
   switch (node.kind) {
     case "file":
       return <FileThumb />;
+    case "edit":
+      return <EditThumb node={node} />;
     case "rows":
       return <RowsThumb node={node} />;
     case "roles":

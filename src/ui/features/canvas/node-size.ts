@@ -1,5 +1,6 @@
 import type { PipelineNode } from "#core/pipeline/graph.ts";
 import { nodeKinds } from "#core/pipeline/node-kinds.ts";
+import type { EditParams } from "#core/pipeline/nodes/edit.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 
 export interface Size {
@@ -24,6 +25,13 @@ export function sizeOf({ kind, params }: PipelineNode): Size {
     case "roles":
     case "split":
       return { width: nodeWidth, height: 204 };
+    case "edit": {
+      const n = (params as EditParams).edits.length;
+      return {
+        width: nodeWidth,
+        height: 66 + 23 * Math.max(1, Math.min(n, shownSteps) + (n > shownSteps ? 1 : 0)),
+      };
+    }
     case "rows":
       return { width: nodeWidth, height: 104 };
     case "recipe": {

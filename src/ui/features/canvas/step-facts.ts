@@ -48,6 +48,8 @@ export function nodeFacts(node: PipelineNode, state: NodeState, project: Project
       return ["What it uses, not what causes", ""];
     case "export":
       return [state.status === "done" ? "Verified against the original" : state.words, ""];
+    case "edit":
+      return ["The same for rows to be predicted", ""];
     case "rows":
       return ["", ""];
     default:

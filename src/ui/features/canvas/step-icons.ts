@@ -7,6 +7,7 @@ import {
   ListTree,
   type LucideIcon,
   PackageCheck,
+  PencilLine,
   Ruler,
   Sigma,
   Split,
@@ -21,6 +22,7 @@ import { createElement } from "react";
 
 const icons: ReadonlyMap<string, LucideIcon> = new Map([
   ["file", FileSpreadsheet],
+  ["edit", PencilLine],
   ["rows", Filter],
   ["roles", Tags],
   ["split", Split],

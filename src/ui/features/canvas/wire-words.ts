@@ -1,5 +1,6 @@
 import { splitOf } from "#core/pipeline/edit.ts";
 import type { PipelineEdge } from "#core/pipeline/graph.ts";
+import { editNodesOf } from "#core/pipeline/table-chain.ts";
 import { countLeftOut } from "#core/pipeline/left-out-rows.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import type { RowsParams } from "#core/pipeline/nodes/rows.ts";
@@ -29,7 +30,8 @@ export function flowCounts({ graph }: Project, dataset: Dataset | null): FlowCou
   const { nRows } = dataset.reading;
   const chain = rowsNodesOf(graph);
   const tableRows = new Map<NodeId, number>();
-  for (const node of graph.nodes) if (node.kind === "file") tableRows.set(node.id, nRows);
+  for (const { id, kind } of graph.nodes) if (kind === "file") tableRows.set(id, dataset.nRowsRead);
+  for (const { id } of editNodesOf(graph)) tableRows.set(id, nRows);
   chain.forEach((node, at) => {
     const choices = chain.slice(0, at + 1).map(({ params }) => params as RowsParams);
     tableRows.set(node.id, nRows - countLeftOut(choices, nRows));
@@ -84,7 +86,12 @@ export function wireWords(
     switch (kinds.get(edge.from)) {
       case undefined:
         return "";
-      case "file":
+      case "file": {
+        // An edit may change the columns: then how many there were is not said.
+        const rows = formatCount(tableRows.get(edge.from) ?? 0);
+        return kinds.get(edge.to) === "edit" ? `${rows} rows` : `${rows} × ${formatCount(nColumns)}`;
+      }
+      case "edit":
       case "rows":
         return `${formatCount(tableRows.get(edge.from) ?? 0)} × ${formatCount(nColumns)}`;
       case "roles":

@@ -7,7 +7,7 @@ import { batchSizeOf, type MlpParams } from "#core/estimators/neural/schema.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { formatCount, plural } from "#ui/format/numbers.ts";
-import { moveEntry } from "#ui/inspector/move-entry.ts";
+import { moveEntry } from "#ui/controls/move-entry.ts";
 import { insertLayer, newLayer } from "./edit-layers.ts";
 import { LayerCard } from "./LayerCard.tsx";
 import { LayerPalette, paletteType } from "./LayerPalette.tsx";

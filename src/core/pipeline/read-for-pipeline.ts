@@ -1,0 +1,55 @@
+import type { ColumnKind, Table } from "#core/frame/column.ts";
+import type { ByteSource, ReadProgress, ReadResult } from "#core/frame/reading.ts";
+import { readTable } from "#core/ingest/read-table.ts";
+import { alignTable } from "#core/pipeline/align-table.ts";
+import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
+import type { Checkpoint } from "#core/shared/checkpoint.ts";
+import { applyEdits } from "#core/table-edits/apply-edits.ts";
+import { renamedColumns } from "#core/table-edits/renamed-columns.ts";
+
+/**
+ * A new file, read and edited as the table of training was.
+ * @param kinds to fix, by the names that columns have after the edits
+ * @throws LatheError what reading and editing throw; AbortError from `checkpoint`
+ */
+export async function readEdited(
+  source: ByteSource,
+  { edits = [] }: Pick<FittedPipeline, "edits">,
+  kinds: readonly (readonly [column: string, kind: ColumnKind])[],
+  checkpoint: Checkpoint<ReadProgress>,
+): Promise<ReadResult> {
+  const startOf = new Map([...renamedColumns(edits)].map(([start, now]) => [now, start]));
+  const asRead = kinds.map(([name, kind]) => [startOf.get(name) ?? name, kind] as const);
+  const read = await readTable(source, { kinds: asRead }, checkpoint);
+  const done = { bytesRead: source.byteLength, bytesTotal: source.byteLength, rows: read.table.nRows };
+  const { table } = await applyEdits(read.table, edits, () => checkpoint(done));
+  return { table, reading: read.reading };
+}
+
+export interface ReadForPipeline {
+  /** Every column. */
+  readonly table: Table;
+  /** The pipeline's input columns alone, each of the kind it was fitted on. */
+  readonly aligned: Table;
+}
+
+/**
+ * A new file, made into what a fitted pipeline takes: read, edited, aligned.
+ * @throws LatheError "predict-columns-missing" and what `readEdited` throws; AbortError from `checkpoint`
+ */
+export async function readForPipeline(
+  source: ByteSource,
+  pipeline: FittedPipeline,
+  checkpoint: Checkpoint<ReadProgress>,
+): Promise<ReadForPipeline> {
+  const { table } = await readEdited(source, pipeline, kindsFor(pipeline), checkpoint);
+  return { table, aligned: alignTable(table, pipeline) };
+}
+
+/**
+ * Kinds to fix when a new file is read for a pipeline, so that a column of a few odd values is not guessed anew
+ * ("all twelve ages are missing here" would make it a category).
+ */
+export function kindsFor({ inputs }: Pick<FittedPipeline, "inputs">): [string, ColumnKind][] {
+  return inputs.map(({ name, kind }) => [name, kind === "boolean" ? "categorical" : kind]);
+}

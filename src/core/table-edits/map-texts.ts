@@ -1,0 +1,117 @@
+import { cellText } from "#core/frame/cells.ts";
+import type { Column, Dictionary } from "#core/frame/column.ts";
+import { lengthOf } from "#core/frame/column-length.ts";
+import { parseDate, type ParsedDate } from "#core/ingest/dates.ts";
+import { NumberStore, TextStore } from "#core/ingest/growable.ts";
+import { parseNumber } from "#core/ingest/numbers.ts";
+import { assertNever } from "#core/shared/assert.ts";
+import { sortLabels } from "#core/shared/order.ts";
+import { impossible } from "#core/table-edits/change-column.ts";
+import type { Pause } from "#core/table-edits/table-edit.ts";
+
+/** A cell as `cellText` has it to what it becomes; null is missing, on both sides. */
+export type TextMap = (text: string | null, row: number) => string | null;
+
+export interface Mapped {
+  /** The same object where nothing changed. */
+  readonly column: Column;
+  readonly changed: number;
+}
+
+const rowsBetweenPauses = 1 << 17;
+
+/**
+ * Changes cells by their text. The column stays of its kind: what becomes of a number must be a number.
+ * @throws LatheError "edit-impossible" with the first text that the kind cannot hold
+ */
+export async function mapTexts(column: Column, map: TextMap, pause: Pause): Promise<Mapped> {
+  const n = lengthOf(column);
+  let changed = 0;
+  const eachCell = async (visit: (row: number, text: string | null, isNew: boolean) => void) => {
+    for (let row = 0; row < n; row++) {
+      if (row % rowsBetweenPauses === rowsBetweenPauses - 1) await pause();
+      const before = cellText(column, row);
+      const mapped = map(before, row);
+      const after = mapped === "" ? null : mapped; // no kind of column tells an empty cell from a missing one
+      if (after !== before) changed++;
+      visit(row, after, after !== before);
+    }
+  };
+  switch (column.kind) {
+    case "numeric":
+    case "integer": {
+      const values = Float64Array.from(column.values);
+      await eachCell((row, text, isNew) => {
+        if (isNew) values[row] = text === null ? Number.NaN : numberIn(column.name, text);
+      });
+      if (changed === 0) return { column, changed };
+      const store = new NumberStore();
+      let whole = true;
+      for (const value of values) {
+        store.push(value);
+        if (value === value && !Number.isInteger(value)) whole = false;
+      }
+      const kind = column.kind === "integer" && whole ? "integer" : "numeric";
+      // The spellings of the file no longer hold for every cell.
+      return { column: { kind, name: column.name, values: store.finish() }, changed };
+    }
+    case "datetime": {
+      const epochMs = Float64Array.from(column.epochMs);
+      let hasTime = column.hasTime;
+      await eachCell((row, text, isNew) => {
+        if (!isNew) return;
+        const date = text === null ? null : dateIn(column.name, text);
+        epochMs[row] = date?.epochMs ?? Number.NaN;
+        if (date?.hasTime === true) hasTime = true;
+      });
+      return { column: changed === 0 ? column : { ...column, epochMs, hasTime }, changed };
+    }
+    case "categorical":
+    case "boolean": {
+      const labels = Array.from({ length: n }, (): string | null => null);
+      await eachCell((row, text) => {
+        labels[row] = text;
+      });
+      if (changed === 0) return { column, changed };
+      const dictionary = dictionaryOf(labels);
+      const same = dictionary.categories.every((label) => column.categories.includes(label));
+      const kind = column.kind === "boolean" && same ? "boolean" : "categorical";
+      return { column: { kind, name: column.name, ...dictionary }, changed };
+    }
+    case "text": {
+      const store = new TextStore();
+      await eachCell((_, text) => store.push(text ?? ""));
+      return { column: changed === 0 ? column : { ...column, ...store.finish() }, changed };
+    }
+    default:
+      return assertNever(column);
+  }
+}
+
+/** Categories in their order, each used; -1 where there is none. */
+function dictionaryOf(labels: readonly (string | null)[]): Dictionary {
+  const categories = sortLabels([...new Set(labels.filter((label) => label !== null))]);
+  const codeOf = new Map(categories.map((label, code) => [label, code]));
+  return {
+    codes: Int32Array.from(labels, (label) => (label === null ? -1 : codeOf.get(label)!)),
+    categories,
+  };
+}
+
+function numberIn(column: string, text: string): number {
+  const value = parseNumber(text.trim(), "point");
+  if (!Number.isFinite(value)) {
+    throw impossible(
+      `“${text}” is no number, and “${column}” holds numbers; give the column another kind first`,
+    );
+  }
+  return value;
+}
+
+function dateIn(column: string, text: string): ParsedDate {
+  const date = parseDate(text.trim(), "iso");
+  if (date === null) {
+    throw impossible(`“${text}” is no date such as 2024-03-09, and “${column}” holds dates`);
+  }
+  return date;
+}
