@@ -50,6 +50,6 @@ export async function readForPipeline(
  * Kinds to fix when a new file is read for a pipeline, so that a column of a few odd values is not guessed anew
  * ("all twelve ages are missing here" would make it a category).
  */
-export function kindsFor({ inputs }: Pick<FittedPipeline, "inputs">): [string, ColumnKind][] {
+function kindsFor({ inputs }: Pick<FittedPipeline, "inputs">): [string, ColumnKind][] {
   return inputs.map(({ name, kind }) => [name, kind === "boolean" ? "categorical" : kind]);
 }
