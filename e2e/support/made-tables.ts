@@ -26,3 +26,24 @@ export function loans(nRows: number, seed = 7): string {
   }
   return `${lines.join("\n")}\n`;
 }
+
+/** Fifteen numbers with gaps, five columns of levels, and `bought` (yes, no), which hangs on some of them. */
+export function shoppers(nRows: number, seed = 11): string {
+  const random = createRandom(seed);
+  const names = [
+    ...Array.from({ length: 15 }, (_, i) => `x${i}`),
+    ...Array.from({ length: 5 }, (_, i) => `c${i}`),
+  ];
+  const lines = [`${names.join(",")},bought`];
+  for (let row = 0; row < nRows; row++) {
+    const numbers = Array.from({ length: 15 }, () => random.normal());
+    const levels = Array.from({ length: 5 }, () => Math.floor(random.next() * 6));
+    const score = 2 * numbers[0]! - numbers[1]! + numbers[2]! * numbers[3]! + (levels[0] === 2 ? 1 : 0);
+    const cells = [
+      ...numbers.map((value) => (random.next() < 0.02 ? "" : value.toFixed(5))),
+      ...levels.map((level) => `level ${level}`),
+    ];
+    lines.push(`${cells.join(",")},${score + random.normal() > 0 ? "yes" : "no"}`);
+  }
+  return `${lines.join("\n")}\n`;
+}

@@ -4,6 +4,7 @@ import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { Role } from "#core/pipeline/plan-types.ts";
 import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
 import { roleWords, whyNotRole } from "#ui/columns/roles-of-columns.ts";
+import { InTurn } from "#ui/controls/InTurn.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { formatCount } from "#ui/format/numbers.ts";
@@ -40,16 +41,17 @@ export function RoleShelves({
   return (
     <div className="shelves">
       {shelves.map(({ role, title, empty }) => (
-        <Shelf
-          key={role}
-          role={role}
-          title={title}
-          empty={empty}
-          columns={columns.filter(({ name }) => roleOf(name) === role)}
-          consequence={consequences.get(role) ?? null}
-          onMove={move}
-          onList={onList}
-        />
+        <InTurn key={role}>
+          <Shelf
+            role={role}
+            title={title}
+            empty={empty}
+            columns={columns.filter(({ name }) => roleOf(name) === role)}
+            consequence={consequences.get(role) ?? null}
+            onMove={move}
+            onList={onList}
+          />
+        </InTurn>
       ))}
     </div>
   );

@@ -242,6 +242,8 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
           setHot(null);
         }}
         onPaneClick={() => selection.set([])}
+        onMoveStart={() => frame.current?.setAttribute("data-moving", "")}
+        onMoveEnd={() => frame.current?.removeAttribute("data-moving")}
       >
         <Background id="fine" variant={BackgroundVariant.Lines} gap={16} color="var(--grid-2)" />
         <Background

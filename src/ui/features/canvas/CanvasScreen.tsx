@@ -9,6 +9,7 @@ import type { RerunMode } from "#state/studio-state.ts";
 import { intervalScale } from "#ui/charts/IntervalCell.tsx";
 import { NoTable } from "#ui/columns/NoTable.tsx";
 import { Button } from "#ui/controls/Button.tsx";
+import { InTurn } from "#ui/controls/InTurn.tsx";
 import { Segmented } from "#ui/controls/Segmented.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { useJobs } from "#ui/runs/use-jobs.ts";
@@ -208,13 +209,15 @@ function Ready() {
           ) : null}
         </main>
         <aside className="margin" aria-label="Inspector">
-          <CanvasInspector
-            ids={stepIds}
-            states={states}
-            selection={selection}
-            onConnect={setConnecting}
-            onRefuse={(words) => setRefusal({ words, at: null })}
-          />
+          <InTurn>
+            <CanvasInspector
+              ids={stepIds}
+              states={states}
+              selection={selection}
+              onConnect={setConnecting}
+              onRefuse={(words) => setRefusal({ words, at: null })}
+            />
+          </InTurn>
         </aside>
         {connecting ? <ConnectDialog from={connecting} onClose={() => setConnecting(null)} /> : null}
       </div>
