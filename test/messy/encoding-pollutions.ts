@@ -1,7 +1,14 @@
 import type { Random } from "#core/shared/random.ts";
 import { type CleanColumn, pick, rewrite } from "#test/messy/clean-table.ts";
 import { encodeLegacy, encodeWide } from "#test/messy/legacy-encoder.ts";
-import { inDialect, linesOf, type MessyFile, plainTruth, type Pollution, utf8 } from "#test/messy/messy-file.ts";
+import {
+  inDialect,
+  linesOf,
+  type MessyFile,
+  plainTruth,
+  type Pollution,
+  utf8,
+} from "#test/messy/messy-file.ts";
 import { usual, writeLines } from "#test/messy/write-dialect.ts";
 
 /** Ordinary words of the languages that an encoding is for. */
@@ -83,7 +90,9 @@ export const encodingPollutions: readonly Pollution[] = [
     weight: 5,
     make(table) {
       const { bytes, truth } = inDialect(
-        rewrite(table, "word", (cell, row) => (row === 3 ? { text: "Ga\u00ffte", truth: "Ga\ufffdte" } : { text: "Köln", truth: "Köln" })),
+        rewrite(table, "word", (_, row) =>
+          row < 4 ? { text: "Ga\u00ffte", truth: "Ga\ufffdte" } : { text: "Köln", truth: "Köln" },
+        ),
         {},
       );
       // The two bytes of ÿ become one that no UTF-8 has.

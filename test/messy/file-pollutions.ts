@@ -21,8 +21,17 @@ const delimited = (name: string, weight: number, delimiter: string): Pollution =
   make: (table) => inDialect(table, { delimiter }),
 });
 
-const titles = ["Quarterly figures of the harbour", "Exported by the back office", "Region: north, coast and isles"];
-const notes = ["Source: own survey", "* preliminary figures", "All rights reserved", "Note: values of the last year are estimates."];
+const titles = [
+  "Quarterly figures of the harbour",
+  "Exported by the back office",
+  "Region: north, coast and isles",
+];
+const notes = [
+  "Source: own survey",
+  "* preliminary figures",
+  "All rights reserved",
+  "Note: values of the last year are estimates.",
+];
 
 /** Two tables, one under the other. The first is what the file is for; the other is offered. */
 const stacked = (name: string, blank: number, more: number): Pollution => ({
@@ -30,7 +39,8 @@ const stacked = (name: string, blank: number, more: number): Pollution => ({
   weight: 31.3,
   make(table, random) {
     let second = cleanTable(createRandom(random.integer(1e9)));
-    while (second.length < table.length + 1) second = [...second, ...cleanTable(createRandom(random.integer(1e9)))];
+    while (second.length < table.length + 1)
+      second = [...second, ...cleanTable(createRandom(random.integer(1e9)))];
     const nRows = Math.min(...second.map(({ cells }) => cells.length));
     const other = second
       .slice(0, table.length + more)
@@ -75,7 +85,11 @@ const rowsOfHeader = (n: 2 | 3): Pollution => ({
 export const filePollutions: readonly Pollution[] = [
   { name: "none", weight: 1, make: (table) => inDialect(table, {}) },
   { name: "line feeds", weight: 1691, make: (table) => inDialect(table, { newline: "\n", quoteAll: true }) },
-  { name: "carriage return and line feed", weight: 100, make: (table) => inDialect(table, { newline: "\r\n" }) },
+  {
+    name: "carriage return and line feed",
+    weight: 100,
+    make: (table) => inDialect(table, { newline: "\r\n" }),
+  },
   {
     name: "carriage returns",
     weight: 7,
@@ -113,8 +127,16 @@ export const filePollutions: readonly Pollution[] = [
         {},
       ),
   },
-  { name: "no newline at the end", weight: 184, make: (table) => text(linesOf(table).join("\n"), plainTruth(table)) },
-  { name: "blank lines at the end", weight: 5, make: (table) => text(`${join(linesOf(table))}\n\n`, plainTruth(table)) },
+  {
+    name: "no newline at the end",
+    weight: 184,
+    make: (table) => text(linesOf(table).join("\n"), plainTruth(table)),
+  },
+  {
+    name: "blank lines at the end",
+    weight: 5,
+    make: (table) => text(`${join(linesOf(table))}\n\n`, plainTruth(table)),
+  },
   {
     name: "no header",
     weight: 470,
@@ -127,7 +149,10 @@ export const filePollutions: readonly Pollution[] = [
     weight: 141,
     make(table, random) {
       const empty = ",".repeat(table.length - 1);
-      return text(join([writeRecord([pick(titles, random)], usual) + empty, empty, ...linesOf(table)]), plainTruth(table));
+      return text(
+        join([writeRecord([pick(titles, random)], usual) + empty, empty, ...linesOf(table)]),
+        plainTruth(table),
+      );
     },
   },
   {
@@ -144,7 +169,11 @@ export const filePollutions: readonly Pollution[] = [
     name: "keys and values above",
     weight: 20,
     make(table, random) {
-      const above = [`Station,${random.integer(900)}`, "Operator,harbour office", `Height,${random.integer(90)} m`];
+      const above = [
+        `Station,${random.integer(900)}`,
+        "Operator,harbour office",
+        `Height,${random.integer(90)} m`,
+      ];
       return text(join([...above, "", ...linesOf(table)]), plainTruth(table));
     },
   },
@@ -228,19 +257,29 @@ export const filePollutions: readonly Pollution[] = [
   delimited("bar between tildes", 1, "~|~"),
   { name: "single quotes", weight: 11, make: (table) => inDialect(table, { quote: "'", quoteAll: true }) },
   { name: "single quotes where needed", weight: 4, make: (table) => inDialect(table, { quote: "'" }) },
-  { name: "backticks as quotes", weight: 1, make: (table) => inDialect(table, { quote: "`", quoteAll: true }) },
+  {
+    name: "backticks as quotes",
+    weight: 1,
+    make: (table) => inDialect(table, { quote: "`", quoteAll: true }),
+  },
   {
     name: "backslash escapes",
     weight: 4,
     make: (table, random) => inDialect(table, { escape: "\\", quoteAll: random.integer(2) === 0 }),
   },
-  { name: "quotes not escaped", weight: 7, make: (table) => inDialect(table, { escape: "none", quoteAll: true }) },
+  {
+    name: "quotes not escaped",
+    weight: 7,
+    make: (table) => inDialect(table, { escape: "none", quoteAll: true }),
+  },
   {
     name: "columns of fixed width",
     weight: 10,
     make(table) {
       const kept = withoutSentences(table);
-      const widths = kept.map(({ name, cells }) => Math.max(name.length, ...cells.map((cell) => cell.text.length)) + 2);
+      const widths = kept.map(
+        ({ name, cells }) => Math.max(name.length, ...cells.map((cell) => cell.text.length)) + 2,
+      );
       const line = (texts: readonly string[]) => texts.map((cell, c) => cell.padEnd(widths[c]!)).join("");
       const rows = rowsOf(kept).map((row) => line(row.map((cell) => cell.text)));
       return text(join([line(namesOf(kept)), ...rows]), plainTruth(kept));
@@ -257,7 +296,9 @@ export const filePollutions: readonly Pollution[] = [
           name: column.name.replaceAll(" ", "_"),
           cells: column.cells.map((cell) => (cell.text === "" ? { text: "NA", truth: null } : cell)),
         }));
-      const widths = kept.map(({ name, cells }) => Math.max(name.length, ...cells.map((cell) => cell.text.length)) + 1);
+      const widths = kept.map(
+        ({ name, cells }) => Math.max(name.length, ...cells.map((cell) => cell.text.length)) + 1,
+      );
       const line = (texts: readonly string[]) => texts.map((cell, c) => cell.padStart(widths[c]!)).join("");
       const rows = rowsOf(kept).map((row) => line(row.map((cell) => cell.text)));
       return text(join([line(namesOf(kept)), ...rows]), plainTruth(kept));

@@ -1,6 +1,13 @@
 import type { Random } from "#core/shared/random.ts";
 import { type CleanColumn, pick, rowsOf } from "#test/messy/clean-table.ts";
-import { linesOf, type MessyFile, plainTruth, type Pollution, truthOf, utf8 } from "#test/messy/messy-file.ts";
+import {
+  linesOf,
+  type MessyFile,
+  plainTruth,
+  type Pollution,
+  truthOf,
+  utf8,
+} from "#test/messy/messy-file.ts";
 import { usual, writeCell, type WrittenDialect } from "#test/messy/write-dialect.ts";
 
 type Row = readonly (string | null)[];

@@ -22,7 +22,11 @@ export interface PollutionScore {
   /** Files read imperfectly without a word. */
   readonly silent: number;
   /** A seed whose file was not read perfectly, or null; and what was said of it. */
-  readonly worst: { readonly seed: number; readonly score: number; readonly warnings: readonly string[] } | null;
+  readonly worst: {
+    readonly seed: number;
+    readonly score: number;
+    readonly warnings: readonly string[];
+  } | null;
 }
 
 export interface MessyScores {
@@ -60,12 +64,4 @@ export async function scoreMessy(seeds: readonly number[]): Promise<MessyScores>
     files: pollutions.length * seeds.length,
     pollutions,
   };
-}
-
-/** The file of one pollution and seed, to look at. */
-export function messyFile(name: string, seed: number): Uint8Array {
-  const random = createRandom(seed);
-  const pollution = levels.flatMap(([, list]) => [...list]).find((each) => each.name === name);
-  if (!pollution) throw new Error(`There is no pollution “${name}”.`);
-  return pollution.make(cleanTable(random), random).bytes;
 }

@@ -19,9 +19,8 @@ const large = (table: readonly CleanColumn[], random: Random) =>
 const decimals = (write: (text: string) => string) => (cell: Cell) => ({ ...cell, text: write(cell.text) });
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const longMonths = (
-  "January February March April May June July August September October November December"
-).split(" ");
+const longMonths =
+  "January February March April May June July August September October November December".split(" ");
 
 type Ymd = readonly [year: string, month: string, day: string];
 const dates = (
@@ -43,10 +42,16 @@ const dates = (
   },
 });
 
-const numbers = (name: string, weight: number, write: (text: string) => string, delimiter = ","): Pollution => ({
+const numbers = (
+  name: string,
+  weight: number,
+  write: (text: string) => string,
+  delimiter = ",",
+): Pollution => ({
   name,
   weight,
-  make: (table, random) => inDialect(rewrite(large(table, random), "decimal", decimals(write)), { delimiter }),
+  make: (table, random) =>
+    inDialect(rewrite(large(table, random), "decimal", decimals(write)), { delimiter }),
 });
 
 export const valuePollutions: readonly Pollution[] = [
@@ -54,7 +59,7 @@ export const valuePollutions: readonly Pollution[] = [
   numbers("decimal comma in a file of commas", 5, (text) => text.replace(".", ",")),
   numbers("decimal comma and points between thousands", 20, (text) => grouped(text, ".", ","), ";"),
   numbers("commas between thousands", 40, (text) => grouped(text, ",", ".")),
-  numbers("spaces between thousands", 10, (text) => grouped(text, " ", ",") , ";"),
+  numbers("spaces between thousands", 10, (text) => grouped(text, " ", ","), ";"),
   numbers("narrow spaces between thousands", 5, (text) => grouped(text, "\u202f", ","), ";"),
   numbers("apostrophes between thousands", 4, (text) => grouped(text, "’", ".")),
   numbers("currency before", 30, (text) => `$${grouped(text, ",", ".")}`),
@@ -145,11 +150,16 @@ export const valuePollutions: readonly Pollution[] = [
     name: "infinite numbers",
     weight: 2,
     make: (table) => {
+      let written = false;
       const { bytes, truth } = inDialect(
-        rewrite(table, "decimal", (cell, row) => (row === 4 ? { text: "inf", truth: null } : cell)),
+        rewrite(table, "decimal", (cell, row) => {
+          if (row !== 4) return cell;
+          written = true;
+          return { text: "inf", truth: null };
+        }),
         {},
       );
-      return { bytes, truth: { ...truth, warned: "infinite-values" } };
+      return { bytes, truth: written ? { ...truth, warned: "infinite-values" } : truth };
     },
   },
   {
@@ -157,7 +167,10 @@ export const valuePollutions: readonly Pollution[] = [
     weight: 30,
     make: (table, random) => {
       const padded = rewrite(
-        rewrite(table, "decimal", (cell) => ({ ...cell, text: ` ${cell.text}${" ".repeat(random.integer(2))}` })),
+        rewrite(table, "decimal", (cell) => ({
+          ...cell,
+          text: ` ${cell.text}${" ".repeat(random.integer(2))}`,
+        })),
         "count",
         (cell) => ({ ...cell, text: `${" ".repeat(random.integer(4))}${cell.text}` }),
       );

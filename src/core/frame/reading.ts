@@ -1,15 +1,36 @@
 import type { ColumnKind, Table } from "#core/frame/column.ts";
 
+export type TextLayout = "delimited" | "blanks" | "columns";
+export type NumberStyle = "point" | "comma" | "thousands";
+export type DateOrder = "day-first" | "month-first";
+
 /** How a file is to be read. Everything absent is detected; what the person fixed is obeyed. */
 export interface ReadOptions {
   readonly encoding?: string;
+  /** One character or several. */
   readonly delimiter?: string;
   readonly quote?: string;
+  /** What makes a quote inside a quoted cell a plain character: the quote doubled (the quote itself), or "\\" before it. */
+  readonly escape?: string;
+  /** "blanks": runs of blanks separate the cells; "columns": every column begins at a character of its own. */
+  readonly layout?: TextLayout;
   readonly header?: boolean;
+  /** How many records name the columns: 0 to 5. Says more than `header` where both are given. */
+  readonly headerRows?: number;
+  /** So many lines of the file stand above its header or first row. */
+  readonly skipLines?: number;
+  /** What a line that is a remark begins with; "": no line is one. */
+  readonly comment?: string;
+  /** false: notes, totals and other tables below the table are rows like any other. */
+  readonly footer?: boolean;
+  /** How numbers are written throughout: 1234.5, 1.234,5 or 1,234.5. */
+  readonly numbers?: NumberStyle;
   /** Kinds fixed by the person, by original column name. A list of pairs: a column may be called __proto__. */
   readonly kinds?: readonly (readonly [column: string, kind: ColumnKind])[];
   /** Whether 03/04/2020 is the third of April; without an answer such columns stay words. */
   readonly dayFirst?: boolean;
+  /** The same for single columns, by original name; says more than `dayFirst`. */
+  readonly dateOrders?: readonly (readonly [column: string, order: DateOrder])[];
   /** Spellings that mean "no value", in place of Lathe's own list. The empty cell always does. */
   readonly missingTokens?: readonly string[];
 }
@@ -35,6 +56,31 @@ export interface RaggedRecord {
   readonly extra: string;
 }
 
+/** One thing that was worked out about a file, how sure that is, and why. */
+export interface Guess {
+  readonly about: GuessAbout;
+  /** The column it is about, by its name in the table; null: the file. */
+  readonly column: string | null;
+  /** What was taken: "utf-8", ";", "2", "day-first". */
+  readonly value: string;
+  /** In [0, 1]; 1: the file, or a person, says so. */
+  readonly confidence: number;
+  /** A sentence. */
+  readonly evidence: string;
+  /** The file cannot answer it: a person is asked. */
+  readonly ask: boolean;
+}
+export type GuessAbout =
+  | "encoding"
+  | "delimiter"
+  | "quote"
+  | "header"
+  | "start"
+  | "comment"
+  | "end"
+  | "numbers"
+  | "dates";
+
 /** What reading a file gave, beside its table. */
 export interface Reading {
   readonly fileName: string;
@@ -44,6 +90,17 @@ export interface Reading {
   readonly encoding: string;
   readonly delimiter: string;
   readonly quote: string;
+  readonly escape: string;
+  readonly layout: TextLayout;
+  /** Records that name the columns. */
+  readonly headerRows: number;
+  /** Lines above the header. */
+  readonly skipLines: number;
+  /** "" where no line is a remark. */
+  readonly comment: string;
+  readonly guesses: readonly Guess[];
+  /** Another table below this one, and the line on which its names stand. */
+  readonly otherTable: { readonly line: number; readonly names: readonly string[] } | null;
   readonly header: boolean;
   readonly nRows: number;
   readonly blankLines: number;

@@ -1,4 +1,5 @@
 import type { MissingTokens } from "#core/ingest/missing-tokens.ts";
+import type { NumberFormat } from "#core/ingest/numbers.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 
 export interface BuilderOptions {
@@ -6,7 +7,10 @@ export interface BuilderOptions {
   readonly delimiter: string;
   /** The person's choice; null lets the cells decide. */
   readonly forced: ColumnKind | null;
+  /** The person's answer for dates of this column that can be read both ways. */
   readonly dayFirst: boolean | null;
+  /** How the person says its numbers are written; null lets the cells decide. */
+  readonly numbers: NumberFormat | null;
   /** The column turned out, late, to hold words: numbers and dates are not tried again. */
   readonly words: boolean;
   /** One of very many columns: it should leave its tokens behind as soon as it may. */

@@ -1,10 +1,12 @@
 import type { BuilderOptions, Oddities } from "#core/ingest/builder-options.ts";
 import type { CellBlock } from "#core/ingest/bytes/cell-block.ts";
 import { DateCells } from "#core/ingest/date-cells.ts";
-import { plainlyDecimals, settleDateFormat, settleNumberFormat } from "#core/ingest/formats.ts";
+import { areCompactDates } from "#core/ingest/dates.ts";
+import { plainlyDecimals, settleNumberFormat } from "#core/ingest/formats.ts";
 import { IntegerStore } from "#core/ingest/growable.ts";
 import { NumberCells } from "#core/ingest/number-cells.ts";
 import { isInfinite, type NumberFormat } from "#core/ingest/numbers.ts";
+import { settleDateFormat } from "#core/ingest/settle-dates.ts";
 import { TextCells } from "#core/ingest/text-cells.ts";
 import { TokenTable } from "#core/ingest/token-table.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
@@ -16,6 +18,8 @@ export type Collected =
       readonly values: Float32Array | Float64Array;
       readonly integers: boolean;
       readonly format: NumberFormat;
+      /** As in `SettledNumbers`. */
+      readonly around: string | null;
     }
   | { readonly mode: "dates"; readonly values: Float32Array | Float64Array; readonly hasTime: boolean }
   | { readonly mode: "text"; readonly bytes: Uint8Array; readonly offsets: Uint32Array };
@@ -116,7 +120,7 @@ export class ColumnBuilder {
   }
 
   #reconsider(): void {
-    const { missing, forced, delimiter, dayFirst } = this.#options;
+    const { missing, forced, dayFirst, numbers } = this.#options;
     if (!this.#words) {
       const trimmed: string[] = [];
       for (const token of this.#tokens.tokens()) {
@@ -125,16 +129,19 @@ export class ColumnBuilder {
       }
       if (this.#reconsiderAt === earlyFrom) {
         this.#reconsiderAt = typedFrom;
-        if (plainlyDecimals(trimmed)) this.#become(new NumberCells(this.#options, this.oddities, "point"));
+        if (numbers === null && plainlyDecimals(trimmed))
+          this.#become(new NumberCells(this.#options, this.oddities, { format: "point", around: null }));
         return;
       }
-      const number = settleNumberFormat(trimmed, delimiter, null, forced !== null);
+      if (forced === null && areCompactDates(trimmed))
+        return this.#become(new DateCells(this.#options, this.oddities, "compact"));
+      const number = settleNumberFormat(trimmed, this.#options, null);
       if (number !== null && forced !== "datetime") {
         if (number.ambiguous && forced === null && this.#tokens.size < textFrom) {
           this.#reconsiderAt = this.#tokens.size * 2;
           return;
         }
-        return this.#become(new NumberCells(this.#options, this.oddities, number.format));
+        return this.#become(new NumberCells(this.#options, this.oddities, number));
       }
       const date = settleDateFormat(trimmed, dayFirst, forced !== null);
       if (date.format !== null && (forced === null || forced === "datetime")) {

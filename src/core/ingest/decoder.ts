@@ -1,3 +1,6 @@
+import { type GuessedEncoding, guessLegacyEncoding } from "#core/ingest/byte-encodings.ts";
+import { decodeUtf32 } from "#core/ingest/utf-32.ts";
+import { decodeWindows1252 } from "#core/ingest/windows-1252.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** Turns bytes that arrive in pieces into text; a character cut by a piece's end waits for the next. */
@@ -10,12 +13,6 @@ export interface Decoder {
   name(): string;
 }
 
-/**
- * What 0x80–0x9F mean in windows-1252, as in the WHATWG Encoding Standard. Node 20's own decoder maps them to control characters, so the
- * page and the command line would disagree.
- */
-const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
-
 /** The label is one that the platform's TextDecoder knows, or "windows-1252" and its aliases. */
 export function createDecoder(label: string): Decoder {
   const canonical = label.trim().toLowerCase();
@@ -23,6 +20,7 @@ export function createDecoder(label: string): Decoder {
     return { decode: decodeWindows1252, invalid: () => 0, name: () => "windows-1252" };
   }
   const name = canonical === "utf8" ? "utf-8" : canonical === "utf-16" ? "utf-16le" : canonical;
+  if (name === "utf-32le" || name === "utf-32be") return decodeUtf32(name);
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(name, { ignoreBOM: true });
@@ -48,7 +46,7 @@ export function createDecoder(label: string): Decoder {
 }
 
 /**
- * Reads as UTF-8 for as long as nothing but ASCII has come, then settles: windows-1252 (or Shift-JIS) when
+ * Reads as UTF-8 for as long as nothing but ASCII has come, then settles: another encoding when
  * the first piece with other bytes holds more broken sequences than whole ones. Nothing read before changes.
  */
 export function createGuessingDecoder(): Decoder {
@@ -60,7 +58,7 @@ export function createGuessingDecoder(): Decoder {
         const text = ascii.decode(bytes);
         // Each longer sequence makes fewer characters than bytes, and each broken one U+FFFD.
         if (text.length === bytes.length && !text.includes("\ufffd")) return text;
-        settled = createDecoder(guessByteEncoding(bytes) ?? "utf-8");
+        settled = createDecoder(guessByteEncoding(bytes)?.name ?? "utf-8");
       }
       return settled.decode(bytes, last);
     },
@@ -70,25 +68,67 @@ export function createGuessingDecoder(): Decoder {
 }
 
 /** From a byte-order mark, or from zeros at every other byte as UTF-16 without one has. null: nothing says. */
-export function detectUnicode(head: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" | null {
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "utf-8";
-  if (head[0] === 0xff && head[1] === 0xfe) return "utf-16le";
-  if (head[0] === 0xfe && head[1] === 0xff) return "utf-16be";
+export function detectUnicode(head: Uint8Array): { readonly name: string; readonly marked: boolean } | null {
+  const marked = (name: string) => ({ name, marked: true });
+  const unmarked = (name: string) => ({ name, marked: false });
+  if (head.length >= 4 && head.length % 4 === 0) {
+    if (head[0] === 0xff && head[1] === 0xfe && head[2] === 0 && head[3] === 0) return marked("utf-32le");
+    if (head[0] === 0 && head[1] === 0 && head[2] === 0xfe && head[3] === 0xff) return marked("utf-32be");
+    const wide = everyFourth(head);
+    if (wide !== null) return unmarked(wide);
+  }
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return marked("utf-8");
+  if (head[0] === 0xff && head[1] === 0xfe) return marked("utf-16le");
+  if (head[0] === 0xfe && head[1] === 0xff) return marked("utf-16be");
   const n = Math.min(head.length, 4096) & ~1;
+  if (n < 4) return null;
   let evenZeros = 0;
   let oddZeros = 0;
+  // Where most letters are not ASCII, the line ends and delimiters still are.
+  let evenSigns = 0;
+  let oddSigns = 0;
   for (let i = 0; i < n; i += 2) {
-    if (head[i] === 0) evenZeros++;
-    if (head[i + 1] === 0) oddZeros++;
+    const even = head[i]!;
+    const odd = head[i + 1]!;
+    if (even === 0) evenZeros++;
+    if (odd === 0) oddZeros++;
+    if (odd === 0 && isSign(even)) oddSigns++;
+    if (even === 0 && isSign(odd)) evenSigns++;
   }
-  if (n < 4) return null;
-  if (oddZeros > 0.3 * (n / 2) && evenZeros < 0.05 * (n / 2)) return "utf-16le";
-  if (evenZeros > 0.3 * (n / 2) && oddZeros < 0.05 * (n / 2)) return "utf-16be";
+  const half = n / 2;
+  if (oddZeros > 0.1 * half && evenZeros < 0.02 * half && oddSigns > 0.02 * half) return unmarked("utf-16le");
+  if (evenZeros > 0.1 * half && oddZeros < 0.02 * half && evenSigns > 0.02 * half)
+    return unmarked("utf-16be");
   return null;
 }
 
+/** A line end, a delimiter, a blank or a digit. */
+function isSign(byte: number): boolean {
+  return (
+    byte === 10 ||
+    byte === 13 ||
+    byte === 9 ||
+    byte === 32 ||
+    byte === 44 ||
+    byte === 59 ||
+    (byte >= 48 && byte <= 57)
+  );
+}
+
+/** UTF-32 without a mark: two or three of four bytes are zero throughout. */
+function everyFourth(head: Uint8Array): "utf-32le" | "utf-32be" | null {
+  const n = Math.min(head.length, 4096) & ~3;
+  let little = n > 8;
+  let big = n > 8;
+  for (let i = 0; i < n; i += 4) {
+    little &&= head[i + 3] === 0 && head[i + 2]! <= 0x10 && (head[i] !== 0 || head[i + 1] !== 0);
+    big &&= head[i] === 0 && head[i + 1]! <= 0x10 && (head[i + 2] !== 0 || head[i + 3] !== 0);
+  }
+  return little ? "utf-32le" : big ? "utf-32be" : null;
+}
+
 /** null when all bytes are ASCII. Looks at 64 KiB from the first that is not. */
-export function guessByteEncoding(all: Uint8Array): "utf-8" | "windows-1252" | "shift_jis" | null {
+export function guessByteEncoding(all: Uint8Array<ArrayBuffer>): GuessedEncoding | null {
   const at = all.findIndex((byte) => byte >= 0x80);
   if (at === -1) return null;
   const bytes = all.subarray(at, at + 65536);
@@ -108,39 +148,11 @@ export function guessByteEncoding(all: Uint8Array): "utf-8" | "windows-1252" | "
     else broken++;
     i += Math.max(1, j);
   }
-  if (whole >= broken) return "utf-8";
-  return looksLikeShiftJis(bytes) ? "shift_jis" : "windows-1252";
-}
-
-/** Every high byte part of a valid pair or a half-width kana, and kana or common kanji leads (0x81–0x97) throughout. */
-function looksLikeShiftJis(bytes: Uint8Array): boolean {
-  let pairs = 0;
-  let common = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i]!;
-    if (byte < 0x80 || (byte >= 0xa1 && byte <= 0xdf)) continue;
-    const trail = bytes[i + 1];
-    if (trail === undefined) break;
-    if (byte === 0x80 || byte === 0xa0 || byte > 0xfc || trail < 0x40 || trail === 0x7f || trail > 0xfc)
-      return false;
-    pairs++;
-    if (byte <= 0x97) common++;
-    i++;
-  }
-  return pairs >= 2 && common >= 0.8 * pairs;
-}
-
-function decodeWindows1252(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let start = 0; start < bytes.length; start += 8192) {
-    const units = Uint16Array.from(bytes.subarray(start, start + 8192));
-    for (let i = 0; i < units.length; i++) {
-      const unit = units[i]!;
-      if (unit >= 0x80 && unit < 0xa0) units[i] = windows1252.charCodeAt(unit - 0x80);
-    }
-    parts.push(String.fromCharCode.apply(null, units as unknown as number[]));
-  }
-  return parts.join("");
+  if (broken === 0) return { name: "utf-8", confidence: 1 };
+  if (whole >= broken) return { name: "utf-8", confidence: whole / (whole + broken) };
+  let start = at;
+  while (start > 0 && at - start < 64 && all[start - 1] !== 10) start--;
+  return guessLegacyEncoding(all.subarray(start, at + 65536));
 }
 
 export function countCharacter(text: string, character: string): number {

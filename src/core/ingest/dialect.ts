@@ -1,106 +1,174 @@
-import { dateFormats } from "#core/ingest/dates.ts";
-import { isInfinite, numberFormats } from "#core/ingest/numbers.ts";
-import { parseText } from "#core/ingest/papa.ts";
+import { countCharacter } from "#core/ingest/decoder.ts";
+import { delimiterCandidates } from "#core/ingest/delimiter-candidates.ts";
+import { isClearlySpaced, scoreOf } from "#core/ingest/dialect-score.ts";
+import { type PapaConfig, parseText } from "#core/ingest/papa.ts";
+import { alignedSpacing, applySpacing, cellMark, respaced, type Spacing } from "#core/ingest/spacing.ts";
 
 export interface Dialect {
   readonly delimiter: string;
   readonly quote: string;
+  /** What makes a quote inside a quoted cell a plain character: the quote itself, or a backslash. */
+  readonly escape: string;
   /** What ends a record. "\n" also covers "\r\n": the reader drops the "\r". */
   readonly newline: "\n" | "\r";
-  /** Characters at the very start that are no data: a byte-order mark, a "sep=;" line. */
+  /** Characters at the very start that are no data: a byte-order mark, a "sep=;" line, a title. */
   readonly skip: number;
+  /** The line on which what follows them begins, from 1. */
+  readonly line: number;
+  /** Columns made by blanks instead of a delimiter; null for delimited text. */
+  readonly spacing: Spacing | null;
+  /** What a line that is a remark begins with; null where there are none. */
+  readonly comment: string | null;
 }
 
-const delimiters = [",", ";", "\t", "|"] as const;
-const sampleRecords = 100;
-/** Cells looked at to judge a dialect: enough for any, and soon done for thousands of columns. */
-const mostCells = 5000;
+export interface DetectedDialect {
+  readonly dialect: Dialect;
+  /** In [0, 1]: how much better than the next best guess it is. 1 where a person or the file said so. */
+  readonly confidence: number;
+}
+
+/** What a person fixed. */
+export interface ForcedDialect {
+  readonly delimiter?: string;
+  readonly quote?: string;
+  readonly escape?: string;
+  readonly layout?: "delimited" | "blanks" | "columns";
+}
+
+const sampleRecords = 200;
+/** Characters looked at to judge a dialect: enough for any, and soon done for very wide tables. */
+const mostText = 128 * 1024;
 
 /** @param head the first text of the file; @param whole it is all of it */
-export function detectDialect(
-  head: string,
-  whole: boolean,
-  forced: { readonly delimiter?: string; readonly quote?: string },
-): Dialect {
+export function detectDialect(head: string, whole: boolean, forced: ForcedDialect): DetectedDialect {
   let skip = head.startsWith("\ufeff") ? 1 : 0;
   const newline = head.includes("\n") || !head.includes("\r") ? "\n" : "\r";
   const declared = /^\ufeff?"?sep=([^"\r\n])"?(\r\n|\n|\r)/i.exec(head);
   if (declared !== null) skip = declared[0].length;
-  const text = head.slice(skip);
-  const quotes = forced.quote === undefined ? candidateQuotes(text) : [forced.quote];
+  const text = head.slice(skip, skip + Math.max(mostText, endOfLines(head, skip, newline, 4)));
+  const isWhole = whole && head.length === skip + text.length;
+  const line = declared === null ? 1 : 2;
+  const plain = { newline, skip, line, spacing: null, comment: null } as const;
   const fixed = forced.delimiter ?? declared?.[1];
-  let best = { delimiter: fixed ?? ",", quote: quotes[0] ?? '"', score: -1 };
-  for (const delimiter of fixed === undefined ? delimiters : [fixed]) {
-    for (const quote of quotes) {
-      const score = scoreOf(sample(text, whole, { delimiter, quote, newline }));
-      if (score > best.score * 1.000001) best = { delimiter, quote, score };
+
+  if (forced.layout !== "blanks" && forced.layout !== "columns") {
+    const ranked: { readonly dialect: Dialect; readonly score: number }[] = [];
+    const candidates = fixed === undefined ? delimiterCandidates(text) : [{ delimiter: fixed, prior: 1 }];
+    for (const { delimiter, prior } of candidates) {
+      for (const quote of forced.quote === undefined ? candidateQuotes(text) : [forced.quote]) {
+        if (quote === delimiter) continue;
+        for (const escape of forced.escape === undefined ? candidateEscapes(text, quote) : [forced.escape]) {
+          const dialect = { ...plain, delimiter, quote, escape };
+          ranked.push({ dialect, score: prior * scoreOf(parseSample(text, isWhole, dialect)) });
+        }
+      }
     }
+    let best = ranked[0]!;
+    let next = 0;
+    for (const one of ranked) {
+      if (one.score > best.score * 1.000001) best = one;
+    }
+    for (const { dialect, score } of ranked)
+      if (dialect.delimiter !== best.dialect.delimiter) next = Math.max(next, score);
+    if (fixed !== undefined || forced.layout === "delimited") return { dialect: best.dialect, confidence: 1 };
+    if (best.score >= 0.5) return { dialect: best.dialect, confidence: 1 - next / best.score / 2 };
+    const spacing = alignedSpacing(text, newline);
+    if (spacing !== null) return { dialect: spacedDialect(plain, spacing), confidence: 0.8 };
+    if (best.score > 0.05) return { dialect: best.dialect, confidence: Math.max(0.2, 1 - next / best.score) };
+    const dialect = { ...best.dialect, delimiter: "," };
+    const spaced = { ...dialect, delimiter: " " };
+    if (isClearlySpaced(parseSample(text, isWhole, spaced).records))
+      return { dialect: spaced, confidence: 0.9 };
+    return { dialect, confidence: 0.9 };
   }
-  if (fixed === undefined && best.score <= 0) {
-    best = { delimiter: ",", quote: quotes[0] ?? '"', score: 0 };
-    const spaced = sample(text, whole, { delimiter: " ", quote: best.quote, newline });
-    if (isClearlySpaced(spaced)) best.delimiter = " ";
-  }
-  return { delimiter: best.delimiter, quote: best.quote, newline, skip };
+  const spacing = alignedSpacing(text, newline, forced.layout) ?? { kind: "blanks", least: 1 };
+  return { dialect: spacedDialect(plain, spacing), confidence: 1 };
 }
 
-/** The first records, whole ones only unless the text ends there. Blank ones are left out. */
-export function sample(text: string, whole: boolean, dialect: Omit<Dialect, "skip">): string[][] {
-  const { delimiter, quote, newline } = dialect;
-  const { data } = parseText(text, { delimiter, newline, quoteChar: quote, preview: sampleRecords }, !whole);
+/** Characters up to the end of so many lines. */
+function endOfLines(head: string, from: number, newline: string, nLines: number): number {
+  let at = from;
+  for (let i = 0; i < nLines; i++) {
+    const next = head.indexOf(newline, at);
+    if (next === -1) return head.length - from;
+    at = next + 1;
+  }
+  return at - from;
+}
+
+function spacedDialect(
+  plain: Pick<Dialect, "newline" | "skip" | "line" | "comment">,
+  spacing: Spacing,
+): Dialect {
+  return { ...plain, delimiter: cellMark, quote: '"', escape: '"', spacing };
+}
+
+export interface Sample {
+  readonly records: string[][];
+  /** Records in which a quote is not where one belongs. */
+  readonly odd: number;
+}
+
+function parseSample(text: string, whole: boolean, dialect: Dialect): Sample {
+  const { data, odd } = parseHead(text, whole, dialect, sampleRecords);
+  return { records: data.filter((record) => record.length > 1 || record[0]?.trim() !== ""), odd };
+}
+
+/**
+ * The first records as the reader will see them, blank ones ([""]) included; the last only where it is whole.
+ * @returns `odd`: records in which a quote is not where one belongs
+ */
+export function parseHead(
+  text: string,
+  whole: boolean,
+  dialect: Dialect,
+  mostRecords: number,
+): { readonly data: string[][]; readonly odd: number } {
+  const { data, errors } = parseText(
+    shapedHead(text, dialect),
+    { ...configOf(dialect), preview: mostRecords },
+    !whole,
+  );
   for (const record of data) {
     const last = record.length - 1;
     if (record[last]?.endsWith("\r")) record[last] = record[last].slice(0, -1);
   }
-  return data.filter((record) => record.length > 1 || record[0]?.trim() !== "");
+  const odd = new Set(errors.map(({ row }) => row)).size;
+  return { data, odd };
 }
 
-/** A single quote is one only where no double quote is used and cells begin and end with it. */
+/** How many lines the first records take, blank ones included. */
+export function linesOfHead(text: string, dialect: Dialect, nRecords: number): number {
+  const shaped = shapedHead(text, dialect);
+  const config = { ...configOf(dialect), preview: nRecords, fastMode: false };
+  return countCharacter(shaped.slice(0, parseText(shaped, config, false).meta.cursor), dialect.newline);
+}
+
+function shapedHead(text: string, dialect: Dialect): string {
+  const { spacing, newline } = dialect;
+  return spacing === null ? respaced(text, dialect) : applySpacing(text, spacing, newline);
+}
+
+function configOf({ delimiter, newline, quote, escape }: Dialect): PapaConfig {
+  return { delimiter, newline, quoteChar: quote, escapeChar: escapeOf(quote, escape) };
+}
+
+/** Backslashes are taken away before the parser sees the text. */
+export function escapeOf(quote: string, escape: string): string {
+  return escape === "\\" ? quote : escape;
+}
+
+/** A sign is a quote where cells begin and end with it, about equally often. */
 function candidateQuotes(text: string): readonly string[] {
-  if (text.includes('"')) return ['"'];
-  const opening = text.match(/(^|[,;\t|\n\r])'/g)?.length ?? 0;
-  const closing = text.match(/'([,;\t|\n\r]|$)/g)?.length ?? 0;
-  return opening >= 2 && Math.abs(opening - closing) <= 0.1 * opening ? ["'"] : ['"'];
+  const others = ["'", "`"].filter((quote) => {
+    const sign = quote === "'" ? "'" : "`";
+    const opening = text.match(new RegExp(`(^|[^\\p{L}\\p{N}\\s.)])[ ]?${sign}(?=\\S)`, "gmu"))?.length ?? 0;
+    const closing = text.match(new RegExp(`\\S${sign}([^\\p{L}\\p{N}\\s(]|$)`, "gmu"))?.length ?? 0;
+    return opening >= 2 && closing >= 0.5 * opening;
+  });
+  return ['"', ...others];
 }
 
-/**
- * How table-like the records are: a regular number of fields, more than one, of values that look like values.
- * 0 when no record was split.
- * @see van den Burg, Nazábal & Sutton (2019), Wrangling messy CSV files. doi:10.1007/s10618-019-00646-y
- */
-function scoreOf(records: readonly (readonly string[])[]): number {
-  if (records.length === 0) return 0;
-  const widths = new Map<number, number>();
-  let cells = 0;
-  let known = 0;
-  for (const record of records) {
-    widths.set(record.length, (widths.get(record.length) ?? 0) + 1);
-    for (const cell of record) {
-      if (cells === mostCells) break;
-      cells++;
-      if (looksLikeValue(cell)) known++;
-    }
-  }
-  let pattern = 0;
-  for (const [width, count] of widths) pattern += (count * (width - 1)) / width;
-  return (pattern / widths.size) * Math.max(1e-3, known / cells);
-}
-
-/** A number, a date, nothing, or words without another delimiter inside. */
-function looksLikeValue(cell: string): boolean {
-  const token = cell.trim();
-  if (token === "" || numberFormats(token) !== 0 || dateFormats(token) !== 0 || isInfinite(token))
-    return true;
-  return !/[,;\t|"]/.test(token);
-}
-
-/** Only numbers under the first record, always equally many: prose never passes. */
-function isClearlySpaced(records: readonly (readonly string[])[]): boolean {
-  const width = records[0]?.length ?? 0;
-  if (width < 2 || records.length < 3) return false;
-  return records.every(
-    (record, i) =>
-      record.length === width &&
-      (i === 0 || record.filter((cell) => numberFormats(cell) !== 0).length * 2 >= width),
-  );
+function candidateEscapes(text: string, quote: string): readonly string[] {
+  return text.includes(`\\${quote}`) ? [quote, "\\"] : [quote];
 }

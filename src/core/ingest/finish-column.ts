@@ -1,8 +1,8 @@
 import { type BuilderOptions, countMissing, type Oddities } from "#core/ingest/builder-options.ts";
 import type { Collected } from "#core/ingest/column-builder.ts";
-import { parseDate } from "#core/ingest/dates.ts";
-import { settleDateFormat, type SettledNumbers, settleNumberFormat } from "#core/ingest/formats.ts";
-import { NumberStore, TextStore } from "#core/ingest/growable.ts";
+import { areCompactDates, parseDate } from "#core/ingest/dates.ts";
+import { type SettledNumbers, settleNumberFormat } from "#core/ingest/formats.ts";
+import { NumberStore } from "#core/ingest/growable.ts";
 import {
   isInfinite,
   isIntegerSpelling,
@@ -11,13 +11,18 @@ import {
   parseNumber,
   parseNumberForced,
 } from "#core/ingest/numbers.ts";
-import type { Column, ColumnKind, Dictionary } from "#core/frame/column.ts";
-import { sortLabels } from "#core/shared/order.ts";
+import { wordsOf } from "#core/ingest/finish-words.ts";
+import { dictionaryOf } from "#core/ingest/dictionary-of.ts";
+import { plainSpelling } from "#core/ingest/number-spelling.ts";
+import { type SettledDates, settleDateFormat } from "#core/ingest/settle-dates.ts";
+import type { Column, Dictionary } from "#core/frame/column.ts";
 
 export interface FinishedColumn {
   readonly column: Column;
   /** How its numbers were written, where that shows; null for the rest. */
   readonly format: NumberFormat | null;
+  /** What stood around every number; null where nothing did. */
+  readonly around: string | null;
   readonly ambiguousDates: boolean;
   readonly ambiguousNumbers: boolean;
   /** Of a column of words: cells that would be numbers, when they are nearly all. */
@@ -35,13 +40,19 @@ export function finishColumn(
   prepared: Prepared,
   rest: NumberFormat | null,
 ): FinishedColumn {
-  const plain = { format: null, ambiguousDates: false, ambiguousNumbers: false, numbersAmongWords: 0 };
+  const plain = {
+    format: null,
+    around: null,
+    ambiguousDates: false,
+    ambiguousNumbers: false,
+    numbersAmongWords: 0,
+  };
   switch (collected.mode) {
     case "numbers": {
       const kind = collected.integers ? "integer" : "numeric";
-      const { values, format } = collected;
+      const { values, format, around } = collected;
       const forced = options.forced === "numeric" ? "numeric" : kind;
-      return { ...plain, column: { kind: forced, name, values }, format };
+      return { ...plain, column: { kind: forced, name, values }, format, around };
     }
     case "dates": {
       const { hasTime } = collected;
@@ -73,9 +84,10 @@ export function prepare(collected: Collected, options: BuilderOptions): Prepared
   }
   if (collected.mode !== "tokens") return { typed: [], numbers: null, evidence: null };
   const typed = numberTokens(collected.tokens, options);
-  const { forced, words, delimiter } = options;
-  const mayBeNumbers = !words && (forced === null || forced === "numeric" || forced === "integer");
-  const numbers = mayBeNumbers ? settleNumberFormat(typed, delimiter, null, forced !== null) : null;
+  const { forced, words } = options;
+  const mayBeNumbers =
+    !words && (forced === null ? !areCompactDates(typed) : forced === "numeric" || forced === "integer");
+  const numbers = mayBeNumbers ? settleNumberFormat(typed, options, null) : null;
   const shows = numbers !== null && !numbers.ambiguous;
   const isPlain = numbers?.format === "point" && !typed.some((token) => token.includes("."));
   return { typed, numbers, evidence: shows && !isPlain ? numbers.format : null };
@@ -103,22 +115,21 @@ function finishTokens(
   const counts = new Int32Array(tokens.length);
   for (let i = 0; i < codes.length; i++) counts[codes[i]!]!++;
   const number =
-    numbers?.ambiguous === true && rest !== null
-      ? settleNumberFormat(typed, options.delimiter, rest, forced !== null)
-      : numbers;
+    numbers?.ambiguous === true && rest !== null ? settleNumberFormat(typed, options, rest) : numbers;
   if (number !== null) {
-    const column = numbersOf(name, collected, counts, number.format, options, oddities);
+    const column = numbersOf(name, collected, counts, number, options, oddities);
     const unusual = number.format !== "point" || typed.some((token) => token.includes("."));
     return {
       column,
       format: unusual ? number.format : null,
+      around: number.around,
       ambiguousDates: false,
       ambiguousNumbers: number.ambiguous,
       numbersAmongWords: 0,
     };
   }
   const mayBeDates = !options.words && (forced === null || forced === "datetime");
-  const date = mayBeDates ? settleDateFormat(typed, options.dayFirst, forced !== null) : null;
+  const date = mayBeDates ? settleDates(typed, options) : null;
   if (date !== null && date.format !== null) {
     let hasTime = false;
     const values = Float64Array.from(tokens, (token, code) => {
@@ -132,6 +143,7 @@ function finishTokens(
     return {
       column,
       format: null,
+      around: null,
       ambiguousDates: date.ambiguous,
       ambiguousNumbers: false,
       numbersAmongWords: 0,
@@ -141,10 +153,16 @@ function finishTokens(
   return {
     column,
     format: null,
+    around: null,
     ambiguousDates: date?.ambiguous ?? false,
     ambiguousNumbers: false,
     numbersAmongWords,
   };
+}
+
+function settleDates(tokens: readonly string[], { dayFirst, forced }: BuilderOptions): SettledDates {
+  if (forced === null && areCompactDates(tokens)) return { format: "compact", ambiguous: false };
+  return settleDateFormat(tokens, dayFirst, forced !== null);
 }
 
 function countUnread(token: string, count: number, options: BuilderOptions, oddities: Oddities): void {
@@ -156,14 +174,15 @@ function numbersOf(
   name: string,
   { tokens, codes }: Tokens,
   counts: Int32Array,
-  format: NumberFormat,
+  { format, around }: SettledNumbers,
   options: BuilderOptions,
   oddities: Oddities,
 ): Column {
   let integers = true;
   const valueOf = Float64Array.from(tokens, (token, code) => {
-    const trimmed = token.trim();
-    let value = options.forced === null ? parseNumber(token, format) : parseNumberForced(token, format);
+    const written = token.trim();
+    const trimmed = around === null ? written : (plainSpelling(written)?.number ?? written);
+    let value = options.forced === null ? parseNumber(trimmed, format) : parseNumberForced(trimmed, format);
     if (isInfinite(trimmed) || value - value !== 0) {
       if (value === value || isInfinite(trimmed)) oddities.infinite += counts[code]!;
       else countUnread(token, counts[code]!, options, oddities);
@@ -192,98 +211,4 @@ function writtenOf(tokens: readonly string[], codes: Int32Array, valueOf: Float6
   const distinct = new Set(labels.filter((label) => label !== null));
   if (distinct.size === 0 || distinct.size > mostWritten) return null;
   return dictionaryOf(labels, codes);
-}
-
-/** @param labels of each token; null is missing */
-function dictionaryOf(labels: readonly (string | null)[], codes: Int32Array): Dictionary {
-  const categories = sortLabels([...new Set(labels.filter((label) => label !== null))]);
-  const indexOf = new Map(categories.map((label, i) => [label, i]));
-  const recoded = Int32Array.from(labels, (label) => (label === null ? -1 : indexOf.get(label)!));
-  return { codes: codes.map((code) => recoded[code]!), categories };
-}
-
-const booleanPairs = [
-  ["true", "false"],
-  ["yes", "no"],
-  ["t", "f"],
-  ["y", "n"],
-];
-
-function wordsOf(
-  name: string,
-  { tokens, codes }: Tokens,
-  counts: Int32Array,
-  options: BuilderOptions,
-  oddities: Oddities,
-): { readonly column: Column; readonly numbersAmongWords: number } {
-  const { forced, missing } = options;
-  const keepNA = isCodeList(tokens);
-  let labels = tokens.map((token) => (missing.always(token) && !(keepNA && token === "NA") ? null : token));
-  if (forced === "boolean") {
-    labels = labels.map((label, code) => {
-      if (label === null || isBooleanWord(label)) return label;
-      oddities.misfits += counts[code]!;
-      return null;
-    });
-  }
-  let filled = 0;
-  let length = 0;
-  let distinct = 0;
-  let numbers = 0;
-  for (let code = 0; code < tokens.length; code++) {
-    const label = labels[code]!;
-    const count = counts[code]!;
-    if (label === null) {
-      if (missing.always(tokens[code]!)) countMissing(tokens[code]!, count, oddities);
-      continue;
-    }
-    distinct++;
-    filled += count;
-    length += count * label.length;
-    if (!Number.isNaN(parseNumber(label, "point"))) numbers += count;
-  }
-  const kind = forced ?? kindOfWords(labels, { filled, distinct, meanLength: length / Math.max(1, filled) });
-  const numbersAmongWords = numbers >= 0.9 * filled && numbers < filled ? numbers : 0;
-  if (kind !== "text") {
-    const dictionary = dictionaryOf(labels, codes);
-    return {
-      column: { kind: kind === "boolean" ? "boolean" : "categorical", name, ...dictionary },
-      numbersAmongWords,
-    };
-  }
-  const store = new TextStore();
-  for (let i = 0; i < codes.length; i++) store.push(labels[codes[i]!] ?? "");
-  return { column: { kind: "text", name, ...store.finish() }, numbersAmongWords };
-}
-
-/**
- * Text is what hardly repeats: more than 20 different values that make up over half of the filled cells, or
- * long ones (over 50 characters on average) that make up over a fifth. A column with no value is a category without levels.
- */
-function kindOfWords(
-  labels: readonly (string | null)[],
-  { filled, distinct, meanLength }: { filled: number; distinct: number; meanLength: number },
-): ColumnKind {
-  if (distinct >= 1 && distinct <= 2) {
-    const words = labels.filter((label) => label !== null).map((label) => label.trim().toLowerCase());
-    const isPair = (pair: readonly string[]) =>
-      words.every((word) => pair.includes(word)) &&
-      new Set(words).size === distinct &&
-      (distinct === 2 || words[0]!.length > 1);
-    if (booleanPairs.some(isPair)) return "boolean";
-  }
-  if (distinct > 20 && distinct * 2 > filled) return "text";
-  if (distinct > 5 && meanLength > 50 && distinct * 5 > filled) return "text";
-  return "categorical";
-}
-
-function isBooleanWord(label: string): boolean {
-  const word = label.trim().toLowerCase();
-  return word === "0" || word === "1" || booleanPairs.some((pair) => pair.includes(word));
-}
-
-/** "NA" is Namibia where every other value is a code of two capitals too. */
-function isCodeList(tokens: readonly string[]): boolean {
-  const others = tokens.filter((token) => token !== "" && token !== "NA");
-  return tokens.includes("NA") && others.length >= 3 && others.every((token) => /^[A-Z]{2}$/.test(token));
 }

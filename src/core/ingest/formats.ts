@@ -1,4 +1,5 @@
-import { DAY_FIRST, type DateFormat, dateFormats, ISO, MONTH_FIRST } from "#core/ingest/dates.ts";
+import type { BuilderOptions } from "#core/ingest/builder-options.ts";
+import { plainSpelling } from "#core/ingest/number-spelling.ts";
 import {
   COMMA,
   isGroupedByPoint,
@@ -11,21 +12,62 @@ import {
 
 export interface SettledNumbers {
   readonly format: NumberFormat;
+  /** What stands around every number ("$", "%", "kg"); "" where only signs or grouping are unusual; null: nothing is. */
+  readonly around: string | null;
   /** "1.234" or "1,234" throughout: the format is a convention, not evidence. */
   readonly ambiguous: boolean;
 }
 
+const flagOf = { point: POINT, comma: COMMA, thousands: THOUSANDS } as const;
+const sure = { ambiguous: false, around: null } as const;
+
 /**
  * The one format that reads every token; null when one is no number in any, or there are none.
  * @param tokens  trimmed, different, not missing
+ * @param options `forced`: the person says these are numbers: the format that reads most of them; `numbers`: the format itself
  * @param rest    how the other columns of the file write their numbers, where that is known
- * @param forced  the person says these are numbers: the format that reads most of them
  */
 export function settleNumberFormat(
+  tokens: readonly string[],
+  { delimiter, forced, numbers }: BuilderOptions,
+  rest: NumberFormat | null,
+): SettledNumbers | null {
+  const fixed = numbers ?? null;
+  const plain = settlePlain(tokens, delimiter, rest, false, fixed);
+  if (plain !== null && tokens.length > 0) return plain;
+  const spelled = settleSpelled(tokens, delimiter, rest, fixed);
+  if (spelled !== null || forced === null) return spelled ?? plain;
+  return settlePlain(tokens, delimiter, rest, true, fixed);
+}
+
+/** Numbers with something around them or between their digits: the same throughout the column, or nothing. */
+function settleSpelled(
+  tokens: readonly string[],
+  delimiter: string,
+  rest: NumberFormat | null,
+  fixed: NumberFormat | null,
+): SettledNumbers | null {
+  if (tokens.length === 0) return null;
+  const numbers: string[] = [];
+  let around = "";
+  for (const token of tokens) {
+    const spelling = plainSpelling(token);
+    if (spelling === null && numberFormats(token) === 0) return null;
+    numbers.push(spelling?.number ?? token);
+    const found = spelling?.around ?? "";
+    if (found !== "" && around !== "" && found !== around) return null;
+    if (found !== "") around = found;
+  }
+  const settled = settlePlain(numbers, delimiter, rest, false, fixed);
+  return settled && { ...settled, around };
+}
+
+function settlePlain(
   tokens: readonly string[],
   delimiter: string,
   rest: NumberFormat | null,
   forced: boolean,
+  fixed: NumberFormat | null,
 ): SettledNumbers | null {
   let common = POINT | COMMA | THOUSANDS;
   let grouped = false;
@@ -39,20 +81,20 @@ export function settleNumberFormat(
     if (formats & THOUSANDS) counts.thousands++;
     grouped ||= isGroupedByPoint(token);
   }
-  if (tokens.length === 0) return forced ? { format: "point", ambiguous: false } : null;
+  if (tokens.length === 0) return forced ? { ...sure, format: fixed ?? "point" } : null;
+  if (fixed !== null) return common & flagOf[fixed] || forced ? { ...sure, format: fixed } : null;
   const commaByConvention = rest === "comma" || (rest === null && delimiter === ";");
   if (common & POINT) {
     const ambiguous = grouped && (common & COMMA) !== 0 && tokens.every(isGroupedOrInteger);
-    return { format: ambiguous && rest === "comma" ? "comma" : "point", ambiguous };
+    return { format: ambiguous && rest === "comma" ? "comma" : "point", ambiguous, around: null };
   }
   if (common & COMMA && common & THOUSANDS) {
-    return { format: commaByConvention ? "comma" : "thousands", ambiguous: true };
+    return { format: commaByConvention ? "comma" : "thousands", ambiguous: true, around: null };
   }
-  if (common & COMMA) return { format: "comma", ambiguous: false };
-  if (common & THOUSANDS) return { format: "thousands", ambiguous: false };
-  if (counts.point >= counts.comma && counts.point >= counts.thousands)
-    return { format: "point", ambiguous: false };
-  return { format: counts.comma > counts.thousands ? "comma" : "thousands", ambiguous: false };
+  if (common & COMMA) return { ...sure, format: "comma" };
+  if (common & THOUSANDS) return { ...sure, format: "thousands" };
+  if (counts.point >= counts.comma && counts.point >= counts.thousands) return { ...sure, format: "point" };
+  return { ...sure, format: counts.comma > counts.thousands ? "comma" : "thousands" };
 }
 
 /**
@@ -68,39 +110,4 @@ export function plainlyDecimals(tokens: readonly string[]): boolean {
 
 function isGroupedOrInteger(token: string): boolean {
   return isGroupedByPoint(token) || /^[+-]?\d{1,3}$/.test(token);
-}
-
-export interface SettledDates {
-  readonly format: DateFormat | null;
-  /** Every token is a date, but days and months cannot be told apart. */
-  readonly ambiguous: boolean;
-}
-
-/** @param dayFirst the person's answer for dates that can be read both ways */
-export function settleDateFormat(
-  tokens: readonly string[],
-  dayFirst: boolean | null,
-  forced: boolean,
-): SettledDates {
-  let common = ISO | DAY_FIRST | MONTH_FIRST;
-  const counts = { iso: 0, dayFirst: 0, monthFirst: 0 };
-  for (const token of tokens) {
-    const formats = dateFormats(token);
-    common &= formats;
-    if (common === 0 && !forced) return { format: null, ambiguous: false };
-    if (formats & ISO) counts.iso++;
-    if (formats & DAY_FIRST) counts.dayFirst++;
-    if (formats & MONTH_FIRST) counts.monthFirst++;
-  }
-  if (tokens.length === 0) return { format: forced ? "iso" : null, ambiguous: false };
-  if (common & ISO) return { format: "iso", ambiguous: false };
-  if (common & DAY_FIRST && common & MONTH_FIRST) {
-    if (dayFirst === null && !forced) return { format: null, ambiguous: true };
-    return { format: dayFirst === false ? "month-first" : "day-first", ambiguous: dayFirst === null };
-  }
-  if (common & DAY_FIRST) return { format: "day-first", ambiguous: false };
-  if (common & MONTH_FIRST) return { format: "month-first", ambiguous: false };
-  if (counts.iso >= counts.dayFirst && counts.iso >= counts.monthFirst)
-    return { format: "iso", ambiguous: false };
-  return { format: counts.dayFirst >= counts.monthFirst ? "day-first" : "month-first", ambiguous: false };
 }

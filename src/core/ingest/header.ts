@@ -1,5 +1,4 @@
-import { dateFormats } from "#core/ingest/dates.ts";
-import { numberFormats } from "#core/ingest/numbers.ts";
+import { isTyped } from "#core/ingest/cell-type.ts";
 
 /**
  * Whether the first record names the columns. It does unless it holds numbers or dates where the records
@@ -38,11 +37,6 @@ export function detectHeader(records: readonly (readonly string[])[]): boolean {
 
 const isYear = (cell: string): boolean => /^(1[89]|2[01])\d\d$/.test(cell.trim());
 
-function isTyped(cell: string): boolean {
-  const token = cell.trim();
-  return numberFormats(token) !== 0 || dateFormats(token) !== 0;
-}
-
 function isRising(numbers: readonly number[]): boolean {
   return numbers.every((n, i) => i === 0 || n > numbers[i - 1]!);
 }
@@ -72,27 +66,4 @@ export function repairHeader(written: readonly string[]): {
     return name;
   });
   return { names, changed };
-}
-
-/**
- * How many records before the header are a title or a note: those of a single field, when a record of names
- * as wide as nearly all others follows. 0 in a table of one column.
- */
-export function countPreamble(records: readonly (readonly string[])[]): number {
-  const widths = new Map<number, number>();
-  for (const record of records) widths.set(record.length, (widths.get(record.length) ?? 0) + 1);
-  let width = 0;
-  let most = 0;
-  for (const [candidate, count] of widths) if (count > most) [width, most] = [candidate, count];
-  if (width < 2) return 0;
-  const first = records.findIndex((record) => record.length === width);
-  const before = records.slice(0, first);
-  if (first < 1 || before.some((record) => filled(record) > 1)) return 0;
-  const header = records[first]!;
-  const looksNamed = header.every((cell) => cell.trim() !== "" && !isTyped(cell));
-  return looksNamed && most >= 0.8 * (records.length - first) ? first : 0;
-}
-
-function filled(record: readonly string[]): number {
-  return record.filter((cell) => cell.trim() !== "").length;
 }

@@ -1,7 +1,9 @@
 import { type BuilderOptions, countMissing, type Oddities } from "#core/ingest/builder-options.ts";
 import { type CellBlock, cellString } from "#core/ingest/bytes/cell-block.ts";
 import { parseDecimalBytes, parseIntegerBytes } from "#core/ingest/bytes/parse-number.ts";
+import type { SettledNumbers } from "#core/ingest/formats.ts";
 import { NumberStore } from "#core/ingest/growable.ts";
+import { plainSpelling } from "#core/ingest/number-spelling.ts";
 import {
   isInfinite,
   isIntegerSpelling,
@@ -18,13 +20,19 @@ export class NumberCells {
   readonly #options: BuilderOptions;
   readonly #oddities: Oddities;
   readonly #format: NumberFormat;
+  readonly #around: string | null;
   readonly #store = new NumberStore();
   #integers = true;
 
-  constructor(options: BuilderOptions, oddities: Oddities, format: NumberFormat) {
+  constructor(
+    options: BuilderOptions,
+    oddities: Oddities,
+    { format, around }: Pick<SettledNumbers, "format" | "around">,
+  ) {
     this.#options = options;
     this.#oddities = oddities;
     this.#format = format;
+    this.#around = around;
   }
 
   /** Field `c` of each record from `from` on; a record too short has nothing there. */
@@ -87,6 +95,7 @@ export class NumberCells {
       values: this.#store.finish(),
       integers: this.#integers,
       format: this.#format,
+      around: this.#around,
     };
   }
 
@@ -99,7 +108,10 @@ export class NumberCells {
     if (cell === "") return Number.NaN;
     const format = this.#format;
     const { forced, missing } = this.#options;
-    let value = parseNumber(cell, format);
+    const spelling = this.#around === null ? null : plainSpelling(cell.trim());
+    // Another currency among these: not one kind of number.
+    const isOther = spelling !== null && spelling.around !== "" && spelling.around !== this.#around;
+    let value = isOther ? Number.NaN : parseNumber(spelling?.number ?? cell, format);
     if (value !== value) {
       if (missing.amongNumbers(cell)) {
         countMissing(cell, 1, this.#oddities);
@@ -126,7 +138,7 @@ export class NumberCells {
       this.#oddities.misfits++;
       return Number.NaN;
     }
-    if (this.#integers && !isIntegerSpelling(cell, value, format)) this.#integers = false;
+    if (this.#integers && !isIntegerSpelling(spelling?.number ?? cell, value, format)) this.#integers = false;
     return value;
   }
 }

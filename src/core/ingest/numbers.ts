@@ -1,8 +1,10 @@
+import type { NumberStyle } from "#core/frame/reading.ts";
+
 /**
  * How a column writes its numbers. "point": 1234.5. "comma": 1.234,5 or 1234,5. "thousands": 1,234.5.
  * Settled per column, from all of its different tokens (docs/reading-files.md).
  */
-export type NumberFormat = "point" | "comma" | "thousands";
+export type NumberFormat = NumberStyle;
 
 export const POINT = 1;
 export const COMMA = 2;

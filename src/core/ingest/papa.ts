@@ -13,8 +13,12 @@ export interface PapaConfig {
   readonly delimiter: string;
   readonly newline: "\n" | "\r";
   readonly quoteChar: string;
-  /** true splits at delimiters and newlines only: quotes are plain characters. */
-  readonly fastMode?: true;
+  readonly escapeChar?: string;
+  /**
+   * true splits at delimiters and newlines only: quotes are plain characters. false never does: with `preview`, it is needed for
+   * `cursor` to be where those records end.
+   */
+  readonly fastMode?: boolean;
   readonly preview?: number;
 }
 

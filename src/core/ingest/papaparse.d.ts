@@ -7,7 +7,8 @@ declare module "papaparse" {
       delimiter: string;
       newline: "\n" | "\r";
       quoteChar: string;
-      fastMode?: true;
+      escapeChar?: string;
+      fastMode?: boolean;
       preview?: number;
     }) => {
       parse(

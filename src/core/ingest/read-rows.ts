@@ -2,6 +2,7 @@ import { ByteSlices, readsBytes } from "#core/ingest/bytes/byte-slices.ts";
 import type { ColumnBuilder } from "#core/ingest/column-builder.ts";
 import type { Dialect } from "#core/ingest/dialect.ts";
 import { RowIntake } from "#core/ingest/row-intake.ts";
+import type { TableFacts } from "#core/ingest/table-end.ts";
 import { TextSlices } from "#core/ingest/text-slices.ts";
 import { byteSlices, type Opened } from "#core/ingest/text-stream.ts";
 import type { QuoteFaults } from "#core/ingest/records.ts";
@@ -12,9 +13,11 @@ import type { Sha256 } from "#core/shared/sha256.ts";
 /** What one pass over the records needs to know beforehand. */
 export interface Layout {
   readonly dialect: Dialect;
-  /** Records before the first data row: title lines and the header. */
-  readonly skipRecords: number;
-  readonly width: number;
+  /** Records that name the columns. */
+  readonly headerRows: number;
+  /** Nearly every row ends in a delimiter too many. */
+  readonly trailing: boolean;
+  readonly facts: TableFacts;
   readonly sliceBytes: number;
   /** How cells are found; "bytes" only where the file allows it. The result is the same. */
   readonly reader: "bytes" | "strings";
@@ -45,14 +48,16 @@ export async function readRows(
   hash: Sha256 | null,
   checkpoint: Checkpoint<ReadProgress>,
 ): Promise<Pass> {
-  const { dialect, skipRecords, width, sliceBytes } = layout;
-  const rows = new RowIntake(dialect, width, skipRecords, builders);
-  const byBytes = layout.reader === "bytes" && readsBytes(opened, dialect);
+  const { dialect, headerRows, trailing, facts, sliceBytes } = layout;
+  const { width } = facts;
+  const rows = new RowIntake(dialect, facts, trailing, headerRows, builders);
+  const byBytes = layout.reader === "bytes" && !trailing && readsBytes(opened, dialect);
   const reader: SliceReader = byBytes
     ? new ByteSlices(opened, dialect, width, rows)
     : TextSlices.fromStart(opened, dialect, width, rows);
   for await (const { bytes, last } of byteSlices(source, sliceBytes, hash, () => rows.nRows, checkpoint)) {
     reader.read(bytes, last);
   }
+  rows.finish();
   return { rows, faults: reader.faults, invalid: reader.invalid(), encoding: reader.encoding() };
 }

@@ -1,16 +1,17 @@
 import type { BuilderOptions } from "#core/ingest/builder-options.ts";
+import { typedColumns } from "#core/ingest/cell-type.ts";
 import { type Collected, ColumnBuilder } from "#core/ingest/column-builder.ts";
-import { detectDialect, sample } from "#core/ingest/dialect.ts";
 import { type FinishedColumn, finishColumn, type Prepared, prepare } from "#core/ingest/finish-column.ts";
-import { countPreamble, detectHeader, repairHeader } from "#core/ingest/header.ts";
-import { missingTokens } from "#core/ingest/missing-tokens.ts";
+import { columnGuesses, fileGuesses } from "#core/ingest/guesses.ts";
+import { repairHeader } from "#core/ingest/header.ts";
+import { type MissingTokens, missingTokens } from "#core/ingest/missing-tokens.ts";
 import type { NumberFormat } from "#core/ingest/numbers.ts";
+import { type OpenedRecords, openRecords } from "#core/ingest/open-records.ts";
 import { type Layout, readRows } from "#core/ingest/read-rows.ts";
-import { refuseForeignText } from "#core/ingest/refusal.ts";
-import { openText } from "#core/ingest/text-stream.ts";
+import { joinNames } from "#core/ingest/structure.ts";
+import type { TableFacts } from "#core/ingest/table-end.ts";
 import { columnWarnings, fileWarnings } from "#core/ingest/warnings.ts";
-import type { Column } from "#core/frame/column.ts";
-import type { ByteSource, ReadOptions, ReadProgress, ReadResult, ReadWarning } from "#core/frame/reading.ts";
+import type { ByteSource, Reading, ReadOptions, ReadProgress, ReadResult } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { createSha256 } from "#core/shared/sha256.ts";
@@ -19,7 +20,6 @@ import { createSha256 } from "#core/shared/sha256.ts";
 const manyColumns = 500;
 /** Small enough that the cells of a slice die young in the garbage collector: 1 MiB takes half as long again. */
 const defaultSliceBytes = 256 * 1024;
-const longestHead = 128 * 1024 * 1024;
 
 /** How a file is read, which does not change what is read. For tests and benches. */
 interface ReadManner {
@@ -40,16 +40,17 @@ export async function readTable(
   { sliceBytes = defaultSliceBytes, reader = "bytes" }: ReadManner = {},
 ): Promise<ReadResult> {
   checkOptions(options);
-  const { opened, dialect, records } = await openRecords(source, options);
-  const preamble = options.header === undefined ? countPreamble(records) : 0;
-  const header = options.header ?? detectHeader(records.slice(preamble));
-  const headerRecord = records[preamble] ?? [];
-  const written = header ? headerRecord : headerRecord.map(() => "");
-  const names = repairHeader(widened(written, records.slice(preamble + 1)));
+  const missing = missingTokens(options.missingTokens);
+  const found = await openRecords(source, options, missing);
+  const { opened, detected, records, headerRows, trailing } = found;
+  const { dialect } = detected;
+  const header = headerRows > 0;
+  const headerRecord = header ? joinNames(records.slice(0, headerRows)) : (records[0] ?? []).map(() => "");
+  const names = repairHeader(widened(headerRecord, records.slice(Math.max(1, headerRows))));
 
-  const skipRecords = preamble + (header ? 1 : 0);
-  const layout: Layout = { dialect, skipRecords, width: names.names.length, sliceBytes, reader };
-  const builderOptions = optionsOf(names.names, written, options, dialect.delimiter);
+  const facts = factsOf(found, names.names.length, missing, options.footer !== false);
+  const layout: Layout = { dialect, headerRows, trailing, facts, sliceBytes, reader };
+  const builderOptions = optionsOf(names.names, headerRecord, options, dialect.delimiter, missing);
   const builders = builderOptions.map((settings) => new ColumnBuilder(settings));
   const hash = createSha256();
   const pass = await readRows(source, opened, layout, builders, hash, checkpoint);
@@ -68,67 +69,54 @@ export async function readTable(
     for (let c = 0; c < again.length; c++) builders[c] = again[c] ?? builders[c]!;
   }
 
-  const { columns, warnings } = finishAll(names.names, builders, builderOptions);
-  return {
-    table: { nRows: rows.nRows, columns },
-    reading: {
-      fileName: source.name,
-      byteLength: source.byteLength,
-      contentHash: hash.finish(),
-      encoding: pass.encoding,
-      delimiter: dialect.delimiter,
-      quote: dialect.quote,
-      header,
-      nRows: rows.nRows,
-      blankLines: rows.blankLines,
-      warnings: [
-        ...fileWarnings({
-          invalidBytes: pass.invalid,
-          encoding: pass.encoding,
-          preamble: records.slice(0, preamble).map((record) => record.join(dialect.delimiter)),
-          renamed: header ? names.changed : 0,
-          faults: pass.faults,
-          shortRows: rows.shortRows,
-          longRows: rows.longRows,
-          firstRagged: rows.ragged,
-          width: layout.width,
-          blankLines: rows.blankLines,
-        }),
-        ...warnings,
-      ],
-      ragged: rows.ragged,
-    },
+  const finished = finishAll(names.names, builders, builderOptions);
+  const { spacing, comment } = dialect;
+  const { other } = rows.end.after;
+  const name = pass.encoding;
+  const encoding = name === opened.guess.name ? opened.guess : { ...opened.guess, name, confidence: 0.7 };
+  const reading: Reading = {
+    fileName: source.name,
+    byteLength: source.byteLength,
+    contentHash: hash.finish(),
+    encoding: name,
+    delimiter: spacing === null ? dialect.delimiter : " ",
+    quote: dialect.quote,
+    escape: dialect.escape,
+    layout: spacing === null ? "delimited" : spacing.kind,
+    header,
+    headerRows,
+    skipLines: dialect.line - 1,
+    comment: comment ?? "",
+    guesses: [
+      ...fileGuesses(found, encoding, options),
+      ...columnGuesses(finished, (c) => builderOptions[c]!.dayFirst),
+    ],
+    otherTable: other && { line: other.line, names: other.names },
+    nRows: rows.nRows,
+    blankLines: rows.blankLines + found.blankAbove,
+    warnings: [
+      ...fileWarnings({
+        ...found,
+        pass,
+        encoding,
+        invalidBytes: pass.invalid,
+        isEncodingFixed: options.encoding !== undefined,
+        isDialectFixed: options.delimiter !== undefined || options.layout !== undefined,
+        renamed: header ? names.changed : 0,
+        width: facts.width,
+      }),
+      ...finished.flatMap((column, c) => columnWarnings(column, builders[c]!.oddities, builderOptions[c]!)),
+    ],
+    ragged: rows.ragged,
   };
-}
-
-/**
- * What encoding, dialect and header are detected on, whatever the size of the slices: 256 KiB, and more where
- * not even two records end in them.
- */
-async function openRecords(source: ByteSource, options: ReadOptions) {
-  for (let headBytes = 256 * 1024; ; headBytes *= 8) {
-    const opened = await openText(source, options.encoding, headBytes);
-    const dialect = detectDialect(opened.head, opened.whole, options);
-    const text = opened.head.slice(dialect.skip);
-    refuseForeignText(source.name, text);
-    const records = sample(text, opened.whole, dialect);
-    if (records.length >= 2 || (opened.whole && records.length > 0)) return { opened, dialect, records };
-    if (opened.whole) throw new LatheError("file-empty", { file: source.name });
-    if (headBytes >= longestHead) {
-      throw new LatheError("file-not-a-table", {
-        file: source.name,
-        what: "one line without an end",
-        advice: "Nothing was imported. Check that its records are on lines of their own, and pick it again.",
-      });
-    }
-  }
+  return { table: { nRows: rows.nRows, columns: finished.map(({ column }) => column) }, reading };
 }
 
 function checkOptions({ delimiter, quote }: ReadOptions): void {
   if (delimiter !== undefined && (delimiter === "" || delimiter === '"' || /[\r\n\ufeff]/.test(delimiter))) {
     throw new LatheError("bad-parameter", {
       where: "Delimiter",
-      reason: "it has to be a character other than a quote or a line end",
+      reason: "it has to be one or more characters other than a quote or a line end",
     });
   }
   if (quote !== undefined && (quote.length !== 1 || quote === delimiter)) {
@@ -141,7 +129,7 @@ function checkOptions({ delimiter, quote }: ReadOptions): void {
 
 /** A header shorter than every record under it leaves columns without a name; they are kept. */
 function widened(header: readonly string[], below: readonly (readonly string[])[]): readonly string[] {
-  const narrowest = Math.min(...below.map((record) => record.length));
+  const narrowest = below.reduce((least, record) => Math.min(least, record.length), Number.POSITIVE_INFINITY);
   if (below.length < 3 || narrowest <= header.length) return header;
   const extra = below.some((record) =>
     record.slice(header.length, narrowest).some((cell) => cell.trim() !== ""),
@@ -149,19 +137,42 @@ function widened(header: readonly string[], below: readonly (readonly string[])[
   return extra ? [...header, ...Array.from({ length: narrowest - header.length }, () => "")] : header;
 }
 
+function factsOf(
+  { records, headerRows }: OpenedRecords,
+  width: number,
+  missing: MissingTokens,
+  mayEnd: boolean,
+): TableFacts {
+  const rows = records.slice(headerRows, headerRows + 100).filter((record) => record.length === width);
+  const firsts = rows.map((record) => record[0]!.trim());
+  return {
+    width,
+    header: headerRows > 0 ? (records[headerRows - 1] ?? null) : null,
+    typed: typedColumns(rows.slice(0, 50), width, missing),
+    longestFirst: firsts.reduce((longest, { length }) => Math.max(longest, length), 0),
+    firstWords: new Set(firsts.slice(0, -1)),
+    missing,
+    mayEnd,
+  };
+}
+
 function optionsOf(
   names: readonly string[],
   written: readonly string[],
   options: ReadOptions,
   delimiter: string,
+  missing: MissingTokens,
 ): BuilderOptions[] {
   const kinds = new Map(options.kinds ?? []);
-  const missing = missingTokens(options.missingTokens);
+  const orders = new Map(options.dateOrders ?? []);
+  const dayFirst = (order: string | undefined) =>
+    order === undefined ? (options.dayFirst ?? null) : order === "day-first";
   return names.map((name, c) => ({
     missing,
     delimiter,
     forced: kinds.get(name) ?? kinds.get(written[c] ?? name) ?? null,
-    dayFirst: options.dayFirst ?? null,
+    dayFirst: dayFirst(orders.get(name) ?? orders.get(written[c] ?? name)),
+    numbers: options.numbers ?? null,
     words: false,
     early: names.length >= manyColumns,
   }));
@@ -171,7 +182,7 @@ function finishAll(
   names: readonly string[],
   builders: readonly ColumnBuilder[],
   options: readonly BuilderOptions[],
-): { readonly columns: Column[]; readonly warnings: ReadWarning[] } {
+): FinishedColumn[] {
   const finished: (FinishedColumn | null)[] = [];
   // Only a column whose numbers can be read in two ways waits for the others: its spellings are held until then.
   const waiting: { readonly c: number; readonly collected: Collected; readonly prepared: Prepared }[] = [];
@@ -190,11 +201,5 @@ function finishAll(
   for (const { c, collected, prepared } of waiting) {
     finished[c] = finishColumn(names[c]!, collected, options[c]!, builders[c]!.oddities, prepared, rest);
   }
-  const columns: Column[] = [];
-  const warnings: ReadWarning[] = [];
-  for (let c = 0; c < finished.length; c++) {
-    columns.push(finished[c]!.column);
-    warnings.push(...columnWarnings(finished[c]!, builders[c]!.oddities, options[c]!));
-  }
-  return { columns, warnings };
+  return finished.filter((column) => column !== null);
 }

@@ -1,5 +1,5 @@
 import { countCharacter } from "#core/ingest/decoder.ts";
-import type { Dialect } from "#core/ingest/dialect.ts";
+import { type Dialect, escapeOf } from "#core/ingest/dialect.ts";
 import { type ParsedText, type PapaConfig, parseText } from "#core/ingest/papa.ts";
 
 /** Some records of the file, in order. A blank line is an empty array: it is counted, and is no record. */
@@ -47,7 +47,9 @@ export class RecordReader {
     this.faults = faults;
     this.#plainQuotes = quotesArePlain(faults);
     this.#dialect = dialect;
-    this.#quoted = { delimiter: dialect.delimiter, newline: dialect.newline, quoteChar: dialect.quote };
+    const { delimiter, newline, quote, escape } = dialect;
+    const escapeChar = escapeOf(quote, escape);
+    this.#quoted = { delimiter, newline, quoteChar: quote, ...(escapeChar !== quote && { escapeChar }) };
     this.#plain = { ...this.#quoted, fastMode: true };
     this.#line = firstLine;
     this.#expected = expected;

@@ -5,11 +5,21 @@ import {
   detectUnicode,
   guessByteEncoding,
 } from "#core/ingest/decoder.ts";
+import type { GuessedEncoding } from "#core/ingest/byte-encodings.ts";
 import { refuseBinary, refuseForeignBytes } from "#core/ingest/refusal.ts";
 import type { ByteSource, ReadProgress } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { Sha256 } from "#core/shared/sha256.ts";
+
+/** How sure it is what the characters are encoded in. */
+export interface Encoding {
+  readonly name: string;
+  /** In [0, 1]. */
+  readonly confidence: number;
+  /** A sentence. */
+  readonly evidence: string;
+}
 
 export interface Opened {
   /** The first text of the file, a byte-order mark included. */
@@ -18,6 +28,7 @@ export interface Opened {
   readonly whole: boolean;
   /** The encoding that was asked for or found; null where nothing but ASCII has been seen. */
   readonly encoding: string | null;
+  readonly guess: Encoding;
   /** A decoder for the file from its first byte. */
   createDecoder(): Decoder;
 }
@@ -37,16 +48,32 @@ export async function openText(
   if (bytes.length !== length) throw new LatheError("file-changed", { file: source.name });
   refuseForeignBytes(source.name, bytes);
   const unicode = detectUnicode(bytes);
-  const wide = unicode === "utf-16le" || unicode === "utf-16be";
-  if (!wide && encoding === undefined) refuseBinary(source.name, bytes);
+  const isWide = unicode !== null && unicode.name !== "utf-8";
+  if (!isWide && encoding === undefined) refuseBinary(source.name, bytes);
   const whole = bytes.length === source.byteLength;
-  const guessed = guessByteEncoding(bytes);
-  const label = encoding ?? unicode ?? guessed;
+  const guessed = unicode === null ? guessByteEncoding(bytes) : null;
+  const label = encoding ?? unicode?.name ?? guessed?.name ?? null;
   const create = () => (label === null ? createGuessingDecoder() : createDecoder(label));
   const head = create().decode(bytes, whole);
   if (head.replace(/[\ufeff\0]/g, "").trim() === "" && whole)
     throw new LatheError("file-empty", { file: source.name });
-  return { head, whole, encoding: label, createDecoder: create };
+  const guess = encodingOf(create().name(), unicode, guessed);
+  return { head, whole, encoding: label, guess, createDecoder: create };
+}
+
+function encodingOf(
+  name: string,
+  unicode: { readonly marked: boolean } | null,
+  guessed: GuessedEncoding | null,
+): Encoding {
+  if (unicode?.marked === true) return { name, confidence: 1, evidence: "The mark at its start says so." };
+  if (unicode !== null)
+    return { name, confidence: 0.95, evidence: "Zeros stand where this encoding has them." };
+  if (guessed === null) return { name, confidence: 1, evidence: "Its first bytes are plain ASCII." };
+  if (name === "utf-8")
+    return { name, confidence: guessed.confidence, evidence: "Its bytes form whole characters." };
+  const evidence = "Nothing in the file says so: its text is likeliest in this encoding.";
+  return { name, confidence: guessed.confidence, evidence };
 }
 
 /** So many slices are read from the source at once, while those read before are taken in. */

@@ -1,19 +1,23 @@
 import type { BuilderOptions, Oddities } from "#core/ingest/builder-options.ts";
 import type { FinishedColumn } from "#core/ingest/finish-column.ts";
-import type { QuoteFaults } from "#core/ingest/records.ts";
-import type { RaggedRecord, ReadWarning } from "#core/frame/reading.ts";
+import type { DetectedDialect } from "#core/ingest/dialect.ts";
+import { signWord } from "#core/ingest/guesses.ts";
+import type { Pass } from "#core/ingest/read-rows.ts";
+import type { Encoding } from "#core/ingest/text-stream.ts";
+import type { ReadWarning } from "#core/frame/reading.ts";
 
 interface FileFacts {
+  readonly pass: Pass;
+  readonly encoding: Encoding;
+  readonly detected: DetectedDialect;
+  readonly isEncodingFixed: boolean;
+  readonly isDialectFixed: boolean;
   readonly invalidBytes: number;
-  readonly encoding: string;
   readonly preamble: readonly string[];
+  readonly blankAbove: number;
+  readonly headerRows: number;
   readonly renamed: number;
-  readonly faults: QuoteFaults;
-  readonly shortRows: number;
-  readonly longRows: number;
-  readonly firstRagged: readonly RaggedRecord[];
   readonly width: number;
-  readonly blankLines: number;
 }
 
 /** "1 row", "2 rows" */
@@ -22,8 +26,13 @@ function counted(n: number, one: string, many = `${one}s`): string {
 }
 
 export function fileWarnings(facts: FileFacts): ReadWarning[] {
-  const { faults, width } = facts;
-  const lineOf = (long: boolean) => facts.firstRagged.find(({ got }) => got > width === long)?.line;
+  const { width, encoding } = facts;
+  const { faults, rows } = facts.pass;
+  const { footer, other, repeatedHeaders } = rows.end.after;
+  const { dialect, confidence } = facts.detected;
+  const blankLines = rows.blankLines + facts.blankAbove;
+  const { shortRows, longRows } = rows;
+  const lineOf = (long: boolean) => rows.ragged.find(({ got }) => got > width === long)?.line;
   const at = (long: boolean) => {
     const line = lineOf(long);
     return line === undefined ? "" : `, the first on line ${line}`;
@@ -32,12 +41,58 @@ export function fileWarnings(facts: FileFacts): ReadWarning[] {
     facts.invalidBytes > 0 && {
       code: "invalid-bytes",
       count: facts.invalidBytes,
-      message: `${counted(facts.invalidBytes, "place")} did not hold valid ${facts.encoding} and became “\ufffd”. The rows were kept. Choose another encoding if text looks wrong.`,
+      message: `${counted(facts.invalidBytes, "place")} did not hold valid ${encoding.name} and became “\ufffd”. The rows were kept. Choose another encoding if text looks wrong.`,
     },
+    !facts.isEncodingFixed &&
+      encoding.confidence < 1 &&
+      !encoding.name.startsWith("utf-") && {
+        code: "guessed-encoding",
+        count: 1,
+        message: `Nothing in the file says how its characters are encoded. They were read as ${encoding.name}; choose another encoding if text looks wrong.`,
+      },
+    !facts.isDialectFixed &&
+      (confidence < 0.6 || dialect.spacing !== null) && {
+        code: "guessed-delimiter",
+        count: 1,
+        message:
+          dialect.spacing === null
+            ? `It is not sure that ${signWord(dialect.delimiter)} separates the cells. Choose another separator if the columns look wrong.`
+            : `Columns are made by ${dialect.spacing.kind === "blanks" ? "runs of blanks" : "their place in the line"}. Check the first rows.`,
+      },
     facts.preamble.length > 0 && {
       code: "preamble-lines",
       count: facts.preamble.length,
       message: `${counted(facts.preamble.length, "line")} above the header ${facts.preamble.length === 1 ? "was" : "were"} taken for a title and left out: “${facts.preamble.join(" / ").slice(0, 200)}”.`,
+    },
+    facts.headerRows > 1 && {
+      code: "joined-header",
+      count: facts.headerRows,
+      message: `The names of the columns are in ${facts.headerRows} rows and were joined. Say how many there are if that is wrong.`,
+    },
+    rows.remarks > 0 && {
+      code: "comment-lines",
+      count: rows.remarks,
+      message: `${counted(rows.remarks, "line")} that ${rows.remarks === 1 ? "begins" : "begin"} with ${dialect.comment} ${rows.remarks === 1 ? "was" : "were"} taken for a remark and left out.`,
+    },
+    footer !== null && {
+      code: "footer-lines",
+      count: footer.texts.length,
+      message: `${counted(footer.texts.length, "line")} below the table, from line ${footer.line} on, ${footer.texts.length === 1 ? "was" : "were"} taken for a note and left out: “${footer.texts.join(" / ").slice(0, 200)}”.`,
+    },
+    repeatedHeaders.length > 0 && {
+      code: "repeated-header",
+      count: repeatedHeaders.length,
+      message: `The header stands again on line ${repeatedHeaders.slice(0, 5).join(", ")}, as when files are put together. It is no row; the rows below it were kept.`,
+    },
+    other !== null && {
+      code: "more-tables",
+      count: other.rows,
+      message: `Another table begins on line ${other.line} (${other.names.join(", ").slice(0, 120)}). Only the first was read; skip ${counted(other.line - 1, "line")} to read the other.`,
+    },
+    rows.otherDelimiter.count > 0 && {
+      code: "other-delimiter",
+      count: rows.otherDelimiter.count,
+      message: `${counted(rows.otherDelimiter.count, "row")} ${rows.otherDelimiter.count === 1 ? "is" : "are"} written with another delimiter than the rest, the first on line ${rows.otherDelimiter.line}, and ${rows.otherDelimiter.count === 1 ? "was" : "were"} split at that.`,
     },
     facts.renamed > 0 && {
       code: "header-repaired",
@@ -54,27 +109,27 @@ export function fileWarnings(facts: FileFacts): ReadWarning[] {
       count: faults.malformed,
       message: `${counted(faults.malformed, "row")} ${faults.malformed === 1 ? "has" : "have"} a quote in the middle of a quoted cell. The text was kept with its quotes.`,
     },
-    facts.shortRows > 0 && {
+    shortRows > 0 && {
       code: "short-rows",
-      count: facts.shortRows,
-      message: `${counted(facts.shortRows, "row")} had fewer than ${width} fields${at(false)}. The rest of their cells are missing.`,
+      count: shortRows,
+      message: `${counted(shortRows, "row")} had fewer than ${width} fields${at(false)}. The rest of their cells are missing.`,
     },
-    facts.longRows > 0 && {
+    longRows > 0 && {
       code: "long-rows",
-      count: facts.longRows,
-      message: `${counted(facts.longRows, "row")} had more than ${width} fields${at(true)}. The rows were kept; the extra fields are listed, not used.`,
+      count: longRows,
+      message: `${counted(longRows, "row")} had more than ${width} fields${at(true)}. The rows were kept; the extra fields are listed, not used.`,
     },
-    facts.blankLines > 0 && {
+    blankLines > 0 && {
       code: "blank-lines",
-      count: facts.blankLines,
-      message: `${counted(facts.blankLines, "blank line")} ${facts.blankLines === 1 ? "was" : "were"} skipped.`,
+      count: blankLines,
+      message: `${counted(blankLines, "blank line")} ${blankLines === 1 ? "was" : "were"} skipped.`,
     },
   ];
   return warnings.filter((warning) => warning !== false);
 }
 
 export function columnWarnings(
-  { column, format, ambiguousDates, ambiguousNumbers, numbersAmongWords }: FinishedColumn,
+  { column, format, around, ambiguousDates, ambiguousNumbers, numbersAmongWords }: FinishedColumn,
   { missingTokens, infinite, misfits }: Oddities,
   { forced, dayFirst }: BuilderOptions,
 ): ReadWarning[] {
@@ -109,6 +164,14 @@ export function columnWarnings(
       code: "number-format",
       count: 1,
       message: `${name} writes numbers ${format === "comma" ? "as 1.234,5" : "as 1,234.5"}${ambiguousNumbers ? "; no cell proves it, so check a few" : ""}.`,
+    },
+    around !== null && {
+      code: "number-spelling",
+      count: 1,
+      message:
+        around === ""
+          ? `${name} writes numbers with blanks, apostrophes, parentheses or a minus of its own; they were read as plain numbers.`
+          : `${name} writes “${around}” with its numbers; they were read without it${around === "%" ? ", as percentages (12 % is 12)" : ""}.`,
     },
     numbersAmongWords > 0 &&
       forced === null && {

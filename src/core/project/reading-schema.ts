@@ -12,6 +12,41 @@ const schema = z.strictObject({
   encoding: text,
   delimiter: text,
   quote: text,
+  // What was saved before these were told apart was delimited text with one header row.
+  escape: z._default(text, '"'),
+  layout: z._default(z.enum(["delimited", "blanks", "columns"]), "delimited"),
+  headerRows: z._default(count, 1),
+  skipLines: z._default(count, 0),
+  comment: z._default(text, ""),
+  guesses: z._default(
+    z
+      .array(
+        z.strictObject({
+          about: z.enum([
+            "encoding",
+            "delimiter",
+            "quote",
+            "header",
+            "start",
+            "comment",
+            "end",
+            "numbers",
+            "dates",
+          ]),
+          column: z.nullable(text),
+          value: text,
+          confidence: z.number().check(z.gte(0), z.lte(1)),
+          evidence: text,
+          ask: z.boolean(),
+        }),
+      )
+      .check(z.maxLength(10_000)),
+    [],
+  ),
+  otherTable: z._default(
+    z.nullable(z.strictObject({ line: count, names: z.array(text).check(z.maxLength(100_000)) })),
+    null,
+  ),
   header: z.boolean(),
   nRows: count,
   blankLines: count,
@@ -28,5 +63,5 @@ export function readReading(json: unknown): Reading {
   const parsed = schema.safeParse(json);
   if (!parsed.success)
     throw new LatheError("project-invalid", { reason: "what it says of its table is damaged" });
-  return parsed.data;
+  return parsed.data.header ? parsed.data : { ...parsed.data, headerRows: 0 };
 }

@@ -6,7 +6,7 @@ import type { Dialect } from "#core/ingest/dialect.ts";
 import type { SliceReader } from "#core/ingest/read-rows.ts";
 import { type QuoteFaults, quotesArePlain, RecordReader } from "#core/ingest/records.ts";
 import type { RowIntake } from "#core/ingest/row-intake.ts";
-import { firstLine, TextSlices } from "#core/ingest/text-slices.ts";
+import { TextSlices } from "#core/ingest/text-slices.ts";
 import type { Opened } from "#core/ingest/text-stream.ts";
 
 /** A record longer than this (bytes) is left to the reader of strings, which tells a long cell from a lost quote. */
@@ -17,11 +17,12 @@ const encoder = new TextEncoder();
 /** Whether a file may be read by its bytes: UTF-8, single bytes for delimiter and quote, records that end in line feeds. */
 export function readsBytes(
   { encoding, head }: Pick<Opened, "encoding" | "head">,
-  { delimiter, quote, newline, skip }: Dialect,
+  { delimiter, quote, escape, newline, skip, spacing, comment }: Dialect,
 ): boolean {
+  if (spacing !== null || comment !== null || escape !== quote) return false;
   const isUtf8 = encoding === null || /^utf-?8$/i.test(encoding.trim());
   const isPlain = [delimiter, quote].every((character) => /^[^\r\n\x80-\uffff]$/.test(character));
-  // What is skipped is known in characters: a byte-order mark, and "sep=;".
+  // What is skipped is known in characters: a byte-order mark, "sep=;", a title.
   const skipsAscii = /^\ufeff?[\0-\x7f]*$/.test(head.slice(0, skip));
   return isUtf8 && isPlain && newline === "\n" && skipsAscii;
 }
@@ -54,7 +55,7 @@ export class ByteSlices implements SliceReader {
     this.#splitter = new RecordSplitter(dialect.delimiter, dialect.quote, width);
     this.#watch = new Utf8Watch(opened.encoding !== null);
     this.#toSkip = encoder.encode(opened.head.slice(0, dialect.skip)).length;
-    this.#line = firstLine(dialect);
+    this.#line = dialect.line;
   }
 
   invalid(): number {
@@ -122,7 +123,7 @@ export class ByteSlices implements SliceReader {
     const decoder = this.#watch.settled ? createDecoder("utf-8") : this.#opened.createDecoder();
     const reader = new RecordReader(this.#dialect, this.#line, this.#width, this.faults);
     const toSkip = this.#toSkip > 0 ? this.#dialect.skip : 0;
-    this.#strings = new TextSlices(decoder, reader, this.#rows, toSkip);
+    this.#strings = new TextSlices(decoder, reader, this.#rows, toSkip, null);
     this.#strings.read(this.#buffer.slice(0, end), last);
     this.#buffer = new Uint8Array(0);
   }

@@ -17,6 +17,10 @@ export interface Split {
   /** Records still to be passed over. */
   readonly toSkip: number;
   readonly blankLines: number;
+  /** Rows of the block right before which a blank line stands, rising; nRows where the block ends in one. */
+  readonly afterBlank: readonly number[];
+  /** Where the first record starts that was looked at. */
+  readonly from: number;
   /** Line ends passed. */
   readonly lines: number;
   /** Where the first record starts that was not taken. */
@@ -70,6 +74,7 @@ export class RecordSplitter {
     let spare = end + 1;
     let lines = 0;
     let blankLines = 0;
+    const afterBlank: number[] = [];
     let nRows = 0;
     let base = 0;
     let at = from;
@@ -160,8 +165,10 @@ export class RecordSplitter {
         stop--;
         if (field <= width) ends[base + field - 1] = stop;
       }
-      if (field === 1 && isBlank(bytes, start, stop)) blankLines++;
-      else if (toSkip > 0) toSkip--;
+      if (field === 1 && isBlank(bytes, start, stop)) {
+        blankLines++;
+        if (afterBlank.at(-1) !== nRows) afterBlank.push(nRows);
+      } else if (toSkip > 0) toSkip--;
       else {
         if (field !== width) {
           for (let i = field; i < width; i++) starts[base + i] = ends[base + i] = 0;
@@ -172,7 +179,17 @@ export class RecordSplitter {
       }
       lines += inside + 1;
     }
-    return { block: { bytes, starts, ends, width, nRows }, odd, toSkip, blankLines, lines, at, why };
+    return {
+      block: { bytes, starts, ends, width, nRows },
+      odd,
+      toSkip,
+      blankLines,
+      afterBlank,
+      lines,
+      from,
+      at,
+      why,
+    };
   }
 }
 

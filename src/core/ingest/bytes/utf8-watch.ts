@@ -21,7 +21,7 @@ export class Utf8Watch {
   /** false when the piece is not valid UTF-8, or looks more like another encoding. */
   accepts(bytes: Uint8Array<ArrayBuffer>, last: boolean): boolean {
     if (!this.settled && firstHigh(bytes, 0) < bytes.length) {
-      if (guessByteEncoding(bytes) !== "utf-8") return false;
+      if (guessByteEncoding(bytes)?.name !== "utf-8") return false;
       this.settled = true;
     }
     return this.#isValid(bytes) && !(last && this.#needed > 0);

@@ -1,0 +1,129 @@
+import type { Encoding } from "#core/ingest/text-stream.ts";
+import type { OpenedRecords } from "#core/ingest/open-records.ts";
+import type { FinishedColumn } from "#core/ingest/finish-column.ts";
+import type { Guess, ReadOptions } from "#core/frame/reading.ts";
+
+const signs: ReadonlyMap<string, string> = new Map([
+  [",", "a comma"],
+  [";", "a semicolon"],
+  ["\t", "a tab"],
+  ["|", "a bar"],
+  [" ", "a blank"],
+  [":", "a colon"],
+]);
+export const signWord = (sign: string): string => signs.get(sign) ?? `“${sign}”`;
+
+/** What was worked out about the file as a whole. */
+export function fileGuesses(
+  { detected, headerRows, preamble, records }: OpenedRecords,
+  encoding: Encoding,
+  options: ReadOptions,
+): Guess[] {
+  const { dialect, confidence } = detected;
+  const { delimiter, quote, spacing, comment } = dialect;
+  const file = { column: null, ask: false } as const;
+  const fixed = "Fixed by hand.";
+  const width = records[0]?.length ?? 0;
+  const guesses: Guess[] = [
+    {
+      ...file,
+      about: "encoding",
+      value: encoding.name,
+      confidence: options.encoding === undefined ? encoding.confidence : 1,
+      evidence: options.encoding === undefined ? encoding.evidence : fixed,
+    },
+    {
+      ...file,
+      about: "delimiter",
+      value: spacing === null ? delimiter : spacing.kind,
+      confidence,
+      evidence:
+        options.delimiter !== undefined || options.layout !== undefined
+          ? fixed
+          : spacing === null
+            ? `${capital(signWord(delimiter))} makes the first ${records.length} records most alike, ${width} fields each.`
+            : `Blanks make ${width} columns in every line, and no sign does.`,
+    },
+    {
+      ...file,
+      about: "quote",
+      value: quote,
+      confidence: 1,
+      evidence:
+        options.quote === undefined ? "What cells with a delimiter inside begin and end with." : fixed,
+    },
+    {
+      ...file,
+      about: "header",
+      value: `${headerRows}`,
+      confidence:
+        options.headerRows === undefined && options.header === undefined
+          ? headerConfidence(records, headerRows)
+          : 1,
+      evidence:
+        headerRows === 0
+          ? "The first record holds what the ones below hold."
+          : headerRows === 1
+            ? "The first record holds names where the ones below hold values."
+            : `The first ${headerRows} records hold words where the ones below hold numbers or dates; they were joined.`,
+    },
+  ];
+  if (preamble.length > 0) {
+    guesses.push({
+      ...file,
+      about: "start",
+      value: `${dialect.line}`,
+      confidence: 0.9,
+      evidence: `The ${preamble.length === 1 ? "line" : `${preamble.length} lines`} above ${preamble.length === 1 ? "is" : "are"} unlike the rows.`,
+    });
+  }
+  if (comment !== null) {
+    guesses.push({
+      ...file,
+      about: "comment",
+      value: comment,
+      confidence: options.comment === undefined ? 0.9 : 1,
+      evidence: `Lines that begin with ${comment} are unlike the rows.`,
+    });
+  }
+  return guesses;
+}
+
+/** What the columns leave open. */
+export function columnGuesses(
+  finished: readonly FinishedColumn[],
+  dayFirst: (c: number) => boolean | null,
+): Guess[] {
+  return finished.flatMap(({ column, ambiguousDates, ambiguousNumbers, format }, c): Guess[] => {
+    if (ambiguousDates) {
+      return [
+        {
+          about: "dates",
+          column: column.name,
+          value: column.kind === "datetime" ? (dayFirst(c) === false ? "month-first" : "day-first") : "",
+          confidence: 0.5,
+          evidence: "No day in it is past the twelfth.",
+          ask: true,
+        },
+      ];
+    }
+    if (!ambiguousNumbers) return [];
+    return [
+      {
+        about: "numbers",
+        column: column.name,
+        value: format ?? "point",
+        confidence: 0.6,
+        evidence: "All of its cells can be read with a decimal sign or with thousands.",
+        ask: false,
+      },
+    ];
+  });
+}
+
+function headerConfidence(records: readonly (readonly string[])[], headerRows: number): number {
+  if (headerRows > 1) return 0.85;
+  return records.length < 3 ? 0.7 : 0.95;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
