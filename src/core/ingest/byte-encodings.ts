@@ -18,7 +18,7 @@ const hebrew = new Set("יוהלאמרתנשבדכםחפקעגצט");
 const western = new Set("éèàüöäßçñáíóúâêîôûëïåøæãõòùìÉÜÖÄÅØÇÁÓÍÑÀÈÊ°€«»£©®²³º½·");
 const central = new Set("ąćęłńóśźżčďěňřšťůžýáíéúőűäöüôľŁŚŻŹČŘŠŽÁÉÍÓÖŐÜŰÚÝßăâîşţđ");
 const turkish = new Set("ğşıİçöüÇÖÜŞĞâî");
-const marks = new Set("’‘“”„–—…€«»°‚•");
+const marks = new Set("’‘“”„–—…€«»°‚•\u00a0®™½");
 
 const kana = /[\u3040-\u30ffー]/u;
 const kanji = /\p{Script=Han}/u;
@@ -35,6 +35,7 @@ const letters = (common: ReadonlySet<string>, script: RegExp) => (character: str
   common.has(character) ? 1 : script.test(character) ? 0.45 : marks.has(character) ? 0.7 : 0;
 
 const latin = /\p{Script=Latin}/u;
+const alphabets = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}]/u;
 const wide = /[\u3000-\u303f\uff00-\uff60]/u;
 
 const models: readonly EncodingModel[] = [
@@ -107,10 +108,15 @@ function plausibility(text: string, model: EncodingModel): number {
   let sum = 0;
   let count = 0;
   let before = "\n";
-  for (const character of text) {
+  const characters = [...text];
+  for (let i = 0; i < characters.length; i++) {
+    const character = characters[i]!;
     if (character > "\x7f") {
       count++;
       sum += model.weight(character) - misfit(before, character);
+      // One letter of another alphabet by itself is a sign of this one, misread.
+      const after = characters[i + 1] ?? "\n";
+      if (alphabets.test(character) && !alphabets.test(before) && !alphabets.test(after)) sum -= 0.6;
     } else if (before > "\x7f" && isLetter(character)) sum -= isLatin(before) || !isLetter(before) ? 0 : 0.8;
     before = character;
   }

@@ -37,7 +37,8 @@ export function delimiterCandidates(text: string): DelimiterCandidate[] {
 /** Single signs, and runs of two to four that hold one. Blanks around a sign are tried with it and without. */
 function signsOf(line: string): Set<string> {
   const found = new Set<string>();
-  const characters = [...line];
+  // The colons of a time of day separate nothing.
+  const characters = [...line.replace(/\d{1,2}:\d{2}(:\d{2})?/g, "0")];
   let run = "";
   const end = () => {
     if (run.trim() !== "" && run.length >= 2 && run.length <= 4) found.add(run);
