@@ -24,6 +24,7 @@ export async function columnOfTexts(
     delimiter: "\t",
     forced: fixed.kind,
     dayFirst: fixed.dayFirst,
+    numbers: null,
     words: false,
     early: false,
   };
