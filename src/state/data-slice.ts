@@ -1,5 +1,7 @@
 import type { Studio } from "#state/context.ts";
 import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
+import { setCells } from "#core/table-edits/steps/set-cells.ts";
+import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import { editWords } from "#core/table-edits/apply-edits.ts";
 import { importFile, readWith } from "#state/import.ts";
 import { openShared } from "#state/share.ts";
@@ -16,6 +18,7 @@ type DataVerbs = Pick<
   | "setKind"
   | "addEdit"
   | "setEdits"
+  | "setCell"
 >;
 
 export function dataVerbs(studio: Studio): DataVerbs {
@@ -43,6 +46,12 @@ export function dataVerbs(studio: Studio): DataVerbs {
         const { edits = [] } = readNow();
         return readWith(studio, { ...readNow(), edits: [...edits, edit] }, editWords(edit));
       }),
+    setCell: (column, row, text) =>
+      guarded(() => {
+        const { edits = [] } = readNow();
+        const step = editWords(cellEdit(column, [[row, text]]));
+        return readWith(studio, { ...readNow(), edits: withCell(edits, column, row, text) }, step);
+      }),
     setEdits: (edits, step) => guarded(() => readWith(studio, { ...readNow(), edits }, step)),
     reread: (options) => guarded(() => readWith(studio, { ...readNow(), ...options })),
     setKind: (column, kind) =>
@@ -54,4 +63,25 @@ export function dataVerbs(studio: Studio): DataVerbs {
         return readWith(studio, { ...readNow(), kinds: [...kinds, [column, kind]] });
       }),
   };
+}
+
+type CellEdits = readonly (readonly [row: number, text: string | null])[];
+
+function cellEdit(column: string, cells: CellEdits): TableEdit {
+  return { edit: setCells.id, params: { column, cells }, on: true };
+}
+
+/** Cells of one column that are edited one after the other are one edit in the list. */
+function withCell(
+  edits: readonly TableEdit[],
+  column: string,
+  row: number,
+  text: string | null,
+): readonly TableEdit[] {
+  const last = edits.at(-1);
+  const before = last?.params as { readonly column: string; readonly cells: CellEdits } | undefined;
+  if (!last?.on || last.edit !== setCells.id || before?.column !== column)
+    return [...edits, cellEdit(column, [[row, text]])];
+  const others = before.cells.filter(([at]) => at !== row);
+  return [...edits.slice(0, -1), cellEdit(column, [...others, [row, text]])];
 }

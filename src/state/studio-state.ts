@@ -176,6 +176,8 @@ export interface StudioVerbs {
   setKind(column: string, kind: ColumnKind): Promise<void>;
   /** Changes the table by one more edit, and trains on what it is then. */
   addEdit(edit: TableEdit): Promise<void>;
+  /** Types one cell anew: `row` is a data row of the table as it stands; null makes it missing. */
+  setCell(column: string, row: number, text: string | null): Promise<void>;
   /** Puts other edits in the place of those there are; `step` names it for undo. */
   setEdits(edits: readonly TableEdit[], step: string): Promise<void>;
   setTarget(column: string): void;

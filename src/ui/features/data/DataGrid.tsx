@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useId, useMemo, useState, useSyncExternalStore } from "react";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { RowOrder } from "#state/studio-state.ts";
+import { CellEditor } from "./CellEditor.tsx";
 import type { CellCache } from "./cell-cache.ts";
 import "./data-grid.css";
 import { type CellPlace, moveByKey } from "./grid-keys.ts";
@@ -25,6 +26,8 @@ export interface DataGridProps extends HeaderFacts {
   readonly openColumn: string | null;
   readonly order: RowOrder | null;
   readonly onOpenColumn: (column: string) => void;
+  /** A cell typed anew; null is missing. `row` is the data row. */
+  readonly onCell: (column: string, row: number, text: string | null) => void;
 }
 
 /** The table, virtual both ways: only the cells in view exist. One tab stop; arrow keys move a marked cell. */
@@ -35,11 +38,13 @@ export function DataGrid({
   cache,
   openColumn,
   onOpenColumn,
+  onCell,
   order,
   ...facts
 }: DataGridProps) {
   const id = useId();
   const [active, setActive] = useState<CellPlace | null>(null);
+  const [editing, setEditing] = useState<CellPlace | null>(null);
   const position = useGridScroll(rowHeight, nRows, headHeight);
   const { element } = position;
   const grid = { rowHeight, nRows, viewport: position.viewport };
@@ -78,6 +83,11 @@ export function DataGrid({
       onOpenColumn(opened.name);
       return;
     }
+    if (event.key === "F2" && active && active.row >= 0) {
+      event.preventDefault();
+      setEditing(active);
+      return;
+    }
     const size = { nRows, nColumns: columns.length, page: rowsPerPage(grid) };
     const to = moveByKey(from, event.key, event.ctrlKey || event.metaKey, size);
     if (!to) return;
@@ -91,6 +101,27 @@ export function DataGrid({
   const total = Math.max(across.getTotalSize(), numberWidth);
   const lines: number[] = [];
   for (let row = first; row < last; row++) lines.push(row);
+  const under = editing && placed.find(({ index }) => index === editing.column);
+  const cells = editing && editing.row >= first && editing.row < last ? cache.row(editing.row) : null;
+  const editor =
+    editing && under && cells ? (
+      <CellEditor
+        key={`${editing.row} ${editing.column}`}
+        label={`${under.column.name}, row ${cells.row}`}
+        text={cells.cell(editing.column)}
+        style={{
+          top: headHeight + editing.row * rowHeight - position.top,
+          left: under.start,
+          width: under.size,
+          height: rowHeight,
+        }}
+        onKeep={(text) => onCell(under.column.name, cells.row, text)}
+        onLeave={() => {
+          setEditing(null);
+          element.current?.focus({ preventScroll: true });
+        }}
+      />
+    ) : null;
   return (
     <div
       ref={element}
@@ -102,7 +133,7 @@ export function DataGrid({
       aria-colcount={columns.length + 1}
       aria-activedescendant={shown}
       aria-multiselectable="true"
-      aria-readonly="true"
+      aria-readonly="false"
       onScroll={position.onScroll}
       onKeyDown={onKeyDown}
     >
@@ -152,8 +183,10 @@ export function DataGrid({
               target={facts.target}
               positive={facts.positive}
               onPick={setActive}
+              onEdit={setEditing}
             />
           ))}
+          {editor}
         </div>
       </div>
     </div>

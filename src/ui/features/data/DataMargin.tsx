@@ -6,6 +6,8 @@ import { useAnswer } from "#ui/answers/use-answer.ts";
 import { DistributionFigure } from "#ui/columns/DistributionFigure.tsx";
 import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
 import { dataKeyOf } from "#ui/columns/use-dataset.ts";
+import { EditList } from "#ui/edits/EditList.tsx";
+import { useEdits } from "#ui/edits/use-edits.ts";
 import { FilterForm } from "#ui/selection/FilterForm.tsx";
 import { SortField } from "./SortField.tsx";
 import { AlertList } from "./AlertList.tsx";
@@ -33,6 +35,7 @@ export function DataMargin({
 }) {
   const { reading, columns, alerts, proposal } = dataset;
   const { setKind, setRole, setTarget, setTask, setPositive, selectWhere } = useStudio.getState();
+  const edits = useEdits();
   const [showsAll, setShowsAll] = useState(false);
   const column = columns.find(({ name }) => name === openColumn);
   const hasShape = column !== undefined && column.kind !== "text" && column.missing < column.nRows;
@@ -96,6 +99,12 @@ export function DataMargin({
         onTask={setTask}
         onPositive={setPositive}
       />
+      {edits.length > 0 ? (
+        <section aria-labelledby="edits-title">
+          <h3 id="edits-title">What was changed</h3>
+          <EditList edits={edits} notes={dataset.editNotes} />
+        </section>
+      ) : null}
       <ReadCard
         reading={reading}
         missing={columns.reduce((sum, { missing }) => sum + missing, 0)}

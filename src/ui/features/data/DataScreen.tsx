@@ -20,6 +20,7 @@ import { dataFinding, dataSub } from "./data-finding.ts";
 import { DataGrid } from "./DataGrid.tsx";
 import { DataMargin } from "./DataMargin.tsx";
 import "./data-screen.css";
+import { EditActs } from "./EditActs.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import { useCells } from "./use-cells.ts";
 
@@ -57,7 +58,7 @@ function Ready({
     (studio) => studio.project.graph.nodes.find(({ kind }) => kind === "file")?.params ?? noOptions,
   ) as ReadOptions;
   const selection = useStudio((studio) => studio.selection);
-  const { clearSelection, reread, setKind, setRole } = useStudio.getState();
+  const { clearSelection, reread, setCell, setKind, setRole } = useStudio.getState();
   const [wantsSelected, setWantsSelected] = useState(false);
   const onlySelected = wantsSelected && selection !== null && selection.count > 0;
   const [wantedOrder, setOrder] = useState<RowOrder | null>(null);
@@ -149,6 +150,12 @@ function Ready({
                 </Chip>
               )}
               <span className="ml-auto text-small text-ink-3">{plural(columns.length, "column")}</span>
+              <EditActs
+                columns={columns}
+                open={columns.find(({ name }) => name === openColumn) ?? null}
+                isTarget={openColumn !== null && openColumn === facts.target}
+                onOpenColumn={setOpened}
+              />
             </div>
             <DataGrid
               key={`${onlySelected ? "selected" : "all"} ${order ? `${order.column} ${order.descending}` : ""}`}
@@ -159,6 +166,7 @@ function Ready({
               cache={cache}
               openColumn={openColumn}
               onOpenColumn={setOpened}
+              onCell={(column, row, text) => void setCell(column, row, text)}
               target={facts.target}
               positive={facts.positive}
               dataKey={dataKeyOf(dataset, roles)}

@@ -24,6 +24,7 @@ interface LineCellsProps {
   readonly target: string | null;
   readonly positive: string | null;
   readonly onPick: (place: CellPlace) => void;
+  readonly onEdit: (place: CellPlace) => void;
 }
 
 interface GridLineProps extends LineCellsProps {
@@ -48,7 +49,7 @@ export function GridLine({ top, height, width, ...line }: GridLineProps) {
 }
 
 const LineCells = memo(function LineCells(line: LineCellsProps) {
-  const { id, index, numberWidth, placed, cells, activeColumn, target, positive, onPick } = line;
+  const { id, index, numberWidth, placed, cells, activeColumn, target, positive, onPick, onEdit } = line;
   return (
     <>
       <div role="rowheader" aria-colindex={1} className="number" style={{ width: numberWidth }}>
@@ -73,6 +74,7 @@ const LineCells = memo(function LineCells(line: LineCellsProps) {
             style={{ left: start, width: size }}
             title={text !== null && text !== undefined && text.length > 16 ? text.slice(0, 1000) : undefined}
             onClick={() => onPick({ row: index, column: at })}
+            onDoubleClick={() => onEdit({ row: index, column: at })}
           >
             {text === undefined ? <span className="coming" /> : text === null ? <Missing /> : text}
           </div>

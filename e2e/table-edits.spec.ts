@@ -1,0 +1,47 @@
+import { writeFile } from "node:fs/promises";
+import { expect, test } from "./support/studio-test.ts";
+import { openTable } from "./support/user.ts";
+
+/** 60 rows; one city is spelled in three ways, and one age is a disguised gap. */
+function cities(): string {
+  const lines = ["city,age,buys"];
+  for (let i = 0; i < 60; i++) {
+    const city = i % 20 === 4 ? "Lisbn" : ["Lisbon", "Lisbon", "lisbon ", "Porto", "Porto"][i % 5];
+    lines.push(`${city},${i === 7 ? -999 : 20 + ((i * 7) % 40)},${(i * 7) % 40 > 18 ? "yes" : "no"}`);
+  }
+  return lines.join("\n");
+}
+
+test("a person mends a table where it stands, and takes a change back", async ({ page }, info) => {
+  const path = info.outputPath("cities.csv");
+  await writeFile(path, cities());
+  await openTable(page, path);
+  const grid = page.getByRole("grid", { name: /cities.csv/ });
+
+  await grid.getByRole("columnheader", { name: /city/ }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await page.getByRole("menuitem", { name: /Recode and merge values of city/ }).click();
+  const recode = page.getByRole("dialog");
+  await recode.getByRole("button", { name: "Merge into Lisbon" }).click();
+  await expect(page.getByRole("complementary").getByRole("term").filter({ hasText: "Porto" })).toBeVisible();
+  await expect(page.getByRole("complementary").getByRole("term").filter({ hasText: "Lisbn" })).toHaveCount(0);
+
+  await grid.getByRole("gridcell", { name: "-999" }).dblclick();
+  const cell = page.getByRole("textbox", { name: "age, row 7" });
+  await cell.fill("");
+  await cell.press("Enter");
+  await expect(grid.getByRole("gridcell", { name: "-999" })).toHaveCount(0);
+  await expect(grid.getByRole("gridcell", { name: "missing" })).toHaveCount(1);
+
+  await page.getByRole("button", { name: "Back to the alerts" }).click();
+  const edits = page.getByRole("grid", { name: /Edits of the table/ });
+  await expect(edits.getByRole("row")).toHaveCount(2);
+  await expect(edits).toContainText("15 cells changed");
+  await page.keyboard.press("Control+z");
+  await expect(grid.getByRole("gridcell", { name: "-999" })).toHaveCount(1);
+  await expect(edits.getByRole("row")).toHaveCount(1);
+
+  await page.goto("./#/canvas");
+  await page.getByRole("group", { name: /^b, Edit, / }).click();
+  await expect(page.getByRole("complementary", { name: "Inspector" })).toContainText("Merge “lisbon ”");
+});
