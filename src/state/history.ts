@@ -15,6 +15,7 @@ export interface Undoable {
   readonly graph: PipelineGraph;
   readonly threshold: number;
   readonly runs: readonly { readonly id: RunId; readonly name: string; readonly deletedAt: string | null }[];
+  readonly checks: Project["checks"];
 }
 
 interface Step {
@@ -34,12 +35,13 @@ export interface History {
 
 export const emptyHistory: History = { past: [], future: [] };
 
-function undoableOf({ name, graph, threshold, runs }: Project): Undoable {
+function undoableOf({ name, graph, threshold, runs, checks }: Project): Undoable {
   return {
     name,
     graph,
     threshold,
     runs: runs.map((run) => ({ id: run.id, name: run.name, deletedAt: run.deletedAt })),
+    checks,
   };
 }
 
@@ -90,6 +92,7 @@ function restore(project: Project, to: Undoable, from: Undoable): Project {
     ...project,
     name: to.name,
     threshold: to.threshold,
+    checks: to.checks,
     graph: keepEngines(project.graph, to.graph, from.graph),
     runs: project.runs.map((run) => {
       const was = runs.get(run.id);

@@ -4,6 +4,9 @@ import type { PipelineGraph, PipelineNode } from "#core/pipeline/graph.ts";
 import { isWired, nodeKeys } from "#core/pipeline/node-keys.ts";
 import { inputsOf } from "#core/pipeline/recipe-chain.ts";
 import { modelsBelow } from "#core/pipeline/step-words.ts";
+import { drifted } from "#core/monitor/advice.ts";
+import { adviceTitles } from "#core/monitor/monitor-words.ts";
+import type { Project } from "#core/project/project.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import type { Job, StudioData } from "#state/studio-state.ts";
@@ -41,6 +44,8 @@ export function nodeStates(state: Known): ReadonlyMap<NodeId, NodeState> {
         case "leaderboard":
         case "importance":
         case "export":
+        case "predict":
+        case "monitor":
           return [node.id, judgeState(state, node, models)];
         default:
           return [
@@ -147,6 +152,8 @@ function judgeState(
     const explained = runs.some(({ importance }) => importance !== null);
     return explained ? plain("done", "done") : plain("idle", "not measured yet");
   }
+  if (node.kind === "predict") return plain("done", "ready");
+  if (node.kind === "monitor") return monitorState(project, runs);
   const own = exports.filter(({ run }) => runs.some(({ id }) => id === run));
   if (own.some(({ status }) => status === "refused" || status === "failed"))
     return plain("failed", "refused");
@@ -154,6 +161,21 @@ function judgeState(
   return own.some(({ status }) => status === "verified")
     ? plain("done", "verified")
     : plain("idle", "nothing written yet");
+}
+
+/** What the newest check of the models there are found. */
+function monitorState({ checks = [] }: Project, runs: readonly RunRecord[]): NodeState {
+  const last = checks.findLast(({ run }) => runs.some(({ id }) => id === run));
+  if (!last) {
+    return checks.length > 0
+      ? plain("stale", "checked with an earlier model")
+      : plain("idle", "no later table yet");
+  }
+  const { advice, columns } = last.report;
+  const nMoved = drifted(last.report).length;
+  if (advice === "none") return plain("done", "as it was");
+  const words = nMoved > 0 ? `${nMoved} of ${columns.length} moved` : adviceTitles[advice].toLowerCase();
+  return plain(advice === "look" ? "done" : "failed", words);
 }
 
 function feeding(graph: PipelineGraph, id: NodeId): readonly NodeId[] {

@@ -99,6 +99,12 @@ export interface ExportState {
   readonly reason: string | null;
 }
 
+/** A later table on its way to being compared; what it was found to be is a check of the project. */
+export type CheckingState =
+  | { readonly status: "idle" }
+  | { readonly status: "checking"; readonly fileName: string; readonly progress: number | null }
+  | { readonly status: "failed"; readonly fileName: string; readonly problem: Problem };
+
 export interface Cells {
   readonly start: number;
   /** Data row number of each row. */
@@ -158,6 +164,7 @@ export interface StudioData {
   readonly rerun: RerunMode;
   /** What the last visit left untrained, until it is seen; null for nothing. */
   readonly cutOff: CutOff | null;
+  readonly checking: CheckingState;
   /** Problems that need an act; each stays until dismissed. */
   readonly problems: readonly { readonly id: string; readonly problem: Problem }[];
 }
@@ -241,6 +248,11 @@ export interface StudioVerbs {
   redo(): void;
   exportOnnx(run: RunId): Promise<Blob | null>;
   exportTfjs(run: RunId): Promise<Blob | null>;
+  /** Compares a later table with what a run's model learned from, and keeps what was found as a check. */
+  checkFile(run: RunId, file: Blob, name: string): Promise<void>;
+  /** Ends a comparison under way, or puts its failure away. */
+  cancelCheck(): void;
+  removeCheck(id: string): void;
   // The drawing. What is not legal is refused in words, as a problem. New steps come back by id.
   /** Wired as it most likely is wanted, or onto a wire. */
   addStep(kind: string, placing?: Placing): NodeId | null;

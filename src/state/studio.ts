@@ -8,6 +8,7 @@ import { exportVerbs } from "#state/export-slice.ts";
 import { refreshAlerts } from "#state/alerts.ts";
 import { currentTable } from "#state/ask.ts";
 import { followTable } from "#state/import.ts";
+import { monitorVerbs } from "#state/monitor-slice.ts";
 import { newProject } from "#state/new-project.ts";
 import { createCutOffRecord } from "#state/cut-off.ts";
 import { createPersistence } from "#state/persistence.ts";
@@ -97,6 +98,7 @@ export function createStudio(services: Services) {
     ...projectVerbs(studio),
     ...windowVerbs(studio),
     ...exportVerbs(studio),
+    ...monitorVerbs(studio),
     ...canvasVerbs(studio),
     dismissCutOff: () => set({ cutOff: null }),
     dismissProblem: (id) => set({ problems: get().problems.filter((shown) => shown.id !== id) }),
@@ -136,6 +138,7 @@ function initialData(services: Services): StudioData {
     openRun: null,
     rerun: "hand",
     cutOff: null,
+    checking: { status: "idle" },
     environment: { threads: services.poolSize, isolated: services.isolated, outsideRequests: 0 },
     problems: [],
   };

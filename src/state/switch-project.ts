@@ -16,6 +16,7 @@ export async function switchTo(
   const isOurs = vault.storage === null || (await vault.storage.lock(project.id));
   if (!isOurs) vault.storage?.release(); // of the project that is left: other windows may have it now
   scheduler.cancelAll();
+  vault.checking?.abort();
   vault.source = null;
   vault.tableKey = null;
   vault.selectedRows = null;
@@ -27,6 +28,7 @@ export async function switchTo(
     exports: [],
     openRun: null,
     cutOff: null,
+    checking: { status: "idle" },
     readOnly: !isOurs,
   });
 }

@@ -28,6 +28,8 @@ export interface Vault {
   /** Projects that this window deleted and can still bring back. */
   readonly deleted: Set<ProjectId>;
   importing: AbortController | null;
+  /** The later table that is being compared now. */
+  checking: AbortController | null;
   /** The end of what is changing the open table now, and of all that waits to (`inTurn`). */
   turn: Promise<unknown>;
 }
@@ -46,6 +48,7 @@ export function createVault(): Vault {
     keptParts: new Map(),
     deleted: new Set(),
     importing: null,
+    checking: null,
     turn: Promise.resolve(),
   };
 }

@@ -13,6 +13,10 @@ import type { Reading, ReadProgress } from "#core/frame/reading.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { SplitView } from "#core/model-selection/describe-split.ts";
 import type { StepPreview } from "#core/model-selection/preview-step.ts";
+import type { CheckedTable } from "#core/monitor/check-table.ts";
+import type { MonitorProgress } from "#core/monitor/monitor.ts";
+import type { Monitored } from "#core/monitor/monitored.ts";
+import type { TrainingReference } from "#core/monitor/training-reference.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { AlertTarget } from "#core/profile/alert-target.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
@@ -146,6 +150,10 @@ export interface TrainOperations {
     { csv: Uint8Array<ArrayBuffer>; nRows: number; flagged: number },
     ReadProgress
   >;
+  /** What the training rows looked like, for runs that were kept without it. */
+  trainingReference: Op<Judging, TrainingReference, MonitorProgress>;
+  /** Compares a later table with what a model learned from. */
+  checkFile: Op<{ model: Monitored; file: Blob; name: string }, CheckedTable, ReadProgress | MonitorProgress>;
   /** Writes the ONNX file, runs it and compares. @throws LatheError "export-refused" for what ONNX cannot say */
   exportOnnx: Op<Judging & Predicting, OnnxAnswer, { rows: number; of: number }>;
   exportTfjs: Op<{ pipeline: FittedPipeline }, Uint8Array<ArrayBuffer>>;
@@ -182,6 +190,8 @@ export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations
   predictRow: "predicting a row",
   predictGrid: "drawing a decision surface",
   predictFile: "predicting a file",
+  trainingReference: "summing up the training rows",
+  checkFile: "comparing a later file",
   exportOnnx: "checking the ONNX file",
   exportTfjs: "writing the TensorFlow.js model",
   python: "writing the Python",

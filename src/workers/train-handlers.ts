@@ -15,6 +15,8 @@ import { describeSplit } from "#core/model-selection/describe-split.ts";
 import { previewStep } from "#core/model-selection/preview-step.ts";
 import { judgeSealed } from "#core/model-selection/sealed.ts";
 import { targetSdOf } from "#core/model-selection/target-sd.ts";
+import { checkTable } from "#core/monitor/check-table.ts";
+import { referenceFromRows } from "#core/monitor/reference-of-run.ts";
 import { readForPipeline } from "#core/pipeline/read-for-pipeline.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { pipelineAt } from "#core/pipeline/pipeline-at.ts";
@@ -151,6 +153,12 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
       const csv = new TextEncoder().encode(predictionCsv(rows, predictions, named));
       return move({ csv, nRows: aligned.nRows, flagged: countUnlike(pipeline, aligned) }, csv.buffer);
     },
+
+    trainingReference: ({ table, plan }, { checkpoint }) =>
+      referenceFromRows(tableOf(table), plan, () => checkpoint({ done: 0, of: 1 })),
+
+    checkFile: ({ model, file, name }, { checkpoint }) =>
+      checkTable(model, blobSource(file, name), checkpoint),
 
     async exportOnnx({ table: key, plan, pipeline, threshold }, { checkpoint }) {
       const { table, split } = splitOf(key, plan);

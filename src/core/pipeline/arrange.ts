@@ -19,7 +19,9 @@ export interface Point {
 
 /** Every model needs these three; there is one of each, and it stays. */
 const needed = ["file", "roles", "split"];
-const once = new Set(["file", "edit", "roles", "split", "leaderboard", "importance", "export"]);
+/** What a leaderboard feeds. */
+const afterBoard = ["importance", "export", "predict", "monitor"];
+const once = new Set(["file", "edit", "roles", "split", "leaderboard", ...afterBoard]);
 
 /** Whether a kind is drawn as often as one likes. */
 export function isMany(kind: string): boolean {
@@ -67,7 +69,7 @@ export function addStep(
   const withIt = withNode(graph, node);
   if (kind === "leaderboard") {
     const judged = learnNodesOf(graph).map(({ id }) => ({ from: id, to: node.id }));
-    const fed = ["importance", "export"].flatMap((id) => {
+    const fed = afterBoard.flatMap((id) => {
       const end = firstOf(graph, id);
       return end && !graph.edges.some(({ to }) => to === end.id) ? [{ from: node.id, to: end.id }] : [];
     });

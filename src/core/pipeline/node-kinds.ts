@@ -2,7 +2,13 @@ import { estimators } from "#core/estimators/registry.ts";
 import type { NodeKind } from "#core/pipeline/node-kind.ts";
 import { editNode } from "#core/pipeline/nodes/edit.ts";
 import { fileNode } from "#core/pipeline/nodes/file.ts";
-import { exportNode, importanceNode, leaderboardNode } from "#core/pipeline/nodes/judge.ts";
+import {
+  exportNode,
+  importanceNode,
+  leaderboardNode,
+  monitorNode,
+  predictNode,
+} from "#core/pipeline/nodes/judge.ts";
 import { learnNode } from "#core/pipeline/nodes/learn.ts";
 import { recipeNode } from "#core/pipeline/nodes/recipe.ts";
 import { rolesNode } from "#core/pipeline/nodes/roles.ts";
@@ -20,6 +26,8 @@ const all: readonly NodeKind[] = [
   leaderboardNode,
   importanceNode,
   exportNode,
+  predictNode,
+  monitorNode,
 ];
 
 /** Every kind of node, by id. A new model family joins by its line in the estimators' registry. */

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { checkSchema } from "#core/monitor/check-schema.ts";
 import { graphSchema } from "#core/pipeline/graph.ts";
 import type { Project } from "#core/project/project.ts";
 import { runSchema } from "#core/project/run-schema.ts";
@@ -33,6 +34,7 @@ const projectSchema = z.strictObject({
     .array(z.strictObject({ at: text, reason: text, runs: z.array(text).check(z.maxLength(10_000)) }))
     .check(z.maxLength(10_000)),
   threshold: z.number().check(z.gte(0), z.lte(1)),
+  checks: z.optional(z.array(checkSchema).check(z.maxLength(10_000))),
 });
 
 /** Steps from each version to the next: `migrations[v]` turns a document of version v into one of v + 1. */

@@ -1,3 +1,4 @@
+import type { CheckRecord } from "#core/monitor/check-record.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
@@ -34,4 +35,6 @@ export interface Project {
   readonly seal: readonly SealOpening[];
   /** Chance from which a binary model says "positive": one store for every chart and the export. */
   readonly threshold: number;
+  /** Later tables that were compared with what a model learned from, oldest first; absent before the first. */
+  readonly checks?: readonly CheckRecord[] | undefined;
 }

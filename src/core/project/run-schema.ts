@@ -10,7 +10,7 @@ const specialNumbers = {
   "-Infinity": Number.NEGATIVE_INFINITY,
 };
 /** A score may be undefined (NaN), which JSON has no word for. */
-const score = z.union([
+export const score = z.union([
   z.number(),
   z.pipe(
     z.enum(["NaN", "Infinity", "-Infinity"]),

@@ -24,6 +24,26 @@ export const importanceNode: NodeKind<None> = {
   schema: none,
 };
 
+/** The leading model asked about new rows. */
+export const predictNode: NodeKind<None> = {
+  id: "predict",
+  title: "Predict",
+  group: "use",
+  input: "judged",
+  output: null,
+  schema: none,
+};
+
+/** Later tables compared with what the leading model learned from. */
+export const monitorNode: NodeKind<None> = {
+  id: "monitor",
+  title: "Monitor",
+  group: "use",
+  input: "judged",
+  output: null,
+  schema: none,
+};
+
 /** The whole pipeline as a checked file. */
 export const exportNode: NodeKind<None> = {
   id: "export",
