@@ -12,6 +12,7 @@ const steps: readonly StepName[] = [
   "Explain",
   "Export",
   "Predict",
+  "Monitor",
 ];
 
 /** The screen has drawn what it says: its heading stands and nothing is being fetched. */

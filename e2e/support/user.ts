@@ -12,7 +12,8 @@ export type StepName =
   | "Evaluate"
   | "Explain"
   | "Export"
-  | "Predict";
+  | "Predict"
+  | "Monitor";
 
 export const sample = (id: string): string =>
   fileURLToPath(new URL(`../../public/samples/${id}.csv`, import.meta.url));

@@ -121,7 +121,7 @@ export function scoreSentence(score: LaterScore, voice: Voice): string {
     case "same":
       return `It has not fallen by more than chance: ${found}, and ${expected}.`;
     case "untold":
-      return `${found}; there is no interval to compare it with.`;
+      return `Nothing tells whether it fell: ${found}.`;
   }
 }
 

@@ -14,6 +14,7 @@ const loaders: Readonly<Record<StepId, Load>> = {
   explain: () => import("#ui/features/explain/ExplainScreen.tsx"),
   export: () => import("#ui/features/export/ExportScreen.tsx"),
   predict: () => import("#ui/features/predict/PredictScreen.tsx"),
+  monitor: () => import("#ui/features/monitor/MonitorScreen.tsx"),
 };
 
 export const routes: Readonly<Record<StepId, LazyExoticComponent<ComponentType>>> = {
@@ -26,6 +27,7 @@ export const routes: Readonly<Record<StepId, LazyExoticComponent<ComponentType>>
   explain: lazy(loaders.explain),
   export: lazy(loaders.export),
   predict: lazy(loaders.predict),
+  monitor: lazy(loaders.monitor),
 };
 
 const comeNext: readonly StepId[] = [

@@ -42,6 +42,13 @@ export function stepState(
       if (refused > 0) return { word: `${refused} refused`, tone: "warn" };
       return verified === 0 ? null : { word: `${verified} verified` };
     }
+    case "monitor": {
+      const last = project.checks?.at(-1)?.report;
+      if (!last) return null;
+      if (last.advice === "none") return { word: "as it was" };
+      if (last.advice === "look") return { word: "have a look", tone: "warn" };
+      return { word: last.advice === "retrain" ? "train again" : "mend the file", tone: "warn" };
+    }
     case "explore":
     case "prepare":
     case "predict":

@@ -5,6 +5,7 @@ import {
   Lightbulb,
   type LucideIcon,
   PackageCheck,
+  Radar,
   Table2,
   Target,
   WandSparkles,
@@ -21,10 +22,11 @@ export const stepIds = [
   "explain",
   "export",
   "predict",
+  "monitor",
 ] as const;
 export type StepId = (typeof stepIds)[number];
 
-/** The table of contents: name, icon. The place in the list is the shortcut (G then 1…8); the canvas is G then C. */
+/** The table of contents: name, icon. The place in the list is the shortcut (G then 1…9); the canvas is G then C. */
 export const steps: readonly { readonly id: StepId; readonly name: string; readonly icon: LucideIcon }[] = [
   { id: "canvas", name: "Canvas", icon: Workflow },
   { id: "data", name: "Data", icon: Table2 },
@@ -35,6 +37,7 @@ export const steps: readonly { readonly id: StepId; readonly name: string; reado
   { id: "explain", name: "Explain", icon: Lightbulb },
   { id: "export", name: "Export", icon: PackageCheck },
   { id: "predict", name: "Predict", icon: Crosshair },
+  { id: "monitor", name: "Monitor", icon: Radar },
 ];
 
 /** The key after G. */

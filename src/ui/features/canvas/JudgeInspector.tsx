@@ -10,6 +10,8 @@ const screens: ReadonlyMap<string, readonly [href: string, words: string]> = new
   ["leaderboard", ["#/train", "See the whole leaderboard in Train"]],
   ["importance", ["#/explain", "See what it uses in Explain"]],
   ["export", ["#/export", "Write and check the file in Export"]],
+  ["predict", ["#/predict", "Ask about a row or a file in Predict"]],
+  ["monitor", ["#/monitor", "Check a later file in Monitor"]],
 ]);
 
 /** What steps without settings say of their result, and where it is shown in full. */

@@ -17,6 +17,8 @@ const summaries: ReadonlyMap<string, string> = new Map([
   ["leaderboard", "Ranks models on the same folds"],
   ["importance", "What the leading model uses"],
   ["export", "The whole pipeline as a checked file"],
+  ["predict", "What the leading model says of new rows"],
+  ["monitor", "Later tables beside what the model learned from"],
 ]);
 
 /** Every kind of step that can be added: dragged to its place, or by Enter to where it most likely is wanted. */

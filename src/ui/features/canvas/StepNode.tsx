@@ -11,6 +11,7 @@ import { boardFinding } from "#ui/runs/board-words.ts";
 import { useCanvasFacts } from "./canvas-context.ts";
 import { EditThumb, FileThumb, RecipeThumb, RolesThumb, RowsThumb, SplitThumb } from "./DataThumbs.tsx";
 import { BoardThumb, ExportThumb, ImportanceThumb } from "./JudgeThumbs.tsx";
+import { MonitorThumb, PredictThumb } from "./UseThumbs.tsx";
 import { ModelThumb } from "./ModelThumb.tsx";
 import { farZoom, type Side, portAt, portsOf, sizeOf } from "./node-size.ts";
 import { StepIcon } from "./step-icons.ts";
@@ -124,6 +125,10 @@ function Thumb({ node, state }: { readonly node: PipelineNode; readonly state: N
       return <ImportanceThumb />;
     case "export":
       return <ExportThumb />;
+    case "predict":
+      return <PredictThumb />;
+    case "monitor":
+      return <MonitorThumb />;
     default:
       return <ModelThumb state={state} />;
   }

@@ -43,6 +43,7 @@ export function sizeOf({ kind, params }: PipelineNode): Size {
       return { width: 2 * nodeWidth + 92, height: 214 };
     case "importance":
     case "export":
+    case "monitor":
       return { width: nodeWidth, height: 214 };
     default:
       return { width: nodeWidth, height: 146 };
@@ -59,6 +60,9 @@ export function portsOf(kind: string): { readonly in: Side; readonly out: Side }
   return { in: "left", out: "right" };
 }
 
+/** As tall as the leaderboard, with their port at its height. */
+const afterBoard = new Set(["importance", "export", "monitor"]);
+
 /** A port's place on its node, px from the node's corner. */
 export function portAt(
   kind: string,
@@ -67,7 +71,7 @@ export function portAt(
 ): { readonly x: number; readonly y: number } {
   const y = kind === "leaderboard" ? 130 : Math.min(102, height / 2);
   const x = kind === "leaderboard" ? width / 2 : width / 2;
-  if (side === "left") return { x: 0, y: kind === "importance" || kind === "export" ? 130 : y };
+  if (side === "left") return { x: 0, y: afterBoard.has(kind) ? 130 : y };
   if (side === "right") return { x: width, y };
   return { x, y: side === "top" ? 0 : height };
 }

@@ -50,6 +50,12 @@ export function nodeFacts(node: PipelineNode, state: NodeState, project: Project
       return [state.status === "done" ? "Verified against the original" : state.words, ""];
     case "edit":
       return ["The same for rows to be predicted", ""];
+    case "predict":
+      return [state.words, ""];
+    case "monitor": {
+      const n = project.checks?.length ?? 0;
+      return [project.checks?.at(-1)?.fileName ?? "no later table yet", n === 0 ? "" : plural(n, "check")];
+    }
     case "rows":
       return ["", ""];
     default:

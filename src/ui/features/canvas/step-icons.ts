@@ -1,4 +1,5 @@
 import {
+  Crosshair,
   FileSpreadsheet,
   Filter,
   Grip,
@@ -8,6 +9,7 @@ import {
   type LucideIcon,
   PackageCheck,
   PencilLine,
+  Radar,
   Ruler,
   Sigma,
   Split,
@@ -38,6 +40,8 @@ const icons: ReadonlyMap<string, LucideIcon> = new Map([
   ["leaderboard", Trophy],
   ["importance", Lightbulb],
   ["export", PackageCheck],
+  ["predict", Crosshair],
+  ["monitor", Radar],
 ]);
 
 export function stepIcon(kind: string): LucideIcon {
