@@ -138,7 +138,7 @@ export const lessons: readonly Lesson[] = [
     split: { ...lessonSplit, testRows: Array.from({ length: 180 }, (_, i) => 720 + i) },
     steps: shiftSteps,
     moral:
-      "Cross-validation judges rows like those it has. Rows from elsewhere, or later, can differ in a unit, a sensor or a habit: seal some of those, and look at them once.",
+      "Cross-validation judges rows like those it has. Rows from elsewhere, or later, can differ in a unit, a sensor or a habit: seal some of those, and look at them once. Monitor compares later files in the same way, column by column.",
   },
   {
     sample: "lesson-proxy",

@@ -66,7 +66,7 @@ export function adviceSentence(report: MonitorReport, voice: Voice): string {
       return "Without these columns the model gives no answer. Ask whoever makes the file what became of them; empty cells are allowed, absent columns are not.";
     case "retrain":
       return score?.outcome === "worse"
-        ? "On these rows it is wrong more often than it was on rows held out. Train on a table that has such rows, and compare both models on the same folds."
+        ? "On these rows its answers are worse than they were on rows held out. Train on a table that has such rows, and compare both models on the same folds."
         : `There are no answers to judge it by, and ${voice.name(moved[0]!.column)} is far from what it learned${measured ? " and matters to it" : ""}. Collect answers for some of these rows, and train on them too.`;
     case "look":
       if (moved.length > 0)

@@ -46,8 +46,8 @@ export function stepState(
       const last = project.checks?.at(-1)?.report;
       if (!last) return null;
       if (last.advice === "none") return { word: "as it was" };
-      if (last.advice === "look") return { word: "have a look", tone: "warn" };
-      return { word: last.advice === "retrain" ? "train again" : "mend the file", tone: "warn" };
+      if (last.advice === "look") return { word: "look", tone: "warn" };
+      return { word: last.advice === "retrain" ? "retrain" : "mend", tone: "warn" };
     }
     case "explore":
     case "prepare":

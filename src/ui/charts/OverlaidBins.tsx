@@ -128,7 +128,7 @@ function outline(
   return `M${x(edges[0] ?? 0)} ${y(0)}${steps.join("")}V${y(0)}`;
 }
 
-export function sharesOf(counts: readonly number[]): number[] {
+function sharesOf(counts: readonly number[]): number[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count) => count / Math.max(1, total));
 }

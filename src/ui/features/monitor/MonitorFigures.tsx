@@ -175,6 +175,7 @@ export function ScoreFigure({
   return (
     <Figure
       id="monitor.score"
+      className="whole"
       title={titles[score.outcome]}
       sub="The band is the out-of-fold score with its 95 % interval; so are the whiskers."
       sentences={[
