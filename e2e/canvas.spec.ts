@@ -39,6 +39,7 @@ test("a file dropped on the canvas arrives wired, trains, and keeps to the rules
   await trainingDone(page);
   for (const name of ["Linear recipe", "Tree recipe", "Decision tree", "Leaderboard"])
     await expect(step(page, name)).toHaveAccessibleName(/, done\./);
+  await expect(step(page, "Decision tree").locator(".mistakes-thumb rect")).toHaveCount(9);
   for (const theme of ["light", "dark"]) {
     await page.evaluate((name) => {
       document.documentElement.dataset.theme = name;

@@ -11,7 +11,7 @@ import {
 import { useState } from "react";
 import { rolesOf, splitOf } from "#core/pipeline/edit.ts";
 import { type Point, whyNotRemove } from "#core/pipeline/arrange.ts";
-import { findNode, type PipelineNode } from "#core/pipeline/graph.ts";
+import { findNode, type PipelineGraph, type PipelineNode } from "#core/pipeline/graph.ts";
 import { nodeKinds } from "#core/pipeline/node-kinds.ts";
 import type { EditParams } from "#core/pipeline/nodes/edit.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
@@ -129,6 +129,7 @@ function OneStep({
   const isCopied = isModel || node.kind === "recipe";
   const problem =
     state?.status === "failed" && state.run?.problem ? describeProblem(state.run.problem) : null;
+  const at = state?.run?.problem ? whereToMend(graph, state.run.problem.code) : null;
   const whyStays = whyNotRemove(graph, node.id);
   return (
     <>
@@ -150,9 +151,28 @@ function OneStep({
         {state?.words}
       </p>
       {problem ? (
-        <Alert tone="bad" title={problem.title}>
-          {problem.advice}
-        </Alert>
+        <div className="mending">
+          <Alert
+            tone="bad"
+            title={problem.title}
+            acts={
+              <>
+                {at && at !== node.id ? (
+                  <Button size="small" onPress={() => selection.set([at])}>
+                    Change {stepTitle(findNode(graph, at) ?? node)}
+                  </Button>
+                ) : null}
+                {isModel ? (
+                  <Button size="small" icon={Play} onPress={() => train([node.id])}>
+                    Train it again
+                  </Button>
+                ) : null}
+              </>
+            }
+          >
+            {problem.advice}
+          </Alert>
+        </div>
       ) : null}
       <StepForm node={node} state={state} />
       <div className="acts-row step-acts">
@@ -192,6 +212,16 @@ function OneStep({
       </div>
     </>
   );
+}
+
+/** The step whose settings a problem comes from, or null where it is the failed step itself. */
+function whereToMend(graph: PipelineGraph, code: string): NodeId | null {
+  const kind = /^(target|no-target|no-features|weight|time|text-feature|unknown-c)/.test(code)
+    ? "roles"
+    : /^(too-few|fold-has|bad-test-rows)/.test(code)
+      ? "split"
+      : null;
+  return graph.nodes.find((node) => node.kind === kind)?.id ?? null;
 }
 
 /** The form of a kind, drawn from its own schema. */

@@ -5,6 +5,7 @@ import type { IntervalScale } from "#ui/charts/IntervalCell.tsx";
 import { decimalsFor, formatFixed } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
 import { useCanvasFacts } from "./canvas-context.ts";
+import { MistakesThumb, useMistakes } from "./MistakesThumb.tsx";
 
 /** The score with its folds on the scale that all models share; while it learns, its live curve. */
 export function ModelThumb({ state }: { readonly state: NodeState }) {
@@ -14,6 +15,7 @@ export function ModelThumb({ state }: { readonly state: NodeState }) {
     (candidate) => candidate.metric === metric && !Number.isNaN(candidate.mean),
   );
   const { job } = state;
+  const mistakes = useMistakes(state.status === "done" ? state.run : null);
   const curve = job?.curves.filter(({ points }) => points.length > 1) ?? [];
   const soFar = job?.scoreSoFar ?? null;
   return (
@@ -42,7 +44,10 @@ export function ModelThumb({ state }: { readonly state: NodeState }) {
       {job && curve.length > 0 ? (
         <Sparkline curves={curve.map(({ points }) => points)} />
       ) : score ? (
-        <FoldDots score={score} scale={scale} />
+        <div className="thumb-row">
+          <FoldDots score={score} scale={scale} width={mistakes ? 132 : 188} />
+          {mistakes ? <MistakesThumb evaluation={mistakes} /> : null}
+        </div>
       ) : (
         <svg viewBox="0 0 188 46" className="thumb-svg" aria-hidden>
           <line x1={2} x2={186} y1={28} y2={28} stroke="var(--rule-2)" />
@@ -53,12 +58,20 @@ export function ModelThumb({ state }: { readonly state: NodeState }) {
 }
 
 /** A score off the scale (a baseline, as a rule) is pointed at from the edge. */
-function FoldDots({ score, scale }: { readonly score: FoldScores; readonly scale: IntervalScale }) {
-  const x = (value: number) => 6 + ((value - scale.min) / (scale.max - scale.min)) * 176;
+function FoldDots({
+  score,
+  scale,
+  width,
+}: {
+  readonly score: FoldScores;
+  readonly scale: IntervalScale;
+  readonly width: number;
+}) {
+  const x = (value: number) => 6 + ((value - scale.min) / (scale.max - scale.min)) * (width - 12);
   const isOff = score.mean > scale.max ? 1 : score.mean < scale.min ? -1 : 0;
   return (
-    <svg viewBox="0 0 188 46" className="thumb-svg" aria-hidden>
-      <line x1={2} x2={186} y1={28} y2={28} stroke="var(--rule-2)" />
+    <svg viewBox={`0 0 ${width} 46`} className="thumb-svg" aria-hidden>
+      <line x1={2} x2={width - 2} y1={28} y2={28} stroke="var(--rule-2)" />
       {scale.ticks.map((tick) => (
         <g key={tick}>
           <line x1={x(tick)} x2={x(tick)} y1={28} y2={32} stroke="var(--rule-2)" />
@@ -94,7 +107,7 @@ function FoldDots({ score, scale }: { readonly score: FoldScores; readonly scale
           />
         </>
       ) : (
-        <text x={isOff > 0 ? 184 : 4} y={18} textAnchor={isOff > 0 ? "end" : "start"} className="quiet">
+        <text x={isOff > 0 ? width - 4 : 4} y={18} textAnchor={isOff > 0 ? "end" : "start"} className="quiet">
           {isOff > 0 ? "off this scale →" : "← off this scale"}
         </text>
       )}

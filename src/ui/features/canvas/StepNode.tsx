@@ -69,7 +69,19 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       {isFar ? null : (
         <footer>
           <span className="cut">{facts[0]}</span>
-          <span className="num">{facts[1]}</span>
+          {state.status === "failed" ? (
+            <button
+              type="button"
+              className="mend nodrag"
+              tabIndex={-1}
+              aria-label={`Mend ${name}`}
+              onClick={goToMending}
+            >
+              Mend…
+            </button>
+          ) : (
+            <span className="num">{facts[1]}</span>
+          )}
         </footer>
       )}
       {kind?.input ? (
@@ -95,6 +107,13 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
     </article>
   );
 });
+
+/** The press selects the step as well; the margin then says what to do, and its first act takes the focus. */
+function goToMending(): void {
+  requestAnimationFrame(() =>
+    setTimeout(() => document.querySelector<HTMLElement>("aside.margin .mending button")?.focus(), 60),
+  );
+}
 
 /** While a wire is being drawn: whether it may end here. */
 function useReach(from: NodeId | null, id: NodeId): "from" | "yes" | "no" | undefined {
