@@ -1,83 +1,125 @@
-import { createReadStream } from "node:fs";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import Papa from "papaparse";
-import { loadSource } from "./support/load-source.mjs";
-import { medianSecondsInTurn, printRatio } from "./support/measure.mjs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright";
+import { build } from "vite";
+import { chromiumFlags, findChromium } from "../scripts/chromium.mjs";
+import { serve } from "../scripts/serve.mjs";
 import { mixedCsv } from "./support/tables.mjs";
 
 /**
- * The same file to typed columns: Lathe's reader (encoding, dialect, kinds, ragged rows, hash of the content) against
- * PapaParse streaming with the least that makes columns of its strings: Number() and a Map of labels, kinds known.
+ * The same file to typed columns in Chromium: Lathe's reader (encoding, dialect, kinds of all cells, ragged rows) beside
+ * Papa Parse streaming and uDSV, with the least that makes columns of their strings, and DuckDB-wasm on one thread.
+ * Run: npm run bench -- ingest; `node bench/ingest.mjs ROWS [TIMES]` for another size.
  */
 
-const nRows = Number(process.argv[2] ?? 100_000);
+const nRows = Number(process.argv[2] ?? 610_000);
+const times = Number(process.argv[3] ?? 3);
+const root = fileURLToPath(new URL("support/ingest", import.meta.url));
 const folder = mkdtempSync(`${tmpdir()}/lathe-bench-`);
-const file = `${folder}/table.csv`;
 
-/** Papa, given the kinds beforehand. */
-function withPapa() {
-  const columns = [];
-  let isNumber = null;
-  let rows = 0;
-  return new Promise((done, fail) => {
-    Papa.parse(createReadStream(file, { encoding: "utf8" }), {
-      error: fail,
-      chunk: ({ data }) => {
-        for (const cells of data) {
-          if (cells.length === 1 && cells[0] === "") continue;
-          if (columns.length === 0) {
-            for (const name of cells) columns.push({ name, values: [], labels: new Map() });
-            continue;
-          }
-          isNumber ??= cells.map((cell) => cell !== "" && !Number.isNaN(Number(cell)));
-          for (let i = 0; i < cells.length; i++) {
-            const { values, labels } = columns[i];
-            const cell = cells[i];
-            if (isNumber[i]) values.push(cell === "" ? Number.NaN : Number(cell));
-            else {
-              let code = labels.get(cell);
-              if (code === undefined) labels.set(cell, (code = labels.size));
-              values.push(code);
-            }
-          }
-          rows++;
-        }
-      },
-      complete: () => {
-        for (const column of columns) column.values = Float64Array.from(column.values);
-        done({ rows, columns: columns.length });
-      },
-    });
-  });
+const peers = [
+  { name: "Papa Parse, streaming", reader: "papa", goal: 7 },
+  { name: "DuckDB-wasm, one thread", reader: "duckdb", goal: 2 },
+  { name: "uDSV, streaming", reader: "udsv", goal: null },
+];
+
+/** Resident memory of the page's process that is its own, in bytes, from Linux; null elsewhere. */
+async function watchMemory(browser) {
+  if (process.platform !== "linux") return null;
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const own = () =>
+    Math.max(
+      ...processInfo
+        .filter(({ type }) => type === "renderer")
+        .map(({ id }) => {
+          const status = readFileSync(`/proc/${id}/status`, "utf8");
+          return Number(/RssAnon:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024;
+        }),
+    );
+  const before = own();
+  let peak = before;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, own());
+  }, 5);
+  return () => {
+    clearInterval(timer);
+    return peak - before;
+  };
+}
+
+async function open(address) {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags });
+  const page = await browser.newPage();
+  await page.goto(address);
+  await page.waitForFunction(() => "measure" in globalThis);
+  const bytes = await page.evaluate((csv) => globalThis.loadFile(csv), "table.csv");
+  const measure = (reader, options) =>
+    page.evaluate(([which, how]) => globalThis.measure(which, how), [reader, options]);
+  return { browser, bytes, measure };
 }
 
 try {
-  writeFileSync(file, mixedCsv(nRows));
-  const { readTable } = await loadSource("src/core/ingest/read-table.ts");
-  const bytes = statSync(file).size;
-  const handle = await open(file);
-  const source = {
-    name: "table.csv",
-    byteLength: bytes,
-    async slice(start, end) {
-      const piece = new Uint8Array(Math.min(end, bytes) - start);
-      await handle.read(piece, 0, piece.length, start);
-      return piece;
-    },
+  await build({
+    root,
+    base: "./",
+    configFile: false,
+    logLevel: "error",
+    worker: { format: "es" },
+    build: { outDir: folder, emptyOutDir: true, target: "chrome120", assetsInlineLimit: 0 },
+  });
+  writeFileSync(`${folder}/table.csv`, mixedCsv(nRows));
+  const digest = createHash("sha256");
+  for await (const piece of createReadStream(`${folder}/table.csv`)) digest.update(piece);
+  const headers = {
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Cross-Origin-Resource-Policy": "same-origin",
   };
-  const [ours, peer] = await medianSecondsInTurn(() => readTable(source, {}, async () => {}), withPapa);
-  await handle.close();
-  const { nRows: read, columns } = ours.result.table;
-  if (read !== peer.result.rows || columns.length !== peer.result.columns)
-    throw new Error(
-      `the readers differ: ${read} × ${columns.length}, ${peer.result.rows} × ${peer.result.columns}`,
+  const server = await serve({ root: folder, port: 0, headers });
+  const { browser, bytes, measure } = await open(server.address);
+  const megabytes = bytes / 1e6;
+  const line = (name, { seconds, rows }) =>
+    console.log(
+      `${name.padEnd(32)} ${(megabytes / seconds).toFixed(1).padStart(7)} MB/s ${(seconds * 1000).toFixed(0).padStart(7)} ms`,
+      rows === nRows ? "" : `(${rows} rows!)`,
     );
-  const speed = (seconds) => `${(bytes / 1e6 / seconds).toFixed(1)} MB/s`;
-  console.log(`${(bytes / 1e6).toFixed(1)} MB, ${read} rows × ${columns.length} columns`);
-  console.log(`Lathe ${speed(ours.seconds)}, PapaParse to typed columns ${speed(peer.seconds)}`);
-  printRatio("ingest", ours.seconds, peer.seconds, "PapaParse");
+  console.log(`${megabytes.toFixed(1)} MB, ${nRows} rows × 18 columns; the best of ${times} readings each\n`);
+  const ours = await measure("lathe", { times });
+  line("Lathe", ours);
+  const hashed = await measure("lathe", { times, hash: true });
+  line("Lathe, SHA-256 beside it", hashed);
+  if (hashed.hash !== digest.digest("hex")) throw new Error("the hashes differ");
+  const theirs = [];
+  for (const peer of peers) {
+    const result = await measure(peer.reader, { times });
+    line(peer.name, result);
+    theirs.push({ ...peer, ...result });
+  }
+  // Once more, so that a machine that became busy meanwhile shows.
+  const again = await measure("lathe", { times });
+  line("Lathe, again", again);
+  await browser.close();
+  const seconds = Math.min(ours.seconds, again.seconds);
+  console.log();
+  for (const { name, goal, seconds: peer } of theirs)
+    console.log(
+      `ingest: ${(peer / seconds).toFixed(2)} × the speed of ${name}${goal === null ? "" : ` (goal ${goal})`}`,
+    );
+
+  const fresh = await open(server.address);
+  const peak = await watchMemory(fresh.browser);
+  const { typedBytes } = await fresh.measure("lathe", { times: 1 });
+  const used = peak?.();
+  await fresh.browser.close();
+  await server.close();
+  console.log(`typed columns ${(typedBytes / 1e6).toFixed(1)} MB`);
+  if (used !== undefined)
+    console.log(
+      `peak memory while reading: ${(used / typedBytes).toFixed(2)} × the typed size (goal at most 2.5)`,
+    );
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { type FileHandle, open } from "node:fs/promises";
 import { basename } from "node:path";
 import type { ByteSource } from "#core/frame/reading.ts";
@@ -25,6 +26,10 @@ export async function withFileSource<T>(path: string, read: (source: ByteSource)
         if (now.size !== size || now.mtimeMs !== mtimeMs)
           throw new LatheError("file-changed", { file: path });
         return bytes;
+      },
+      createHash() {
+        const hash = createHash("sha256");
+        return { update: (bytes) => void hash.update(bytes), finish: () => hash.digest("hex") };
       },
     };
     return await read(source);

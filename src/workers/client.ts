@@ -1,5 +1,5 @@
 import { connect, type Spawned, type WorkerClient } from "#workers/connect.ts";
-import { type DataOperations, doing, type TrainOperations } from "#workers/protocol.ts";
+import { type DataOperations, doing, type HashOperations, type TrainOperations } from "#workers/protocol.ts";
 import type { Port } from "#workers/rpc.ts";
 
 export type DataClient = WorkerClient<DataOperations>;
@@ -12,6 +12,13 @@ export function createDataClient(onFault: (error: Error) => void): DataClient {
   const spawn = () =>
     spawned(new Worker(new URL("./data.worker.ts", import.meta.url), { type: "module", name: "data" }));
   return connect<DataOperations>(spawn, { doing: words, onFault });
+}
+
+/** Started by the data worker, beside it. */
+export function createHashClient(): WorkerClient<HashOperations> {
+  const spawn = () =>
+    spawned(new Worker(new URL("./hash.worker.ts", import.meta.url), { type: "module", name: "hash" }));
+  return connect<HashOperations>(spawn, { doing: words });
 }
 
 /** One of several workers that fit, predict and judge. */

@@ -21,12 +21,18 @@ import { joinBytes } from "#core/shared/join-bytes.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { defaultRoles } from "#core/task/default-roles.ts";
 import { proposeTask } from "#core/task/propose.ts";
-import { blobSource } from "#workers/blob-source.ts";
-import type { DataOperations } from "#workers/protocol.ts";
-import { type Handlers, move } from "#workers/rpc.ts";
+import { blobSource, blobSourceHashed } from "#workers/blob-source.ts";
+import type { DataOperations, HashOperations } from "#workers/protocol.ts";
+import { type Client, type Handlers, move } from "#workers/rpc.ts";
 
-/** What the data worker does: it unpacks, calls core, returns. It remembers one table, as it was read and as it was edited. */
-export function dataHandlers(): Handlers<DataOperations> {
+/** From so many bytes on, a file is hashed in a worker of its own. */
+const largeFile = 4 * 1024 * 1024;
+
+/**
+ * What the data worker does: it unpacks, calls core, returns. It remembers one table, as it was read and as it was edited.
+ * @param hashes works out the hash of a large file beside the reading; without it core does so on the way
+ */
+export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOperations> {
   let held: { readonly table: Table; readonly columns: readonly ColumnSummary[] } | null = null;
   /** As it was read. Columns that no edit changed are those of the edited table too. */
   let raw: { readonly table: Table; readonly reading: Reading } | null = null;
@@ -63,7 +69,13 @@ export function dataHandlers(): Handlers<DataOperations> {
 
   return {
     async read({ file, name, options, share }, { checkpoint }) {
-      const { table, reading } = await readTable(blobSource(file, name), readOptionsOf(options), checkpoint);
+      const stop = new AbortController();
+      const digest = hashes && (() => hashes.run("sha256", { file, name }, { signal: stop.signal }));
+      const source =
+        digest && file.size >= largeFile ? blobSourceHashed(file, name, digest) : blobSource(file, name);
+      const { table, reading } = await readTable(source, readOptionsOf(options), checkpoint).finally(() =>
+        stop.abort(),
+      );
       const { nRows: rows, byteLength } = reading;
       const done = { bytesRead: byteLength, bytesTotal: byteLength, rows };
       return hold(table, reading, options.edits ?? [], share, () => checkpoint(done));

@@ -65,6 +65,12 @@ export interface DataOperations {
   unpackProject: Op<{ file: Blob }, LatheContents>;
 }
 
+/** What the hash worker can do, which the data worker starts. */
+export interface HashOperations {
+  /** The SHA-256 of all bytes, in hexadecimal. */
+  sha256: Op<{ file: Blob; name: string }, string, null>;
+}
+
 /** Judging reads the target: `table` names what `setTable` gave, `plan` says how it is split. */
 interface Judging {
   readonly table: string;
@@ -161,7 +167,9 @@ export interface TrainOperations {
 }
 
 /** For the sentence a person reads when a worker is lost. */
-export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations, string>> = {
+export const doing: Readonly<
+  Record<keyof DataOperations | keyof HashOperations | keyof TrainOperations, string>
+> = {
   read: "reading the file",
   attach: "opening the table",
   edit: "changing the table",
@@ -176,6 +184,7 @@ export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations
   sortRows: "sorting rows",
   packProject: "packing the project",
   unpackProject: "opening the project file",
+  sha256: "hashing the file",
   setTable: "taking over the table",
   fitPart: "training",
   importance: "measuring importance",

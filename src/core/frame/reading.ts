@@ -1,4 +1,5 @@
 import type { ColumnKind, Table } from "#core/frame/column.ts";
+import type { ContentHash } from "#core/shared/sha256.ts";
 
 export type TextLayout = "delimited" | "blanks" | "columns";
 export type NumberStyle = "point" | "comma" | "thousands";
@@ -126,4 +127,6 @@ export interface ByteSource {
   readonly byteLength: number;
   /** Bytes [start, end). @throws LatheError "file-changed" when the file is no longer what it was */
   slice(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** A quicker way to the SHA-256 of all its bytes than core's own, where there is one. */
+  createHash?(): ContentHash;
 }

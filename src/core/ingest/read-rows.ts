@@ -8,7 +8,7 @@ import { byteSlices, type Opened } from "#core/ingest/text-stream.ts";
 import type { QuoteFaults } from "#core/ingest/records.ts";
 import type { ByteSource, ReadProgress } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
-import type { Sha256 } from "#core/shared/sha256.ts";
+import type { ContentHash } from "#core/shared/sha256.ts";
 
 /** What one pass over the records needs to know beforehand. */
 export interface Layout {
@@ -45,7 +45,7 @@ export async function readRows(
   opened: Opened,
   layout: Layout,
   builders: readonly (ColumnBuilder | null)[],
-  hash: Sha256 | null,
+  hash: ContentHash | null,
   checkpoint: Checkpoint<ReadProgress>,
 ): Promise<Pass> {
   const { dialect, headerRows, trailing, facts, sliceBytes } = layout;

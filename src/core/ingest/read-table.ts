@@ -52,7 +52,7 @@ export async function readTable(
   const layout: Layout = { dialect, headerRows, trailing, facts, sliceBytes, reader };
   const builderOptions = optionsOf(names.names, headerRecord, options, dialect.delimiter, missing);
   const builders = builderOptions.map((settings) => new ColumnBuilder(settings));
-  const hash = createSha256();
+  const hash = source.createHash?.() ?? createSha256();
   const pass = await readRows(source, opened, layout, builders, hash, checkpoint);
   const { rows } = pass;
   if (rows.nRows === 0) throw new LatheError("table-has-no-rows", { file: source.name });
@@ -77,7 +77,7 @@ export async function readTable(
   const reading: Reading = {
     fileName: source.name,
     byteLength: source.byteLength,
-    contentHash: hash.finish(),
+    contentHash: await hash.finish(),
     encoding: name,
     delimiter: spacing === null ? dialect.delimiter : " ",
     quote: dialect.quote,

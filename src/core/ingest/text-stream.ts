@@ -10,7 +10,7 @@ import { refuseBinary, refuseForeignBytes } from "#core/ingest/refusal.ts";
 import type { ByteSource, ReadProgress } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
-import type { Sha256 } from "#core/shared/sha256.ts";
+import type { ContentHash } from "#core/shared/sha256.ts";
 
 /** How sure it is what the characters are encoded in. */
 export interface Encoding {
@@ -83,7 +83,7 @@ const slicesAhead = 16;
 export async function* byteSlices(
   source: ByteSource,
   sliceBytes: number,
-  hash: Sha256 | null,
+  hash: ContentHash | null,
   rows: () => number,
   checkpoint: Checkpoint<ReadProgress>,
 ): AsyncGenerator<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly last: boolean }> {

@@ -8,6 +8,14 @@ export interface Sha256 {
   finish(): string;
 }
 
+/** The SHA-256 of a file's bytes, by whoever works it out soonest. */
+export interface ContentHash {
+  /** The next bytes of the file. */
+  update(bytes: Uint8Array): void;
+  /** The digest in hexadecimal, after the last of them. */
+  finish(): string | Promise<string>;
+}
+
 /** First 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const K = Int32Array.from(
   (

@@ -1,0 +1,8 @@
+import { hardenWorker } from "#workers/harden-worker.ts";
+import { hashHandlers } from "#workers/hash-handlers.ts";
+import type { HashOperations } from "#workers/protocol.ts";
+import { forwardFaults, type Port, serve } from "#workers/rpc.ts";
+
+hardenWorker(self);
+forwardFaults(self);
+serve<HashOperations>(self as unknown as Port, hashHandlers());
