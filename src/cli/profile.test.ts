@@ -33,6 +33,7 @@ it("prints what it read, column by column, with warnings and alerts, as JSON", a
     "delimiter",
     "rows",
     "columns",
+    "guesses",
     "warnings",
     "alerts",
   ]);
@@ -69,4 +70,15 @@ it("answers an empty file with one sentence and exit code 2", async () => {
   const { code, out, err } = await profile("", "--json");
   expect({ code, out }).toEqual({ code: 2, out: "" });
   expect(err).toMatch(/^lathe: “in\.csv” is empty\. .*\n$/);
+});
+
+it("says what it could not know, and takes the answer", async () => {
+  const text = "note\n\nwhen;n\n01/02/2024;1,5\n03/04/2024;2,5\n05/06/2024;3,5\n";
+  const asked = await profile(text);
+  expect(asked.code).toBe(0);
+  expect(asked.err).toContain('--date-order "when=day"');
+  const told = await profile(text, "--date-order", "when=month", "--skip", "2", "--delimiter", ";");
+  expect(told.err).toBe("");
+  expect(told.out).toContain("when  datetime");
+  expect((await profile(text, "--date-order", "year")).code).toBe(2);
 });

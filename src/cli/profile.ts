@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { Command } from "#cli/command.ts";
 import { withFileSource } from "#cli/file-source.ts";
+import { openQuestions, readingOptions, readingOptionsOf } from "#cli/reading-options.ts";
 import type { Reading } from "#core/frame/reading.ts";
 import { summarise } from "#core/frame/summary.ts";
 import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
@@ -12,15 +13,18 @@ export const profileCommand: Command = {
   name: "profile",
   summary: "Says what a table holds, and what to know before training.",
   positionals: [{ name: "DATA", help: "the table" }],
-  options: [{ name: "json", help: "everything, as JSON" }],
+  options: [{ name: "json", help: "everything, as JSON" }, ...readingOptions],
   async run(args, io) {
     const goOn = async () => {};
     const path = resolve(io.cwd, args.positional("DATA"));
-    const { reading, table } = await withFileSource(path, (source) => readTable(source, {}, goOn));
+    const { reading, table } = await withFileSource(path, (source) =>
+      readTable(source, readingOptionsOf(args), goOn),
+    );
     const columns = await summarise(table, goOn);
     const { target, task } = proposeTask(table, columns);
     const proposed = target === null || task === null ? null : { column: target, task };
     const alerts = dataAlerts(table, columns, reading, proposed);
+    for (const question of openQuestions(reading)) io.err(`${question}\n`);
     io.out(args.flag("json") ? asJson(reading, columns, alerts) : asText(reading, columns, alerts));
     return 0;
   },
@@ -33,6 +37,7 @@ function asJson(reading: Reading, columns: readonly ColumnSummary[], alerts: rea
     delimiter: reading.delimiter,
     rows: reading.nRows,
     columns: columns.map(({ name, kind, missing, distinct }) => ({ name, kind, missing, distinct })),
+    guesses: reading.guesses,
     warnings: reading.warnings,
     alerts: alerts.map(({ code, column, severity, message }) => ({ code, column, severity, message })),
   };

@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Arguments } from "#cli/arguments.ts";
+import { readingOptionsOf } from "#cli/reading-options.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import { firstModels } from "#core/pipeline/default-graph.ts";
 import { graphSchema, type PipelineGraph } from "#core/pipeline/graph.ts";
 import { type Task, tasks } from "#core/pipeline/task.ts";
+import type { ReadOptions } from "#core/frame/reading.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 export type ColumnRole = "group" | "time" | "weight" | "id";
@@ -23,6 +25,8 @@ export interface TrainOptions {
   readonly cv: number | null;
   readonly seed: number | null;
   readonly threads: number;
+  /** How the table is to be read; a document to repeat says that itself. */
+  readonly read: ReadOptions;
   /** A document to repeat. */
   readonly pipeline: PipelineGraph | null;
 }
@@ -31,6 +35,12 @@ export interface TrainOptions {
 export async function readOptions(args: Arguments, cwd: string): Promise<TrainOptions> {
   const pipeline = args.value("pipeline");
   const testRows = args.value("test-rows");
+  const read = readingOptionsOf(args);
+  const [fixed] = Object.keys(read);
+  if (pipeline !== null && fixed !== undefined)
+    throw new LatheError("bad-usage", {
+      reason: `--pipeline says how the table is read, so ${fixed} cannot be given`,
+    });
   return {
     target: args.value("target"),
     task: readTask(args.value("task")),
@@ -42,6 +52,7 @@ export async function readOptions(args: Arguments, cwd: string): Promise<TrainOp
     cv: args.integer("cv", 2, 100),
     seed: args.integer("seed", -2147483648, 2147483647),
     threads: args.integer("threads", 1, 256) ?? 1,
+    read,
     pipeline: pipeline === null ? null : await readPipeline(resolve(cwd, pipeline)),
   };
 }

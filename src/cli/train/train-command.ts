@@ -3,6 +3,7 @@ import type { Arguments } from "#cli/arguments.ts";
 import type { Command } from "#cli/command.ts";
 import { withFileSource } from "#cli/file-source.ts";
 import type { CliIo } from "#cli/io.ts";
+import { openQuestions, readingOptions } from "#cli/reading-options.ts";
 import { exportModel } from "#cli/train/export-model.ts";
 import { type JudgedModel, judgeModel } from "#cli/train/judge-models.ts";
 import { makeGraph } from "#cli/train/make-graph.ts";
@@ -19,7 +20,7 @@ import type { ReadResult } from "#core/frame/reading.ts";
 import { summarise } from "#core/frame/summary.ts";
 import { readTable } from "#core/ingest/read-table.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
-import { readOptionsOf } from "#core/table-edits/table-options.ts";
+import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 import { type PreparedSplit, prepareSplit } from "#core/model-selection/fold.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
@@ -60,6 +61,7 @@ export const trainCommand: Command = {
     { name: "threads", value: "N", help: "threads to fit on, 1 by default; the result is the same" },
     { name: "pipeline", value: "P.json", help: "a pipeline.json to repeat exactly" },
     { name: "out", value: "DIR", help: "the folder to write to", required: true },
+    ...readingOptions,
   ],
   run: train,
 };
@@ -69,6 +71,7 @@ async function train(args: Arguments, io: CliIo): Promise<number> {
   const path = resolve(io.cwd, args.positional("DATA.csv"));
   const say = (line: string) => io.err(`${line}\n`);
   const { raw, read } = await readForTraining(path, options);
+  for (const question of openQuestions(raw.reading)) say(question);
   const summaries = await summarise(read.table, goOn);
   const graph = makeGraph(read.table, summaries, options);
   const plan = compilePlan(graph);
@@ -121,7 +124,7 @@ interface ReadForTraining {
 }
 
 async function readForTraining(path: string, options: TrainOptions): Promise<ReadForTraining> {
-  const read = options.pipeline ? compilePlan(options.pipeline).read : {};
+  const read: TableOptions = options.pipeline ? compilePlan(options.pipeline).read : options.read;
   const raw = await withFileSource(path, (source) => readTable(source, readOptionsOf(read), goOn));
   const { table } = await applyEdits(raw.table, read.edits ?? [], goOn);
   return { raw, read: { table, reading: { ...raw.reading, nRows: table.nRows } } };
