@@ -9,7 +9,7 @@ import { sortRows } from "#core/frame/sort-rows.ts";
 import { summarise } from "#core/frame/summary.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { decodeTable, encodeTable } from "#core/frame/table-file.ts";
-import { readTable } from "#core/ingest/read-table.ts";
+import { openTable } from "#core/ingest/open-table.ts";
 import { findColumn } from "#core/model-selection/answers.ts";
 import { dataAlerts } from "#core/profile/alerts.ts";
 import { readLatheFile, writeLatheFile } from "#core/project/lathe-file.ts";
@@ -63,7 +63,7 @@ export function dataHandlers(): Handlers<DataOperations> {
 
   return {
     async read({ file, name, options, share }, { checkpoint }) {
-      const { table, reading } = await readTable(blobSource(file, name), readOptionsOf(options), checkpoint);
+      const { table, reading } = await openTable(blobSource(file, name), readOptionsOf(options), checkpoint);
       const { nRows: rows, byteLength } = reading;
       const done = { bytesRead: byteLength, bytesTotal: byteLength, rows };
       return hold(table, reading, options.edits ?? [], share, () => checkpoint(done));

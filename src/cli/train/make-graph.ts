@@ -18,7 +18,7 @@ export function makeGraph(
   const roles = makeRoles(table, summaries, options);
   const seed = options.seed ?? defaultSplit.randomState;
   return defaultGraph({
-    read: {},
+    read: options.read,
     roles,
     split: {
       ...defaultSplit,

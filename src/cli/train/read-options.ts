@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Arguments } from "#cli/arguments.ts";
+import { partsAsked } from "#cli/part-option.ts";
 import { estimators } from "#core/estimators/registry.ts";
+import type { ReadOptions } from "#core/frame/reading.ts";
 import { firstModels } from "#core/pipeline/default-graph.ts";
 import { graphSchema, type PipelineGraph } from "#core/pipeline/graph.ts";
 import { type Task, tasks } from "#core/pipeline/task.ts";
@@ -23,6 +25,8 @@ export interface TrainOptions {
   readonly cv: number | null;
   readonly seed: number | null;
   readonly threads: number;
+  /** What of the file is read, where there is a choice; `pipeline` says so itself. */
+  readonly read: ReadOptions;
   /** A document to repeat. */
   readonly pipeline: PipelineGraph | null;
 }
@@ -42,6 +46,7 @@ export async function readOptions(args: Arguments, cwd: string): Promise<TrainOp
     cv: args.integer("cv", 2, 100),
     seed: args.integer("seed", -2147483648, 2147483647),
     threads: args.integer("threads", 1, 256) ?? 1,
+    read: partsAsked(args),
     pipeline: pipeline === null ? null : await readPipeline(resolve(cwd, pipeline)),
   };
 }

@@ -3,6 +3,7 @@ import type { Arguments } from "#cli/arguments.ts";
 import type { Command } from "#cli/command.ts";
 import { withFileSource } from "#cli/file-source.ts";
 import type { CliIo } from "#cli/io.ts";
+import { partOption } from "#cli/part-option.ts";
 import { exportModel } from "#cli/train/export-model.ts";
 import { type JudgedModel, judgeModel } from "#cli/train/judge-models.ts";
 import { makeGraph } from "#cli/train/make-graph.ts";
@@ -17,7 +18,7 @@ import { type TrainedModel, trainModels } from "#cli/train/train-models.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { ReadResult } from "#core/frame/reading.ts";
 import { summarise } from "#core/frame/summary.ts";
-import { readTable } from "#core/ingest/read-table.ts";
+import { openTable } from "#core/ingest/open-table.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
 import { readOptionsOf } from "#core/table-edits/table-options.ts";
 import { type PreparedSplit, prepareSplit } from "#core/model-selection/fold.ts";
@@ -59,6 +60,7 @@ export const trainCommand: Command = {
     { name: "seed", value: "N", help: "seed of splits and models, 0 by default" },
     { name: "threads", value: "N", help: "threads to fit on, 1 by default; the result is the same" },
     { name: "pipeline", value: "P.json", help: "a pipeline.json to repeat exactly" },
+    partOption,
     { name: "out", value: "DIR", help: "the folder to write to", required: true },
   ],
   run: train,
@@ -121,8 +123,8 @@ interface ReadForTraining {
 }
 
 async function readForTraining(path: string, options: TrainOptions): Promise<ReadForTraining> {
-  const read = options.pipeline ? compilePlan(options.pipeline).read : {};
-  const raw = await withFileSource(path, (source) => readTable(source, readOptionsOf(read), goOn));
+  const read = options.pipeline ? compilePlan(options.pipeline).read : options.read;
+  const raw = await withFileSource(path, (source) => openTable(source, readOptionsOf(read), goOn));
   const { table } = await applyEdits(raw.table, read.edits ?? [], goOn);
   return { raw, read: { table, reading: { ...raw.reading, nRows: table.nRows } } };
 }
