@@ -53,6 +53,8 @@ describe("a file is what it holds", () => {
   it("reads cells in brackets as a table of text", async () => {
     const { reading } = await open("t.csv", strToU8("[1],[2]\n[3],[4]\n[5],[6]\n"));
     expect(reading.format ?? "text").toBe("text");
+    const addresses = await open("t.csv", strToU8("[10.0.0.1]\n[10.0.0.2]\n[10.0.0.3]\n"));
+    expect(addresses.reading.format ?? "text").toBe("text");
   });
 
   it.each([

@@ -53,6 +53,8 @@ function textFormat(bytes: Uint8Array<ArrayBuffer>, whole: boolean): "text" | "j
   const isWhole = isJson(first);
   if (second === undefined) return isWhole || !whole || !looksDelimited(first) ? "json" : "text";
   if (isWhole && second.trimStart()[0] === first[0]) return "ndjson";
+  // [10.0.0.1] on each line: brackets that close, around no JSON.
+  if (!isWhole && /^\s*\[.*\]\s*$/.test(first)) return "text";
   // "[1], [2]" over other lines is a table whose cells have brackets, and no JSON.
   return looksDelimited(first) ? "text" : "json";
 }

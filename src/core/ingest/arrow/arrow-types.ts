@@ -1,4 +1,4 @@
-import { type DataType, DateUnit, TimeUnit, Type } from "@uwdata/flechette";
+import { type DataType, TimeUnit, Type } from "@uwdata/flechette";
 import { decimalText, nestedText, timeText } from "#core/ingest/parquet/parquet-types.ts";
 import type { TypedKind, TypedValue } from "#core/ingest/typed-columns.ts";
 
@@ -62,9 +62,4 @@ function millisecondsOf(value: bigint, unit: (typeof TimeUnit)[keyof typeof Time
   if (unit === TimeUnit.MILLISECOND) return Number(value);
   const fine = unit === TimeUnit.MICROSECOND ? 1000n : 1_000_000n;
   return Number(value / fine) + Number(value % fine) / Number(fine);
-}
-
-/** Whether dates of this type are whole days. */
-export function isDay(type: DataType): boolean {
-  return type.typeId === Type.Date && type.unit === DateUnit.DAY;
 }

@@ -6,7 +6,7 @@ import {
 } from "@uwdata/flechette";
 import { decompress as unpackZstd } from "fzstd";
 import { arrowKind } from "#core/ingest/arrow/arrow-types.ts";
-import { unpackLz4Frame } from "#core/ingest/arrow/lz4-frame.ts";
+import { unpackLz4Frame } from "#core/ingest/archive/lz4.ts";
 import type { Contents } from "#core/ingest/contents.ts";
 import { readKinds } from "#core/ingest/stored-kinds.ts";
 import { TypedColumn } from "#core/ingest/typed-columns.ts";

@@ -2,7 +2,7 @@ import { type Json, JsonNumber, type JsonObject, jsonText } from "#core/ingest/j
 import type { RowSink } from "#core/ingest/text-columns.ts";
 
 /** Objects in objects become columns "a.b" this many levels down; what is deeper stays JSON. */
-export const deepestColumns = 8;
+const deepestColumns = 8;
 
 /** Rows of records as they come: objects by their keys, arrays by their places, anything else as the one column "value". */
 export class JsonRows {

@@ -11,7 +11,7 @@ export type Json = string | boolean | null | JsonNumber | readonly Json[] | Json
 export type JsonObject = ReadonlyMap<string, Json>;
 
 /** Deeper than any table; far from the end of any stack. */
-export const deepestJson = 200;
+const deepestJson = 200;
 
 /** What is wrong, and at which character of the text. */
 export class JsonFault extends Error {

@@ -1,3 +1,4 @@
+import { decompress as unpackZstd } from "fzstd";
 import {
   type AsyncBuffer,
   type ColumnData,
@@ -7,13 +8,8 @@ import {
   parquetRead,
   parquetSchema,
 } from "hyparquet";
-import {
-  decompressBrotli,
-  decompressGzip,
-  decompressLz4,
-  decompressLz4Raw,
-  decompressZstd,
-} from "hyparquet-compressors";
+import { decompressBrotli, decompressGzip, decompressLz4 } from "hyparquet-compressors";
+import { unpackLz4Block } from "#core/ingest/archive/lz4.ts";
 import type { Contents } from "#core/ingest/contents.ts";
 import { type ParquetColumn, parquetColumn, withRawDecimals } from "#core/ingest/parquet/parquet-types.ts";
 import { readKinds } from "#core/ingest/stored-kinds.ts";
@@ -27,9 +23,13 @@ import { LatheError } from "#core/shared/problems.ts";
 const compressors: Compressors = {
   GZIP: decompressGzip,
   BROTLI: decompressBrotli,
-  ZSTD: (input, length) => decompressZstd(input, new Uint8Array(length)),
+  ZSTD: (input, length) => unpackZstd(input, new Uint8Array(length)),
   LZ4: decompressLz4,
-  LZ4_RAW: decompressLz4Raw,
+  LZ4_RAW: (input, length) => {
+    const output = new Uint8Array(length);
+    unpackLz4Block(input, output, 0);
+    return output;
+  },
 };
 
 /** Milliseconds, with fractions where the file is finer: what is cut is counted. */
@@ -172,9 +172,10 @@ async function exact(source: ByteSource, start: number, end = source.byteLength)
   return bytes.byteLength === bytes.buffer.byteLength ? bytes.buffer : bytes.slice().buffer;
 }
 
+/** What the reader says, where it says it on purpose. */
 function reasonOf(error: unknown): string {
-  const message =
-    error instanceof Error ? error.message.replace(/^parquet (file )?/i, "") : "its contents are not valid";
+  const isMeant = error instanceof Error && !(error instanceof TypeError) && !(error instanceof RangeError);
+  const message = isMeant ? error.message.replace(/^parquet (file )?/i, "") : "";
   return message.length > 0 && message.length < 200 ? message : "its contents are not valid";
 }
 

@@ -21,7 +21,7 @@ export function unpackLz4Frame(packed: Uint8Array, length: number): Uint8Array {
     const bytes = size & 0x7fffffff;
     if (at + bytes > packed.length) throw new RangeError("LZ4 frame is cut off");
     const block = packed.subarray(at, at + bytes);
-    if (size >>> 31 === 0) filled = unpackBlock(block, out, filled);
+    if (size >>> 31 === 0) filled = unpackLz4Block(block, out, filled);
     else {
       if (filled + bytes > length) throw new RangeError("LZ4 frame is too long");
       out.set(block, filled);
@@ -33,8 +33,12 @@ export function unpackLz4Frame(packed: Uint8Array, length: number): Uint8Array {
   return out;
 }
 
-/** @returns how much of `out` is filled now */
-function unpackBlock(block: Uint8Array, out: Uint8Array, from: number): number {
+/**
+ * Unpacks one LZ4 block behind what is unpacked already, which it may refer to.
+ * @returns how much of `out` is filled now
+ * @throws RangeError when it is not valid
+ */
+export function unpackLz4Block(block: Uint8Array, out: Uint8Array, from: number): number {
   let at = 0;
   let filled = from;
   const longer = (short: number): number => {
