@@ -16,7 +16,7 @@ import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** The file in a gzip file, as a source of its own. @throws LatheError "file-damaged", "file-unsafe" */
-export function gunzipped(source: ByteSource, checkpoint: Checkpoint<ReadProgress>): Promise<ByteSource> {
+function gunzipped(source: ByteSource, checkpoint: Checkpoint<ReadProgress>): Promise<ByteSource> {
   const name = source.name.replace(/\.(gz|gzip|tgz)$/i, "");
   const packed = { source, format: "gzip", start: 0, end: source.byteLength, expected: null } as const;
   return unpackedSource(name, packed, checkpoint);

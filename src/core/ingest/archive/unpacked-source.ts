@@ -44,30 +44,37 @@ function streamedSource(name: string, packed: Packed, byteLength: number): ByteS
   let held: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   /** Where `held` starts in what is unpacked. */
   let at = 0;
+  const take = async (start: number, wanted: number): Promise<Uint8Array<ArrayBuffer>> => {
+    const end = Math.min(wanted, byteLength);
+    if (start < at) {
+      pieces = unpacked(packed);
+      held = new Uint8Array(0);
+      at = 0;
+    }
+    const gathered: Uint8Array<ArrayBuffer>[] = [];
+    for (let from = start; from < end; ) {
+      if (from >= at + held.length) {
+        at += held.length;
+        const { value } = await pieces.next();
+        if (value === undefined) break;
+        held = value;
+        continue;
+      }
+      const part = held.subarray(from - at, Math.min(end - at, held.length));
+      gathered.push(part);
+      from += part.length;
+    }
+    return joinBytes(gathered);
+  };
+  // One slice at a time, in the order asked for: a reader that stopped may have left one under way.
+  let last: Promise<unknown> = Promise.resolve();
   return {
     name,
     byteLength,
-    async slice(start, wanted) {
-      const end = Math.min(wanted, byteLength);
-      if (start < at) {
-        pieces = unpacked(packed);
-        held = new Uint8Array(0);
-        at = 0;
-      }
-      const gathered: Uint8Array<ArrayBuffer>[] = [];
-      for (let from = start; from < end; ) {
-        if (from >= at + held.length) {
-          at += held.length;
-          const { value } = await pieces.next();
-          if (value === undefined) break;
-          held = value;
-          continue;
-        }
-        const part = held.subarray(from - at, Math.min(end - at, held.length));
-        gathered.push(part);
-        from += part.length;
-      }
-      return joinBytes(gathered);
+    slice(start, wanted) {
+      const mine = last.then(() => take(start, wanted));
+      last = mine.catch(() => {});
+      return mine;
     },
   };
 }

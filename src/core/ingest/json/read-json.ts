@@ -5,7 +5,7 @@ import { shapeOf } from "#core/ingest/json/json-shapes.ts";
 import { type JsonPiece, JsonValues } from "#core/ingest/json/json-values.ts";
 import { type Json, JsonFault, parseJson } from "#core/ingest/json/parse-json.ts";
 import { columnsOfRows, type RowSink } from "#core/ingest/text-columns.ts";
-import { textSlices } from "#core/ingest/text-stream.ts";
+import { byteSlices } from "#core/ingest/text-stream.ts";
 import type { ByteSource, ReadOptions, ReadProgress, ReadWarning } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -29,20 +29,16 @@ export async function readJson(
   let rows: JsonRows | null = null;
   let invalid = 0;
   let note: string | null = null;
-  const slices = (sink: { n: number }) => {
-    const decoder = createDecoder(encoding);
-    const texts = textSlices(source, decoder, sliceBytes, null, () => sink.n, checkpoint);
-    return { decoder, texts };
-  };
   const pass = async (sink: RowSink) => {
     const count = { n: 0 };
-    const { decoder, texts } = slices(count);
+    const decoder = createDecoder(encoding);
+    const slices = byteSlices(source, sliceBytes, null, () => count.n, checkpoint);
     const first = await firstSign(source, encoding);
     if (isLines || first === "[") {
       rows = new JsonRows(sink, null);
       const values = new JsonValues(!isLines);
-      for await (const { text, last } of texts) {
-        for (const piece of values.read(text, last)) {
+      for await (const { bytes, last } of slices) {
+        for (const piece of values.read(decoder.decode(bytes, last), last)) {
           rows.add(parsePiece(source.name, piece));
           count.n++;
         }
@@ -57,7 +53,7 @@ export async function readJson(
           limit: "256 MB for a JSON object; a list or NDJSON may be larger",
         });
       let all = "";
-      for await (const { text } of texts) all += text;
+      for await (const { bytes, last } of slices) all += decoder.decode(bytes, last);
       const root = parsePiece(source.name, { text: all.replace(/^\ufeff/, ""), line: 1 });
       const shaped = root instanceof Map ? shapeOf(root) : null;
       note = shaped?.note ?? null;

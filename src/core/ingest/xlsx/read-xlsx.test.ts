@@ -17,7 +17,7 @@ describe("cells", () => {
       ["n", "long", "text", "is", "day", "moment", "money"],
       [
         1.5,
-        12345678901234567,
+        12345678901234568,
         "a & <b>",
         true,
         xml('<c s="1"><v>45292</v></c>'),
