@@ -20,7 +20,7 @@ import type { ReadResult } from "#core/frame/reading.ts";
 import { summarise } from "#core/frame/summary.ts";
 import { openTable } from "#core/ingest/open-table.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
-import { readOptionsOf } from "#core/table-edits/table-options.ts";
+import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 import { type PreparedSplit, prepareSplit } from "#core/model-selection/fold.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
@@ -123,7 +123,7 @@ interface ReadForTraining {
 }
 
 async function readForTraining(path: string, options: TrainOptions): Promise<ReadForTraining> {
-  const read = options.pipeline ? compilePlan(options.pipeline).read : options.read;
+  const read: TableOptions = options.pipeline ? compilePlan(options.pipeline).read : options.read;
   const raw = await withFileSource(path, (source) => openTable(source, readOptionsOf(read), goOn));
   const { table } = await applyEdits(raw.table, read.edits ?? [], goOn);
   return { raw, read: { table, reading: { ...raw.reading, nRows: table.nRows } } };

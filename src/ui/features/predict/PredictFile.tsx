@@ -8,6 +8,7 @@ import { saveBlob } from "#ui/charts/download.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
+import { tableFiles } from "#ui/format/table-files.ts";
 import { formatBytes } from "#ui/format/amounts.ts";
 import { formatPercent, plural } from "#ui/format/numbers.ts";
 
@@ -62,10 +63,7 @@ export function PredictFile({ run, needed }: { run: RunRecord; needed: readonly 
         <summary>Columns it needs</summary>
         <p className="num">{needed.join(", ")}</p>
       </details>
-      <FileTrigger
-        acceptedFileTypes={[".csv", ".tsv", ".txt", "text/csv"]}
-        onSelect={(files) => void predict(files?.[0])}
-      >
+      <FileTrigger acceptedFileTypes={[...tableFiles]} onSelect={(files) => void predict(files?.[0])}>
         <Button icon={FileUp}>Choose a file</Button>
       </FileTrigger>
       <div aria-live="polite" className="mt-3">
