@@ -106,6 +106,6 @@ async function checkMember(
   const trailer = await source.slice(Math.max(0, at - 8), at);
   if (trailer.length < 8) throw damaged("it ends too early");
   const view = new DataView(trailer.buffer, trailer.byteOffset, trailer.byteLength);
-  if (view.getUint32(0, true) !== crc || view.getUint32(4, true) !== byteLength % 2 ** 32)
+  if (view.getUint32(0, true) !== crc || view.getUint32(4, true) !== byteLength % 0x1_0000_0000)
     throw damaged("it is cut off, or its checksum is wrong");
 }

@@ -16,7 +16,7 @@ import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** The reader needs the file as one array. */
-const largest = 2 ** 31 - 1;
+const largest = 0x7fffffff;
 const rowsPerStep = 65_536;
 const noPacking = () => {
   throw new Error("Lathe writes Arrow files unpacked");
