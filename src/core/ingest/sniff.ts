@@ -44,7 +44,7 @@ function isArrowStream(head: Uint8Array, byteLength: number): boolean {
 
 /** JSON opens with a brace or a bracket that something of JSON follows; with one value a line it is NDJSON. */
 function textFormat(bytes: Uint8Array<ArrayBuffer>, whole: boolean): "text" | "json" | "ndjson" {
-  const text = createDecoder(detectUnicode(bytes) ?? "utf-8")
+  const text = createDecoder(detectUnicode(bytes)?.name ?? "utf-8")
     .decode(bytes, whole)
     .replace(/^\ufeff/, "")
     .trimStart();

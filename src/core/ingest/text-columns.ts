@@ -2,6 +2,7 @@ import type { BuilderOptions } from "#core/ingest/builder-options.ts";
 import { ColumnBuilder } from "#core/ingest/column-builder.ts";
 import { missingTokens } from "#core/ingest/missing-tokens.ts";
 import { finishAll } from "#core/ingest/read-table.ts";
+import { columnWarnings } from "#core/ingest/warnings.ts";
 import type { Column } from "#core/frame/column.ts";
 import type { ReadOptions, ReadWarning } from "#core/frame/reading.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -90,6 +91,7 @@ export async function columnsOfRows(
   pass: (sink: RowSink) => Promise<void>,
 ): Promise<TextColumns> {
   const kinds = new Map(options.kinds ?? []);
+  const orders = new Map(options.dateOrders ?? []);
   const settings: BuilderOptions[] = [];
   const tokens = missingTokens(missing);
   const first = new GrowingColumns(fileName, (name, index) => {
@@ -97,7 +99,8 @@ export async function columnsOfRows(
       missing: tokens,
       delimiter: ",",
       forced: kinds.get(name) ?? null,
-      dayFirst: options.dayFirst ?? null,
+      dayFirst: orders.has(name) ? orders.get(name) === "day-first" : (options.dayFirst ?? null),
+      numbers: options.numbers ?? null,
       words: false,
       early: false,
     };
@@ -121,10 +124,10 @@ export async function columnsOfRows(
     });
   }
   // One by one: how one column writes its numbers says nothing of another whose numbers never were text.
-  const finished = first.names.map((name, c) => finishAll([name], [builders[c]!], [settings[c]!]));
+  const finished = first.names.map((name, c) => finishAll([name], [builders[c]!], [settings[c]!])[0]!);
   return {
-    columns: finished.flatMap(({ columns }) => columns),
-    warnings: finished.flatMap(({ warnings }) => warnings),
+    columns: finished.map(({ column }) => column),
+    warnings: finished.flatMap((column, c) => columnWarnings(column, builders[c]!.oddities, settings[c]!)),
     nRows: first.nRows,
   };
 }

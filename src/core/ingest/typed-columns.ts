@@ -2,6 +2,7 @@ import { ColumnBuilder } from "#core/ingest/column-builder.ts";
 import { NumberStore } from "#core/ingest/growable.ts";
 import { missingTokens } from "#core/ingest/missing-tokens.ts";
 import { finishAll } from "#core/ingest/read-table.ts";
+import { columnWarnings } from "#core/ingest/warnings.ts";
 import type { Column, ColumnKind } from "#core/frame/column.ts";
 import type { ReadWarning } from "#core/frame/reading.ts";
 import { MS_PER_DAY } from "#core/shared/civil-date.ts";
@@ -73,8 +74,9 @@ export class TypedColumn {
     const name = this.#name;
     if (this.#words !== null) {
       this.#flush();
-      const { columns, warnings } = finishAll([name], [this.#words], [this.#options()]);
-      return { column: columns[0]!, warnings };
+      const finished = finishAll([name], [this.#words], [this.#options()])[0]!;
+      const warnings = columnWarnings(finished, this.#words.oddities, this.#options());
+      return { column: finished.column, warnings };
     }
     const values = this.#numbers.finish();
     const warnings: (ReadWarning | false)[] = [
@@ -117,6 +119,7 @@ export class TypedColumn {
       delimiter: ",",
       forced: forced[this.#kind] ?? null,
       dayFirst: null,
+      numbers: null,
       words: this.#kind === "word",
       early: false,
     };

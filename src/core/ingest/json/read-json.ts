@@ -25,7 +25,7 @@ export async function readJson(
   isLines: boolean,
 ): Promise<Contents> {
   const head = await source.slice(0, Math.min(4096, source.byteLength));
-  const encoding = options.encoding ?? detectUnicode(head) ?? "utf-8";
+  const encoding = options.encoding ?? detectUnicode(head)?.name ?? "utf-8";
   let rows: JsonRows | null = null;
   let invalid = 0;
   let note: string | null = null;

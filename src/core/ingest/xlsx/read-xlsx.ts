@@ -1,6 +1,8 @@
 import type { ZipEntry } from "#core/ingest/archive/zip-entries.ts";
 import type { Contents } from "#core/ingest/contents.ts";
-import { countPreamble, detectHeader, repairHeader } from "#core/ingest/header.ts";
+import { repairHeader } from "#core/ingest/header.ts";
+import { missingTokens } from "#core/ingest/missing-tokens.ts";
+import { detectStructure } from "#core/ingest/structure.ts";
 import { columnsOfRows } from "#core/ingest/text-columns.ts";
 import { type SheetOddities, sheetRows } from "#core/ingest/xlsx/sheet-rows.ts";
 import { openWorkbook } from "#core/ingest/xlsx/workbook.ts";
@@ -84,8 +86,14 @@ export async function readXlsx(
 function layoutOf(sample: readonly string[][], options: ReadOptions): Layout {
   const left = Math.min(...sample.map((row) => row.findIndex((cell) => cell !== "")));
   const records = sample.map((row) => row.slice(left));
-  const preamble = options.header === undefined ? countPreamble(records) : 0;
-  const header = options.header ?? detectHeader(records.slice(preamble));
+  const forced = options.header === undefined ? {} : { headerRows: options.header ? 1 : 0, isStart: true };
+  const structure = detectStructure(records, missingTokens(options.missingTokens), {
+    ...forced,
+    comment: "",
+  });
+  // Several rows of names are joined for text only: in a sheet the last of them names the columns.
+  const preamble = structure.before + Math.max(0, structure.headerRows - 1);
+  const header = structure.headerRows > 0;
   const width = Math.max(...records.slice(preamble).map((row) => row.length));
   const first = header ? (records[preamble] ?? []) : [];
   const written = Array.from({ length: width }, (_, c) => first[c] ?? "");

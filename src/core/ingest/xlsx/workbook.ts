@@ -132,7 +132,7 @@ export async function* partText(
   if (!entry) throw damagedWorkbook(source.name, `${path} is missing`);
   const part = await unpackedSource(source.name, await packedEntry(source, entry), async () => {});
   const head = await part.slice(0, Math.min(4096, part.byteLength));
-  const decoder = createDecoder(detectUnicode(head) ?? "utf-8");
+  const decoder = createDecoder(detectUnicode(head)?.name ?? "utf-8");
   let events: XmlEvents | null = null;
   for (let start = 0; start < part.byteLength; start += sliceBytes) {
     const end = Math.min(start + sliceBytes, part.byteLength);
