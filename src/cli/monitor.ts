@@ -4,6 +4,7 @@ import { chooseRun, openProject } from "#cli/choose-run.ts";
 import type { Command } from "#cli/command.ts";
 import { withFileSource } from "#cli/file-source.ts";
 import type { CliIo } from "#cli/io.ts";
+import { partOption, partsAsked } from "#cli/part-option.ts";
 import { dateText } from "#core/frame/date-text.ts";
 import { decodeTable } from "#core/frame/table-file.ts";
 import { metrics } from "#core/metrics/registry.ts";
@@ -41,6 +42,7 @@ export const monitorCommand: Command = {
   ],
   options: [
     { name: "model", value: "ID", help: "the model to watch; the best by cross-validation by default" },
+    partOption,
     { name: "json", help: "the whole report as JSON on standard output" },
   ],
   run: monitor,
@@ -52,7 +54,9 @@ async function monitor(args: Arguments, io: CliIo): Promise<number> {
   const reference = await referenceOf(contents, files, run.name);
   const model = monitoredOf(files, reference, run, contents.project.threshold);
   const path = resolve(io.cwd, args.positional("LATER.csv"));
-  const { reading, report } = await withFileSource(path, (source) => checkTable(model, source, goOn));
+  const { reading, report } = await withFileSource(path, (source) =>
+    checkTable(model, source, goOn, partsAsked(args)),
+  );
   if (args.flag("json")) {
     io.out(`${JSON.stringify({ schema: 1, model: run.id, ...reading, ...report }, null, 2)}\n`);
   } else io.out(`${lines(report, run.name).join("\n")}\n`);

@@ -5,6 +5,7 @@ import { chooseRun, openProject } from "#cli/choose-run.ts";
 import type { Command } from "#cli/command.ts";
 import { withFileSource } from "#cli/file-source.ts";
 import type { CliIo } from "#cli/io.ts";
+import { partOption, partsAsked } from "#cli/part-option.ts";
 import { readForPipeline } from "#core/pipeline/read-for-pipeline.ts";
 import { countUnlike, predictRows } from "#core/predict/prediction.ts";
 import { predictionCsv } from "#core/predict/prediction-csv.ts";
@@ -22,6 +23,7 @@ export const predictCommand: Command = {
   options: [
     { name: "out", value: "P.csv", help: "the file of predictions to write", required: true },
     { name: "model", value: "ID", help: "the model to use; the best by cross-validation by default" },
+    partOption,
   ],
   run: predict,
 };
@@ -30,7 +32,7 @@ async function predict(args: Arguments, io: CliIo): Promise<number> {
   const contents = await openProject(resolve(io.cwd, args.positional("PROJECT.lathe")));
   const { pipeline } = chooseRun(contents, args.value("model")).files;
   const { table, aligned } = await withFileSource(resolve(io.cwd, args.positional("NEW.csv")), (source) =>
-    readForPipeline(source, pipeline, goOn),
+    readForPipeline(source, pipeline, goOn, partsAsked(args)),
   );
   const rows = Int32Array.from({ length: table.nRows }, (_, row) => row);
   const predictions = await predictRows(pipeline, aligned, rows, contents.project.threshold);

@@ -29,6 +29,7 @@ it("prints what it read, column by column, with warnings and alerts, as JSON", a
   const told = JSON.parse(out) as Record<string, unknown>;
   expect(Object.keys(told)).toEqual([
     "file",
+    "format",
     "encoding",
     "delimiter",
     "rows",

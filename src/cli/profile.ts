@@ -5,7 +5,7 @@ import { openQuestions, readingOptions, readingOptionsOf } from "#cli/reading-op
 import type { Reading } from "#core/frame/reading.ts";
 import { summarise } from "#core/frame/summary.ts";
 import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
-import { readTable } from "#core/ingest/read-table.ts";
+import { openTable } from "#core/ingest/open-table.ts";
 import { dataAlerts } from "#core/profile/alerts.ts";
 import { proposeTask } from "#core/task/propose.ts";
 
@@ -18,7 +18,7 @@ export const profileCommand: Command = {
     const goOn = async () => {};
     const path = resolve(io.cwd, args.positional("DATA"));
     const { reading, table } = await withFileSource(path, (source) =>
-      readTable(source, readingOptionsOf(args), goOn),
+      openTable(source, readingOptionsOf(args), goOn),
     );
     const columns = await summarise(table, goOn);
     const { target, task } = proposeTask(table, columns);
@@ -33,6 +33,7 @@ export const profileCommand: Command = {
 function asJson(reading: Reading, columns: readonly ColumnSummary[], alerts: readonly DataAlert[]): string {
   const profile = {
     file: reading.fileName,
+    format: reading.format ?? "text",
     encoding: reading.encoding,
     delimiter: reading.delimiter,
     rows: reading.nRows,
@@ -47,7 +48,7 @@ function asJson(reading: Reading, columns: readonly ColumnSummary[], alerts: rea
 function asText(reading: Reading, columns: readonly ColumnSummary[], alerts: readonly DataAlert[]): string {
   const width = Math.max(...columns.map(({ name }) => name.length));
   return [
-    `${reading.fileName}: ${reading.nRows} rows, ${columns.length} columns (${reading.encoding}, delimiter ${JSON.stringify(reading.delimiter)})`,
+    `${reading.fileName}: ${reading.nRows} rows, ${columns.length} columns (${readAs(reading)})`,
     ...columns.map(
       ({ name, kind, missing, distinct }) =>
         `  ${name.padEnd(width)}  ${kind.padEnd(11)}  ${missing} missing, ${distinct} distinct`,
@@ -56,4 +57,9 @@ function asText(reading: Reading, columns: readonly ColumnSummary[], alerts: rea
     ...alerts.map(({ severity, message }) => `${severity}: ${message}`),
     "",
   ].join("\n");
+}
+
+function readAs({ format = "text", encoding, delimiter, packed, parts }: Reading): string {
+  const how = format === "text" ? `${encoding}, delimiter ${JSON.stringify(delimiter)}` : format;
+  return [packed, how, parts?.join(" + ")].filter((words) => words !== undefined).join(", ");
 }

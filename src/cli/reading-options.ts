@@ -1,5 +1,6 @@
 import type { Arguments } from "#cli/arguments.ts";
 import type { OptionSpec } from "#cli/command.ts";
+import { partOption, partsAsked } from "#cli/part-option.ts";
 import type { DateOrder, NumberStyle, Reading, ReadOptions, TextLayout } from "#core/frame/reading.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
@@ -35,6 +36,7 @@ export const readingOptions: readonly OptionSpec[] = [
     help: "a spelling of “no value”, in place of the usual ones",
     repeatable: true,
   },
+  partOption,
 ];
 
 /** @throws LatheError "bad-usage" for a value that is none of those offered */
@@ -50,6 +52,7 @@ export function readingOptionsOf(args: Arguments): ReadOptions {
   const headerRows = args.integer("header-rows", 0, 5);
   const skipLines = args.integer("skip", 0, 1_000_000);
   const options: { [Option in keyof ReadOptions]: ReadOptions[Option] | undefined } = {
+    ...partsAsked(args),
     encoding: text("encoding"),
     delimiter: text("delimiter"),
     layout: choice<TextLayout>(args, "layout", ["delimited", "blanks", "columns"]),

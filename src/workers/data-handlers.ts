@@ -9,7 +9,7 @@ import { sortRows } from "#core/frame/sort-rows.ts";
 import { summarise } from "#core/frame/summary.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { decodeTable, encodeTable } from "#core/frame/table-file.ts";
-import { readTable } from "#core/ingest/read-table.ts";
+import { openTable } from "#core/ingest/open-table.ts";
 import { findColumn } from "#core/model-selection/answers.ts";
 import { dataAlerts } from "#core/profile/alerts.ts";
 import { readLatheFile, writeLatheFile } from "#core/project/lathe-file.ts";
@@ -73,7 +73,7 @@ export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOper
       const digest = hashes && (() => hashes.run("sha256", { file, name }, { signal: stop.signal }));
       const source =
         digest && file.size >= largeFile ? blobSourceHashed(file, name, digest) : blobSource(file, name);
-      const { table, reading } = await readTable(source, readOptionsOf(options), checkpoint).finally(() =>
+      const { table, reading } = await openTable(source, readOptionsOf(options), checkpoint).finally(() =>
         stop.abort(),
       );
       const { nRows: rows, byteLength } = reading;

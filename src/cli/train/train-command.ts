@@ -18,7 +18,7 @@ import { type TrainedModel, trainModels } from "#cli/train/train-models.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { ReadResult } from "#core/frame/reading.ts";
 import { summarise } from "#core/frame/summary.ts";
-import { readTable } from "#core/ingest/read-table.ts";
+import { openTable } from "#core/ingest/open-table.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
 import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 import { type PreparedSplit, prepareSplit } from "#core/model-selection/fold.ts";
@@ -125,7 +125,7 @@ interface ReadForTraining {
 
 async function readForTraining(path: string, options: TrainOptions): Promise<ReadForTraining> {
   const read: TableOptions = options.pipeline ? compilePlan(options.pipeline).read : options.read;
-  const raw = await withFileSource(path, (source) => readTable(source, readOptionsOf(read), goOn));
+  const raw = await withFileSource(path, (source) => openTable(source, readOptionsOf(read), goOn));
   const { table } = await applyEdits(raw.table, read.edits ?? [], goOn);
   return { raw, read: { table, reading: { ...raw.reading, nRows: table.nRows } } };
 }

@@ -34,7 +34,12 @@ export interface ReadOptions {
   readonly dateOrders?: readonly (readonly [column: string, order: DateOrder])[];
   /** Spellings that mean "no value", in place of Lathe's own list. The empty cell always does. */
   readonly missingTokens?: readonly string[];
+  /** The sheets of a workbook, or the files of an archive, to read: several are appended. Without it, the first. */
+  readonly parts?: readonly string[];
 }
+
+/** What a file is, by its content. */
+export type TableFormat = "text" | "json" | "ndjson" | "xlsx" | "parquet" | "arrow";
 
 /** Something that was not as expected, and what was done. Codes are stable; messages are sentences. */
 export interface ReadWarning {
@@ -103,6 +108,12 @@ export interface Reading {
   /** Another table below this one, and the line on which its names stand. */
   readonly otherTable: { readonly line: number; readonly names: readonly string[] } | null;
   readonly header: boolean;
+  /** Absent for delimited text. Encoding, delimiter and quote mean nothing for the other formats. */
+  readonly format?: TableFormat | undefined;
+  /** What it was packed in; absent where it was not. */
+  readonly packed?: "gzip" | "zip" | undefined;
+  /** The sheets or files that were read, where there was a choice. */
+  readonly parts?: readonly string[] | undefined;
   readonly nRows: number;
   readonly blankLines: number;
   readonly warnings: readonly ReadWarning[];

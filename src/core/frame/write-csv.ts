@@ -27,23 +27,40 @@ export function* csvChunks(table: Table, options: { readonly excelSafe: boolean 
   }
 }
 
-/** An array of records, one a line. Numbers are numbers, missing is null, everything else text. */
+/** An array of records, one a line. Numbers are numbers, missing is null, true and false themselves, everything else text. */
 export function* jsonChunks(table: Table): Generator<string> {
-  const keys = table.columns.map(({ name }) => JSON.stringify(name));
   yield "[";
+  let isFirst = true;
+  for (const lines of recordLines(table)) {
+    yield `${isFirst ? "\n" : ",\n"}${lines.join(",\n")}`;
+    isFirst = false;
+  }
+  yield "\n]\n";
+}
+
+/** As `jsonChunks`, each record a document of its own. */
+export function* ndjsonChunks(table: Table): Generator<string> {
+  for (const lines of recordLines(table)) yield `${lines.join("\n")}\n`;
+}
+
+function* recordLines(table: Table): Generator<readonly string[]> {
+  const keys = table.columns.map(({ name }) => JSON.stringify(name));
   for (let start = 0; start < table.nRows; start += rowsPerChunk) {
     const lines: string[] = [];
     for (let row = start; row < Math.min(start + rowsPerChunk, table.nRows); row++) {
       const fields = table.columns.map((column, c) => {
         const cell = cellText(column, row);
-        const value = cell === null ? "null" : isNumber(column) ? cell : JSON.stringify(cell);
-        return `${keys[c]!}:${value}`;
+        return `${keys[c]!}:${cell === null ? "null" : isBare(column, cell) ? cell : JSON.stringify(cell)}`;
       });
       lines.push(`{${fields.join(",")}}`);
     }
-    yield `${start === 0 ? "\n" : ",\n"}${lines.join(",\n")}`;
+    yield lines;
   }
-  yield "\n]\n";
+}
+
+/** What JSON has a word for. */
+function isBare(column: Column, cell: string): boolean {
+  return isNumber(column) || (column.kind === "boolean" && (cell === "true" || cell === "false"));
 }
 
 function isNumber(column: Column): boolean {

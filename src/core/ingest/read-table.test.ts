@@ -55,7 +55,6 @@ describe("files that are no table", () => {
     ["parquet-renamed.csv", "a Parquet file"],
     ["pdf-renamed.csv", "a PDF document"],
     ["html-error-page.csv", "a web page"],
-    ["json-inside.csv", "JSON"],
     ["binary.csv", "binary data"],
   ])("%s is refused as %s", async (name, what) => {
     const problem = await problemOf(read(name));

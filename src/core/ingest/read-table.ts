@@ -178,7 +178,8 @@ function optionsOf(
   }));
 }
 
-function finishAll(
+/** Finishes columns together: how one writes its numbers can decide for another. */
+export function finishAll(
   names: readonly string[],
   builders: readonly ColumnBuilder[],
   options: readonly BuilderOptions[],

@@ -32,6 +32,11 @@ const signatures: readonly { readonly bytes: string; readonly what: string; read
     advice: "Nothing was imported. Write the table as CSV and pick that file.",
   },
   {
+    bytes: "FEA1",
+    what: "a Feather file of version 1",
+    advice: "Nothing was imported. Write the table as Feather version 2, Parquet or CSV, and pick that file.",
+  },
+  {
     bytes: "BZh",
     what: "bzip2-compressed",
     advice: "Nothing was imported. Unpack it and pick the file inside.",
@@ -60,6 +65,8 @@ const signatures: readonly { readonly bytes: string; readonly what: string; read
   },
 ];
 
+const tarAt = 257;
+
 /** @throws LatheError "file-not-a-table" when the first bytes are those of another kind of file, whatever its name */
 export function refuseForeignBytes(file: string, head: Uint8Array): void {
   for (const { bytes, what, advice } of signatures) {
@@ -68,6 +75,13 @@ export function refuseForeignBytes(file: string, head: Uint8Array): void {
     let same = true;
     for (let i = 0; i < bytes.length; i++) same &&= head[i] === bytes.charCodeAt(i);
     if (same) throw new LatheError("file-not-a-table", { file, what, advice });
+  }
+  if ("ustar".split("").every((letter, i) => head[tarAt + i] === letter.charCodeAt(0))) {
+    throw new LatheError("file-not-a-table", {
+      file,
+      what: "a tar archive",
+      advice: "Nothing was imported. Unpack it, or pack its files as zip, and pick that.",
+    });
   }
 }
 
@@ -87,7 +101,7 @@ export function refuseBinary(file: string, head: Uint8Array): void {
   });
 }
 
-/** @throws LatheError "file-not-a-table" when the text is a web page, XML or JSON */
+/** @throws LatheError "file-not-a-table" when the text is a web page or XML */
 export function refuseForeignText(file: string, head: string): void {
   const start = head.slice(0, 4096).trimStart();
   if (/^<(!doctype html|html|head|body)[\s>]/i.test(start)) {
@@ -103,13 +117,6 @@ export function refuseForeignText(file: string, head: string): void {
       file,
       what: "an XML document",
       advice: "Nothing was imported. Save the table as CSV and pick that file.",
-    });
-  }
-  if (/^(\{\s*("(?:[^"\\]|\\.)*"\s*:|\})|\[\s*([{[\]"]|-?\d[\d.eE+-]*\s*[,\]]))/.test(start)) {
-    throw new LatheError("file-not-a-table", {
-      file,
-      what: "JSON",
-      advice: "Nothing was imported. Write its records as CSV and pick that file.",
     });
   }
 }

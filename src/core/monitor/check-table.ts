@@ -1,4 +1,4 @@
-import type { ByteSource, Reading, ReadProgress } from "#core/frame/reading.ts";
+import type { ByteSource, Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import { monitor, monitorKinds, type MonitorProgress } from "#core/monitor/monitor.ts";
 import type { Monitored } from "#core/monitor/monitored.ts";
 import type { MonitorReport } from "#core/monitor/monitor-report.ts";
@@ -15,9 +15,10 @@ export async function checkTable(
   model: Monitored,
   source: ByteSource,
   checkpoint: Checkpoint<ReadProgress | MonitorProgress>,
+  options: Pick<ReadOptions, "parts"> = {},
 ): Promise<CheckedTable> {
   const kinds = monitorKinds(model.pipeline);
-  const { table, reading } = await readEdited(source, model.pipeline, kinds, checkpoint);
+  const { table, reading } = await readEdited(source, model.pipeline, kinds, checkpoint, options);
   const misread = reading.warnings.flatMap(({ column, count }) =>
     column === undefined ? [] : [[column, count] as const],
   );

@@ -1,6 +1,6 @@
 import type { ColumnKind, Table } from "#core/frame/column.ts";
-import type { ByteSource, ReadProgress, ReadResult } from "#core/frame/reading.ts";
-import { readTable } from "#core/ingest/read-table.ts";
+import type { ByteSource, ReadOptions, ReadProgress, ReadResult } from "#core/frame/reading.ts";
+import { openTable } from "#core/ingest/open-table.ts";
 import { alignTable } from "#core/pipeline/align-table.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
@@ -17,10 +17,11 @@ export async function readEdited(
   { edits = [] }: Pick<FittedPipeline, "edits">,
   kinds: readonly (readonly [column: string, kind: ColumnKind])[],
   checkpoint: Checkpoint<ReadProgress>,
+  parts: Pick<ReadOptions, "parts"> = {},
 ): Promise<ReadResult> {
   const startOf = new Map([...renamedColumns(edits)].map(([start, now]) => [now, start]));
   const asRead = kinds.map(([name, kind]) => [startOf.get(name) ?? name, kind] as const);
-  const read = await readTable(source, { kinds: asRead }, checkpoint);
+  const read = await openTable(source, { ...parts, kinds: asRead }, checkpoint);
   const done = { bytesRead: source.byteLength, bytesTotal: source.byteLength, rows: read.table.nRows };
   const { table } = await applyEdits(read.table, edits, () => checkpoint(done));
   return { table, reading: read.reading };
@@ -41,8 +42,9 @@ export async function readForPipeline(
   source: ByteSource,
   pipeline: FittedPipeline,
   checkpoint: Checkpoint<ReadProgress>,
+  parts: Pick<ReadOptions, "parts"> = {},
 ): Promise<ReadForPipeline> {
-  const { table } = await readEdited(source, pipeline, kindsFor(pipeline), checkpoint);
+  const { table } = await readEdited(source, pipeline, kindsFor(pipeline), checkpoint, parts);
   return { table, aligned: alignTable(table, pipeline) };
 }
 

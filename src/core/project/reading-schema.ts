@@ -48,6 +48,9 @@ const schema = z.strictObject({
     null,
   ),
   header: z.boolean(),
+  format: z.optional(z.enum(["text", "json", "ndjson", "xlsx", "parquet", "arrow"])),
+  packed: z.optional(z.enum(["gzip", "zip"])),
+  parts: z.optional(z.array(text).check(z.maxLength(10_000))),
   nRows: count,
   blankLines: count,
   warnings: z

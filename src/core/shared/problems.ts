@@ -8,6 +8,23 @@ export const problems = {
     title: `“${d.file}” is ${d.what}, not a table of text`,
     advice: d.advice,
   }),
+  "file-damaged": (d: { file: string; what: string; reason: string }) => ({
+    title: `“${d.file}” cannot be read as ${d.what}: ${d.reason}`,
+    advice: "Nothing was imported. Save or download the file again, and pick it again.",
+  }),
+  "file-unsafe": (d: { file: string; reason: string }) => ({
+    title: `“${d.file}” was not unpacked: ${d.reason}`,
+    advice:
+      "Nothing was imported. If you trust where it comes from, unpack it yourself and pick the file inside.",
+  }),
+  "unknown-part": (d: { file: string; part: string; parts: string }) => ({
+    title: `“${d.file}” holds no “${d.part}”`,
+    advice: `It holds ${d.parts}.`,
+  }),
+  "parts-differ": (d: { first: string; other: string; difference: string }) => ({
+    title: `“${d.other}” cannot be put under “${d.first}”: ${d.difference}`,
+    advice: "Nothing was imported. Choose parts with the same columns, or one of them.",
+  }),
   "file-not-found": (d: { file: string }) => ({
     title: `There is no file “${d.file}”`,
     advice: "Check the path and try again.",

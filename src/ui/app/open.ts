@@ -1,5 +1,6 @@
 import type { ProjectId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
+import { tableFiles } from "#ui/format/table-files.ts";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { go, parseHash } from "./route.ts";
 
@@ -39,7 +40,7 @@ export function pickFile(): void {
   input.addEventListener("change", () => void openAny([...(input.files ?? [])]));
   input.click();
 }
-export const acceptedFiles = [".csv", ".tsv", ".txt", ".lathe", "text/csv", "text/tab-separated-values"];
+export const acceptedFiles = [...tableFiles, ".lathe"];
 
 function showTable(): void {
   const { status } = useStudio.getState().data;

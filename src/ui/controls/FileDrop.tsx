@@ -1,6 +1,7 @@
 import { FileUp } from "lucide-react";
 import { type DragEvent, type ReactNode, useId, useState } from "react";
 import { FileTrigger } from "react-aria-components";
+import { tableFiles } from "#ui/format/table-files.ts";
 import { Button } from "./Button.tsx";
 import "./file-drop.css";
 
@@ -39,10 +40,7 @@ export function FileDrop({
     <section className="file-drop" data-over={isOver || undefined} aria-labelledby={heading} {...drag}>
       <h2 id={heading}>{title}</h2>
       {children}
-      <FileTrigger
-        acceptedFileTypes={[".csv", ".tsv", ".txt", "text/csv"]}
-        onSelect={(files) => take(files?.[0])}
-      >
+      <FileTrigger acceptedFileTypes={[...tableFiles]} onSelect={(files) => take(files?.[0])}>
         <Button icon={FileUp}>Choose a file</Button>
       </FileTrigger>
       <div aria-live="polite" className="mt-3">

@@ -18,6 +18,7 @@ const schema = z.strictObject({
   kinds: z.optional(z.array(z.tuple([z.string(), z.enum(columnKinds)]))),
   dayFirst: z.optional(z.boolean()),
   missingTokens: z.optional(z.array(z.string()).check(z.maxLength(200))),
+  parts: z.optional(z.array(z.string()).check(z.maxLength(10_000))),
 });
 export type FileParams = z.infer<typeof schema>;
 

@@ -25,6 +25,9 @@ export function ImportReport({
   fixed: ReadOptions;
   onReread: (options: ReadOptions) => void;
 }) {
+  const { format = "text" } = reading;
+  const isText = format === "text";
+  const hasHeader = isText || format === "xlsx";
   return (
     <div className="report">
       <section aria-labelledby="detected-title">
@@ -34,36 +37,42 @@ export function ImportReport({
           {reading.blankLines === 0 ? "" : `, ${plural(reading.blankLines, "blank line")} skipped`}. Changing
           one of these reads the file again; models trained so far are kept.
         </p>
-        <Select
-          label="Encoding"
-          value={reading.encoding.toLowerCase()}
-          options={encodingOptions(reading.encoding.toLowerCase())}
-          onChange={(encoding) => onReread({ encoding })}
-        />
-        <Select
-          label="Separator"
-          value={reading.delimiter}
-          options={delimiterOptions(reading.delimiter)}
-          onChange={(delimiter) => onReread({ delimiter })}
-        />
-        <Select
-          label="Quotes"
-          value={reading.quote}
-          options={quoteOptions(reading.quote)}
-          onChange={(quote) => onReread({ quote })}
-        />
-        <div className="field">
-          <span className="label" id="header-label">
-            Header
-          </span>
-          <Switch
-            label="The first record names the columns"
-            isSelected={reading.header}
-            onChange={(header) => onReread({ header })}
-          >
-            {reading.header ? "the first record names the columns" : "no names: the first record is data"}
-          </Switch>
-        </div>
+        {isText ? (
+          <>
+            <Select
+              label="Encoding"
+              value={reading.encoding.toLowerCase()}
+              options={encodingOptions(reading.encoding.toLowerCase())}
+              onChange={(encoding) => onReread({ encoding })}
+            />
+            <Select
+              label="Separator"
+              value={reading.delimiter}
+              options={delimiterOptions(reading.delimiter)}
+              onChange={(delimiter) => onReread({ delimiter })}
+            />
+            <Select
+              label="Quotes"
+              value={reading.quote}
+              options={quoteOptions(reading.quote)}
+              onChange={(quote) => onReread({ quote })}
+            />
+          </>
+        ) : null}
+        {hasHeader ? (
+          <div className="field">
+            <span className="label" id="header-label">
+              Header
+            </span>
+            <Switch
+              label="The first record names the columns"
+              isSelected={reading.header}
+              onChange={(header) => onReread({ header })}
+            >
+              {reading.header ? "the first record names the columns" : "no names: the first record is data"}
+            </Switch>
+          </div>
+        ) : null}
         <Select<DateOrder>
           label="Dates like 03/04"
           value={fixed.dayFirst === undefined ? null : fixed.dayFirst ? "day" : "month"}

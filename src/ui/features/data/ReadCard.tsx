@@ -3,7 +3,23 @@ import { FactList } from "#ui/columns/FactList.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { formatBytes } from "#ui/format/amounts.ts";
 import { formatCount } from "#ui/format/numbers.ts";
-import { delimiterWord, quoteWord } from "./reading-words.ts";
+import { delimiterWord, formatWord, quoteWord } from "./reading-words.ts";
+
+/** Separator and encoding are what a text has; the other formats say what they are. */
+function formatFacts(reading: Reading): (readonly [string, string])[] {
+  const { format = "text", packed, parts } = reading;
+  const words = [packed, formatWord(format)].filter((word) => word !== undefined).join(", ");
+  const facts: (readonly [string, string])[] =
+    format === "text"
+      ? [
+          ["Separator, quotes", `${delimiterWord(reading.delimiter)}, ${quoteWord(reading.quote)}`],
+          ["Encoding", reading.encoding.toUpperCase()],
+        ]
+      : [["Format", words]];
+  if (format === "text" && packed !== undefined) facts.push(["Packed", packed]);
+  if (parts !== undefined) facts.push([format === "xlsx" ? "Sheet" : "From", parts.join(", ")]);
+  return facts;
+}
 
 /** How the file was read, in a few lines; the import report has the rest and the changes. */
 export function ReadCard({
@@ -30,8 +46,7 @@ export function ReadCard({
       <FactList
         facts={[
           ["File", `${reading.fileName}, ${formatBytes(reading.byteLength)}`],
-          ["Separator, quotes", `${delimiterWord(reading.delimiter)}, ${quoteWord(reading.quote)}`],
-          ["Encoding", reading.encoding.toUpperCase()],
+          ...formatFacts(reading),
           ["Header", reading.header ? "first record" : "none"],
           ["Empty cells", missing === 0 ? "none" : `${formatCount(missing)}, read as missing`],
           ["Uneven rows", ragged === 0 ? "none" : formatCount(ragged)],

@@ -1,3 +1,5 @@
+import type { TableFormat } from "#core/frame/reading.ts";
+
 const delimiters: readonly (readonly [string, string])[] = [
   [",", "comma"],
   [";", "semicolon"],
@@ -18,6 +20,19 @@ export function delimiterWord(delimiter: string): string {
 
 export function quoteWord(quote: string): string {
   return quotes.find(([sign]) => sign === quote)?.[1] ?? `“${quote}”`;
+}
+
+const formats: Readonly<Record<TableFormat, string>> = {
+  text: "delimited text",
+  json: "JSON",
+  ndjson: "NDJSON",
+  xlsx: "Excel workbook",
+  parquet: "Parquet",
+  arrow: "Arrow",
+};
+
+export function formatWord(format: TableFormat): string {
+  return formats[format];
 }
 
 export interface WordOption {

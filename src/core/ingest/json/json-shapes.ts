@@ -1,0 +1,95 @@
+import { isObject } from "#core/ingest/json/json-rows.ts";
+import { type Json, JsonNumber, type JsonObject } from "#core/ingest/json/parse-json.ts";
+
+/** The rows that a JSON object stands for, and what it was taken for. */
+export interface Shaped {
+  readonly names: readonly string[] | null;
+  readonly records: readonly Json[];
+  /** In words, for the reading's notes; null where there was only one way to take it. */
+  readonly note: string | null;
+}
+
+/**
+ * The table in a JSON object: pandas' "split" and "table", an object of columns (lists, or objects by row as pandas' "columns" has it), of
+ * rows (pandas' "index"), or one whose only list of records is the table ({"data": […]}). null when it is one record by itself.
+ */
+export function shapeOf(root: JsonObject): Shaped | null {
+  const split = splitOrient(root);
+  if (split !== null) return split;
+  const values = [...root.values()];
+  const lists = [...root].filter(([, value]) => Array.isArray(value)) as [string, readonly Json[]][];
+  const recordLists = lists.filter(([, list]) => list.length > 0 && list.every(isRecord));
+  if (recordLists.length === 1) {
+    const [key, records] = recordLists[0]!;
+    const others = [...root.keys()].filter((name) => name !== key);
+    const left = others.length === 0 ? "" : `; ${others.map((name) => `“${name}”`).join(", ")} was left out`;
+    return { names: null, records, note: `The list “${key}” of the object was read as the table${left}.` };
+  }
+  if (lists.length > 0 && lists.length === values.length) return ofColumns(lists);
+  if (values.length > 0 && values.every(isObject)) return ofObjects(root as ReadonlyMap<string, JsonObject>);
+  return null;
+}
+
+function isRecord(value: Json): boolean {
+  return isObject(value) || Array.isArray(value);
+}
+
+function splitOrient(root: JsonObject): Shaped | null {
+  const { columns, data } = { columns: root.get("columns"), data: root.get("data") };
+  if (!Array.isArray(columns) || !Array.isArray(data) || !data.every((row: Json) => Array.isArray(row)))
+    return null;
+  const names = columns.map((name: Json) => (name instanceof JsonNumber ? name.text : String(name)));
+  return { names: unique(names), records: data as readonly Json[], note: null };
+}
+
+function unique(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let free = name;
+    for (let n = 2; taken.has(free); n++) free = `${name} (${n})`;
+    taken.add(free);
+    return free;
+  });
+}
+
+/** {"a": [1, 2], "b": [3, 4]}; a short list leaves the rest of its column empty. */
+function ofColumns(lists: readonly (readonly [string, readonly Json[]])[]): Shaped {
+  const nRows = Math.max(...lists.map(([, list]) => list.length));
+  const records: Json[] = [];
+  for (let row = 0; row < nRows; row++) records.push(lists.map(([, list]) => list[row] ?? null));
+  const uneven = lists.some(([, list]) => list.length !== nRows);
+  return {
+    names: lists.map(([name]) => name),
+    records,
+    note: uneven ? "Its lists are not equally long: the shorter ones were filled with missing values." : null,
+  };
+}
+
+/**
+ * Objects in an object are columns by row or rows by column. Rows are what is counted (0, 1, 2, …); where neither or both are, there are
+ * more rows than columns.
+ */
+function ofObjects(root: ReadonlyMap<string, JsonObject>): Shaped {
+  const inner = [...new Set([...root.values()].flatMap((value) => [...value.keys()]))];
+  const outer = [...root.keys()];
+  const innerCounts = inner.every(isCount);
+  const outerCounts = outer.every(isCount);
+  const areColumns = innerCounts === outerCounts ? inner.length >= outer.length : innerCounts;
+  if (!areColumns) {
+    return {
+      names: null,
+      records: [...root.values()],
+      note: 'Each key of the object was taken for a row (pandas’ orient="index"); the keys themselves were left out.',
+    };
+  }
+  const columns = [...root.values()];
+  return {
+    names: outer,
+    records: inner.map((row) => columns.map((column) => column.get(row) ?? null)),
+    note: 'Each key of the object was taken for a column (pandas’ orient="columns"); the labels of its rows were left out.',
+  };
+}
+
+function isCount(key: string): boolean {
+  return /^(0|[1-9]\d*)$/.test(key);
+}
