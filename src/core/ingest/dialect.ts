@@ -160,8 +160,8 @@ export function escapeOf(quote: string, escape: string): string {
 
 /** A sign is a quote where cells begin and end with it, about equally often. */
 function candidateQuotes(text: string): readonly string[] {
-  const others = ["'", "`"].filter((quote) => {
-    const sign = quote === "'" ? "'" : "`";
+  const others = ["'", "`"].filter((sign) => {
+    if (!text.includes(sign)) return false;
     const opening = text.match(new RegExp(`(^|[^\\p{L}\\p{N}\\s.)])[ ]?${sign}(?=\\S)`, "gmu"))?.length ?? 0;
     const closing = text.match(new RegExp(`\\S${sign}([^\\p{L}\\p{N}\\s(]|$)`, "gmu"))?.length ?? 0;
     return opening >= 2 && closing >= 0.5 * opening;
