@@ -6,10 +6,10 @@ export interface ColumnSummary {
   readonly kind: ColumnKind;
   readonly nRows: number;
   readonly missing: number;
-  /** Distinct values that are not missing; `distinctIsExact` is false past a cap of 100,000. */
+  /** Distinct values that are not missing; `distinctIsExact` is false past 4,000,000 different texts. */
   readonly distinct: number;
   readonly distinctIsExact: boolean;
-  /** Numbers and dates (epoch ms); null for the rest and for all-missing columns. */
+  /** Finite numbers and dates (epoch ms); null for the rest and where there are none. */
   readonly range: {
     readonly min: number;
     readonly max: number;
