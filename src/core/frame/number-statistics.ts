@@ -1,7 +1,7 @@
 import type { NumberStatistics, Outliers } from "#core/frame/profile-types.ts";
 import { quantileShares } from "#core/frame/profile-types.ts";
 import { medianOf } from "#core/frame/quantiles.ts";
-import { sortNumbers } from "#core/frame/sort-numbers.ts";
+import { sortSpent } from "#core/frame/sort-numbers.ts";
 
 const mostFrequent = 10;
 /** Makes the MAD of a normal distribution its standard deviation. */
@@ -24,7 +24,7 @@ export async function countNumbers(values: Values, pause: () => Promise<void>): 
   const { finite, infinite, signs } = finiteOf(values);
   const missing = values.length - finite.length - infinite;
   const order = orderOf(values);
-  const sorted = await sortNumbers(finite, pause);
+  const sorted = await sortSpent(finite, pause);
   if (sorted.length === 0) return { missing, distinct: signs, sorted, statistics: null };
   const { distinct, frequent } = countRuns(sorted);
   const statistics = {

@@ -12,8 +12,13 @@ const allDigits = [0, 1, 2, 3, 4, 5] as const;
  * @param pause awaited between passes over a long array
  */
 export async function sortNumbers(values: Float64Array, pause: () => Promise<void>): Promise<Float64Array> {
-  if (values.length < shortest) return values.slice().sort();
-  const nearly = await radix(values.slice(), upperDigits, pause);
+  return sortSpent(values.slice(), pause);
+}
+
+/** The same without a copy: the array given is spent, and may or may not be the one returned. */
+export async function sortSpent(values: Float64Array, pause: () => Promise<void>): Promise<Float64Array> {
+  if (values.length < shortest) return values.sort();
+  const nearly = await radix(values, upperDigits, pause);
   await pause();
   return settle(nearly) ? nearly : radix(nearly, allDigits, pause);
 }

@@ -59,9 +59,7 @@ async function completePairs(
       const [values, mean, centred] = [columns[i]!, means[i]!, block[i]!];
       for (let k = 0; k < size; k++) centred[k] = values[start + k]! - mean;
     }
-    for (let i = 0; i < n; i++) {
-      for (let j = i; j < n; j++) sums[i * n + j]! += dot(block[i]!, block[j]!, size);
-    }
+    for (let i = 0; i < n; i += 2) for (let j = i; j < n; j += 2) addProducts(sums, block, i, j, size);
   }
   const r = new Float64Array(n * n).fill(Number.NaN);
   for (let i = 0; i < n; i++) {
@@ -82,16 +80,33 @@ function meanOf(values: Values): number {
   return values.length === 0 ? 0 : first + sum / values.length;
 }
 
-/** Four sums at once, that no addition waits for the one before. */
-function dot(a: Float64Array, b: Float64Array, size: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  let k = 0;
-  for (; k + 3 < size; k += 4) {
-    s0 += a[k]! * b[k]!;
-    s1 += a[k + 1]! * b[k + 1]!;
-    s2 += a[k + 2]! * b[k + 2]!;
-    s3 += a[k + 3]! * b[k + 3]!;
+/** Of two columns by two others, that each value which is fetched is used twice; past the last column the last again. */
+function addProducts(
+  sums: Float64Array,
+  block: readonly Float64Array[],
+  i: number,
+  j: number,
+  size: number,
+): void {
+  const n = block.length;
+  const [i2, j2] = [Math.min(i + 1, n - 1), Math.min(j + 1, n - 1)];
+  const [a, b, c, d] = [block[i]!, block[i2]!, block[j]!, block[j2]!];
+  let ac = 0;
+  let ad = 0;
+  let bc = 0;
+  let bd = 0;
+  for (let k = 0; k < size; k++) {
+    const p = a[k]!;
+    const q = b[k]!;
+    const r = c[k]!;
+    const s = d[k]!;
+    ac += p * r;
+    ad += p * s;
+    bc += q * r;
+    bd += q * s;
   }
-  for (; k < size; k++) s0 += a[k]! * b[k]!;
-  return s0 + s1 + (s2 + s3);
+  sums[i * n + j]! += ac;
+  if (j2 !== j) sums[i * n + j2]! += ad;
+  if (i2 !== i) sums[i2 * n + j]! += bc;
+  if (i2 !== i && j2 !== j) sums[i2 * n + j2]! += bd;
 }
