@@ -61,7 +61,9 @@ try {
   const goOn = async () => {};
   const profile = await least(3, () => profileColumns(table, goOn));
   const pairs = await least(3, () => pearsonPairs(values, goOn));
-  console.log(`Lathe, ${nRows} × ${nColumns}, one thread: profile ${profile.toFixed(2)} s, pairs ${pairs.toFixed(2)} s`);
+  console.log(
+    `Lathe, ${nRows} × ${nColumns}, one thread: profile ${profile.toFixed(2)} s, pairs ${pairs.toFixed(2)} s`,
+  );
   writeFileSync(`${folder}/values.bin`, Buffer.concat(values.map((each) => Buffer.from(each.buffer))));
   const peer = spawnSync("/usr/bin/python3", ["-c", python, `${folder}/values.bin`], { encoding: "utf8" });
   if (peer.status !== 0) console.log("pandas is not installed here: nothing to compare with");

@@ -123,9 +123,7 @@ function moments(sorted: Float64Array): Pick<NumberStatistics, "mean" | "std" | 
   const size = m2 / n;
   const skewness = ((m3 / n / (size * Math.sqrt(size))) * Math.sqrt(n * (n - 1))) / (n - 2);
   const kurtosis =
-    n < 4
-      ? null
-      : ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (m4 / n / (size * size)) - 3 * (n - 1));
+    n < 4 ? null : ((n - 1) / ((n - 2) * (n - 3))) * ((n + 1) * (m4 / n / (size * size)) - 3 * (n - 1));
   return { mean, std, skewness, kurtosis };
 }
 

@@ -96,7 +96,8 @@ function chosen(table: Table, summaries: readonly ColumnSummary[]) {
 
 /** The same array where nothing in it is infinite. */
 function finite(values: Values): Values {
-  const isInfinite = (value: number) => value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
+  const isInfinite = (value: number) =>
+    value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY;
   if (!values.some(isInfinite)) return values;
   return values.map((value) => (isInfinite(value) ? Number.NaN : value));
 }

@@ -48,7 +48,8 @@ export async function placesOf(values: Values, pause: () => Promise<void>): Prom
   }
   const sorted = await sortNumbers(filled.subarray(0, n), pause);
   let distinct = 0;
-  for (let i = 0; i < n; i++) if (i === 0 || sorted[i] !== sorted[distinct - 1]) sorted[distinct++] = sorted[i]!;
+  for (let i = 0; i < n; i++)
+    if (i === 0 || sorted[i] !== sorted[distinct - 1]) sorted[distinct++] = sorted[i]!;
   const places = new Int32Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
