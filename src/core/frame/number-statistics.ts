@@ -42,7 +42,7 @@ export async function countNumbers(values: Values, pause: () => Promise<void>): 
 }
 
 /** @param sorted rising, not empty; linear between neighbours (type 7) */
-export function quantileOf(sorted: Float64Array, share: number): number {
+function quantileOf(sorted: Float64Array, share: number): number {
   const place = share * (sorted.length - 1);
   const at = Math.floor(place);
   const low = sorted[at]! + 0;

@@ -35,7 +35,7 @@ export async function textStatistics(
 }
 
 /** "AB-1234" is "A-9", "4.5 kg" is "9.9 a". */
-export function patternOf(text: string): string {
+function patternOf(text: string): string {
   return text
     .slice(0, 4 * longestPattern)
     .replace(/\p{Lu}+/gu, "A")

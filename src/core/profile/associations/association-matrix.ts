@@ -10,7 +10,7 @@ import { spearmanPairs } from "#core/profile/associations/spearman-pairs.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 
 /** More columns are no picture any more, and their pairs no answer in time. */
-export const mostAssociated = 60;
+const mostAssociated = 60;
 const mostLevels = 200;
 
 type Values = Float64Array | Float32Array;

@@ -1,6 +1,3 @@
-/** How two columns go together. `value` is in [-1, 1] for two numbers and in [0, 1] otherwise. */
-export type Measure = "pearson" | "spearman" | "eta" | "cramers-v";
-
 /** Of two columns of numbers: along a straight line, or in the same order. */
 export type NumberMethod = "pearson" | "spearman";
 
@@ -8,7 +5,7 @@ export interface AssociationMatrix {
   readonly method: NumberMethod;
   /** In the order of the matrix: neighbours go together. */
   readonly columns: readonly { readonly name: string; readonly isNumber: boolean }[];
-  /** values[i][j]; null where one of the two does not vary among the rows that have both. The diagonal is 1. */
+  /** values[i][j], in [-1, 1] for two numbers and in [0, 1] otherwise; null where one of the two does not vary among the rows that have both. The diagonal is 1. */
   readonly values: readonly (readonly (number | null)[])[];
   /** Columns that are not in it, and why. */
   readonly left: readonly { readonly name: string; readonly reason: string }[];

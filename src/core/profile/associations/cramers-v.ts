@@ -23,7 +23,7 @@ export function cramersV(a: Dictionary, b: Dictionary, rows: Int32Array | null =
   return cramersVOfCounts(counts, nA, nB, n);
 }
 
-export function cramersVOfCounts(counts: Float64Array, nA: number, nB: number, n: number): number | null {
+function cramersVOfCounts(counts: Float64Array, nA: number, nB: number, n: number): number | null {
   const sumA = new Float64Array(nA);
   const sumB = new Float64Array(nB);
   for (let i = 0; i < nA; i++) {

@@ -4,7 +4,7 @@ import { sortNumbers } from "#core/frame/sort-numbers.ts";
 type Values = Float64Array | Float32Array;
 
 /** A column as the places of its values among its different ones; -1 is missing. */
-export interface Placed {
+interface Placed {
   readonly places: Int32Array;
   readonly distinct: number;
   readonly isComplete: boolean;
@@ -39,7 +39,7 @@ export async function spearmanPairs(
   return rho;
 }
 
-export async function placesOf(values: Values, pause: () => Promise<void>): Promise<Placed> {
+async function placesOf(values: Values, pause: () => Promise<void>): Promise<Placed> {
   const filled = new Float64Array(values.length);
   let n = 0;
   for (let i = 0; i < values.length; i++) {
@@ -70,7 +70,7 @@ export async function placesOf(values: Values, pause: () => Promise<void>): Prom
 }
 
 /** Mean ranks, from 1, among the rows where `other` has a value too; NaN elsewhere. Halves are exact up to 4 million rows. */
-export function ranksAmong({ places, distinct }: Placed, other: Placed | null): Float32Array | Float64Array {
+function ranksAmong({ places, distinct }: Placed, other: Placed | null): Float32Array | Float64Array {
   const counts = new Float64Array(distinct);
   const isIn = (row: number) => places[row]! >= 0 && (other === null || other.places[row]! >= 0);
   for (let row = 0; row < places.length; row++) if (isIn(row)) counts[places[row]!]!++;
