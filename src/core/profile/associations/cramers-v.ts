@@ -43,8 +43,8 @@ function cramersVOfCounts(counts: Float64Array, nA: number, nB: number, n: numbe
     }
   }
   const corrected = Math.max(0, phi2 - ((usedA - 1) * (usedB - 1)) / (n - 1));
-  const levelsA = usedA - (usedA - 1) ** 2 / (n - 1);
-  const levelsB = usedB - (usedB - 1) ** 2 / (n - 1);
+  const levelsA = usedA - ((usedA - 1) * (usedA - 1)) / (n - 1);
+  const levelsB = usedB - ((usedB - 1) * (usedB - 1)) / (n - 1);
   const most = Math.min(levelsA, levelsB) - 1;
   return most > 0 ? Math.min(1, Math.sqrt(corrected / most)) : 0;
 }
