@@ -1,4 +1,5 @@
 import type { ColumnKind } from "#core/frame/column.ts";
+import type { AlertFix } from "#core/profile/alert-fix.ts";
 
 /** What a header cell and the inspector show of a column. Plain data, small: it lives in the store. */
 export interface ColumnSummary {
@@ -32,6 +33,11 @@ export interface DataAlert {
   readonly severity: "high" | "medium" | "low";
   /** A title that is the finding. */
   readonly message: string;
-  /** One or two sentences of evidence and advice. */
+  /** The evidence, with its numbers. */
   readonly detail: string;
+  /** What goes wrong if it is ignored. */
+  readonly effect: string;
+  /** What to do, where more is to be said than the fix says. */
+  readonly advice?: string;
+  readonly fix?: AlertFix;
 }

@@ -44,7 +44,7 @@ export async function profileColumns(
 }
 
 /** What a header cell needs of a profile. */
-function summaryOf(profile: ColumnProfile): ColumnSummary {
+export function summaryOf(profile: ColumnProfile): ColumnSummary {
   const { name, kind, nRows, missing, distinct, distinctIsExact, range, top, histogram, examples } = profile;
   return { name, kind, nRows, missing, distinct, distinctIsExact, range, top, histogram, examples };
 }
