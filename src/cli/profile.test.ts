@@ -33,7 +33,10 @@ it("prints what it read, column by column, with warnings and alerts, as JSON", a
     "encoding",
     "delimiter",
     "rows",
+    "target",
     "columns",
+    "associations",
+    "missing",
     "guesses",
     "warnings",
     "alerts",
@@ -47,23 +50,29 @@ it("prints what it read, column by column, with warnings and alerts, as JSON", a
       { code: expect.any(String), message: expect.any(String), count: expect.any(Number) },
     ]) as unknown,
     alerts: expect.arrayContaining([
-      { code: "ragged-rows", severity: "low", message: "1 row is not as wide as the header (3.2 %)" },
-      {
+      expect.objectContaining({
+        code: "ragged-rows",
+        severity: "low",
+        message: "1 row is not as wide as the header (3.2 %)",
+      }),
+      expect.objectContaining({
         code: "rows-without-target",
         column: "colour",
         severity: "medium",
         message: "1 row has no “colour” (3.2 %)",
-      },
+      }),
     ]) as unknown,
   });
-  expect(told.columns).toContainEqual({ name: "colour", kind: "categorical", missing: 1, distinct: 2 });
+  expect(told.columns).toContainEqual(
+    expect.objectContaining({ name: "colour", kind: "categorical", missing: 1, distinct: 2 }),
+  );
 });
 
 it("prints the same for people", async () => {
   const { code, out } = await profile("a,b\n1,x\n2,y\n3,x\n");
   expect(code).toBe(0);
   expect(out).toContain(
-    'in.csv: 3 rows, 2 columns (utf-8, delimiter ",")\n  a  integer      0 missing, 3 distinct\n',
+    'in.csv: 3 rows, 2 columns (utf-8, delimiter ",")\nTarget: b (binary)\n  a  integer      0 missing, 3 distinct\n',
   );
 });
 

@@ -1,15 +1,18 @@
-import { rolesOf } from "#core/pipeline/edit.ts";
+import { rolesOf, splitOf } from "#core/pipeline/edit.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
+import { wiredPart } from "#core/pipeline/node-keys.ts";
+import { compilePlan } from "#core/pipeline/plan.ts";
+import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
+import type { AlertTarget } from "#core/profile/alert-target.ts";
+import { LatheError } from "#core/shared/problems.ts";
 import type { Studio } from "#state/context.ts";
 
-/** What is worth an alert depends on the target: asked anew whenever that has changed, by an edit or an undo. */
+/** What is worth an alert depends on roles, split and chosen rows: asked anew when one has changed, by an edit or an undo. */
 export async function refreshAlerts(studio: Studio, before: PipelineGraph): Promise<void> {
   const { project, data } = studio.get();
-  const roles = rolesOf(project.graph);
-  const was = rolesOf(before);
-  if (data.status !== "ready" || (roles?.target === was?.target && roles?.task === was?.task)) return;
+  if (data.status !== "ready" || askedOf(project.graph) === askedOf(before)) return;
   const { reading } = data.dataset;
-  const target = roles && { column: roles.target, task: roles.task };
+  const target = targetOf(project.graph);
   try {
     const alerts = await studio.data.run("alerts", { reading, target });
     const now = studio.get();
@@ -17,5 +20,21 @@ export async function refreshAlerts(studio: Studio, before: PipelineGraph): Prom
     studio.set({ data: { status: "ready", dataset: { ...now.data.dataset, alerts } } });
   } catch (error) {
     studio.report(error);
+  }
+}
+
+function askedOf(graph: PipelineGraph): string {
+  return JSON.stringify([rolesOf(graph), splitOf(graph), rowsNodesOf(graph).map(({ params }) => params)]);
+}
+
+function targetOf(graph: PipelineGraph): AlertTarget | null {
+  const roles = rolesOf(graph);
+  if (roles === null) return null;
+  const { target: column, task } = roles;
+  try {
+    return { column, task, plan: { ...compilePlan(wiredPart(graph)), models: [] } };
+  } catch (error) {
+    if (!(error instanceof LatheError)) throw error;
+    return { column, task, plan: null }; // half drawn: nothing is sealed yet
   }
 }

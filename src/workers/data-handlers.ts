@@ -6,12 +6,15 @@ import { rowsWhere } from "#core/frame/row-conditions.ts";
 import { scatterSample } from "#core/frame/scatter.ts";
 import { shareTable } from "#core/frame/shared-table.ts";
 import { sortRows } from "#core/frame/sort-rows.ts";
-import { summarise } from "#core/frame/summary.ts";
-import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import type { ColumnProfile } from "#core/frame/profile-types.ts";
+import { profileColumns, summaryOf } from "#core/frame/summary.ts";
 import { decodeTable, encodeTable } from "#core/frame/table-file.ts";
 import { openTable } from "#core/ingest/open-table.ts";
 import { findColumn } from "#core/model-selection/answers.ts";
 import { dataAlerts } from "#core/profile/alerts.ts";
+import { associationMatrix } from "#core/profile/associations/association-matrix.ts";
+import { missingPatterns } from "#core/profile/missing-patterns.ts";
+import { proposedAlertTarget } from "#core/profile/proposed-plan.ts";
 import { readLatheFile, writeLatheFile } from "#core/project/lathe-file.ts";
 import type { TableFacts } from "#core/project/table-facts.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
@@ -33,10 +36,10 @@ const largeFile = 4 * 1024 * 1024;
  * @param hashes works out the hash of a large file beside the reading; without it core does so on the way
  */
 export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOperations> {
-  let held: { readonly table: Table; readonly columns: readonly ColumnSummary[] } | null = null;
+  let held: { readonly table: Table; readonly columns: readonly ColumnProfile[] } | null = null;
   /** As it was read. Columns that no edit changed are those of the edited table too. */
   let raw: { readonly table: Table; readonly reading: Reading } | null = null;
-  const summaries = new WeakMap<Column, ColumnSummary>();
+  const profiles = new WeakMap<Column, ColumnProfile>();
 
   /** Takes a table in place of the one before, which is kept until all of this is known. */
   async function hold(
@@ -50,14 +53,14 @@ export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOper
     const edited = await applyEdits(unedited, edits, checkpoint);
     const table = share ? shareTable(edited.table) : edited.table;
     const reading = { ...readingOfFile, nRows: table.nRows };
-    const columns = await summarise(table, checkpoint, summaries);
+    const columns = await profileColumns(table, checkpoint, profiles);
     const proposal = proposeTask(table, columns);
-    const { target: column, task } = proposal;
-    const target = column === null || task === null ? null : { column, task };
-    const alerts = dataAlerts(table, columns, reading, target);
+    const target = proposedAlertTarget(table, columns, proposal);
+    const alerts = await dataAlerts(table, columns, reading, target, checkpoint);
     held = { table, columns };
     raw = { table: unedited, reading: readingOfFile };
-    return { reading, columns, alerts, proposal, editNotes: edited.notes, nRowsRead: unedited.nRows };
+    const facts = { reading, alerts, proposal, editNotes: edited.notes, nRowsRead: unedited.nRows };
+    return { ...facts, columns: columns.map(summaryOf) };
   }
 
   function needed(): NonNullable<typeof held> {
@@ -95,9 +98,24 @@ export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOper
       return defaultRoles(table, columns, target, task);
     },
 
-    alerts: async ({ reading, target }) => {
+    async alerts({ reading, target }, { checkpoint }) {
       const { table, columns } = needed();
-      return dataAlerts(table, columns, reading, target);
+      return dataAlerts(table, columns, reading, target, () => checkpoint(null));
+    },
+
+    async profile({ column: name }) {
+      column(name); // one that is not there is refused by name
+      return needed().columns.find((profile) => profile.name === name)!;
+    },
+
+    async associations({ method }, { checkpoint }) {
+      const { table, columns } = needed();
+      return associationMatrix(table, columns, method, checkpoint);
+    },
+
+    async missingPatterns(_, { checkpoint }) {
+      const { table, columns } = needed();
+      return missingPatterns(table, columns, checkpoint);
     },
 
     table: async () => needed().table,

@@ -19,6 +19,9 @@ import type { Monitored } from "#core/monitor/monitored.ts";
 import type { TrainingReference } from "#core/monitor/training-reference.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { AlertTarget } from "#core/profile/alert-target.ts";
+import type { AssociationMatrix, NumberMethod } from "#core/profile/associations/association-types.ts";
+import type { MissingPatterns } from "#core/profile/missing-patterns.ts";
+import type { ColumnProfile } from "#core/frame/profile-types.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import type { PlannedModel, RecipeStep, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
@@ -50,7 +53,10 @@ export interface DataOperations {
   /** What each column is for when this one is the target; a null task is inferred from it. */
   roles: Op<{ target: string; task: Task | null }, RolesParams>;
   /** What to know before training for this target. */
-  alerts: Op<{ reading: Reading; target: AlertTarget | null }, readonly DataAlert[]>;
+  alerts: Op<{ reading: Reading; target: AlertTarget | null }, readonly DataAlert[], null>;
+  profile: Op<{ column: string }, ColumnProfile>;
+  associations: Op<{ method: NumberMethod }, AssociationMatrix, { readonly share: number }>;
+  missingPatterns: Op<null, MissingPatterns, { readonly share: number }>;
   /** The table itself: shared columns where the page is isolated, else a copy. */
   table: Op<null, Table>;
   /** As it was read, before any edit: edits are in the document. */
@@ -175,6 +181,9 @@ export const doing: Readonly<
   edit: "changing the table",
   roles: "looking at the target",
   alerts: "checking the table",
+  profile: "looking at a column",
+  associations: "comparing columns",
+  missingPatterns: "looking for missing values",
   table: "handing over the table",
   encode: "saving the table",
   cells: "reading rows of the table",

@@ -1,4 +1,5 @@
 import type { ColumnKind } from "#core/frame/column.ts";
+import type { AlertFix } from "#core/profile/alert-fix.ts";
 
 /** What a header cell and the inspector show of a column. Plain data, small: it lives in the store. */
 export interface ColumnSummary {
@@ -6,10 +7,10 @@ export interface ColumnSummary {
   readonly kind: ColumnKind;
   readonly nRows: number;
   readonly missing: number;
-  /** Distinct values that are not missing; `distinctIsExact` is false past a cap of 100,000. */
+  /** Distinct values that are not missing; `distinctIsExact` is false past 4,000,000 different texts. */
   readonly distinct: number;
   readonly distinctIsExact: boolean;
-  /** Numbers and dates (epoch ms); null for the rest and for all-missing columns. */
+  /** Finite numbers and dates (epoch ms); null for the rest and where there are none. */
   readonly range: {
     readonly min: number;
     readonly max: number;
@@ -32,6 +33,11 @@ export interface DataAlert {
   readonly severity: "high" | "medium" | "low";
   /** A title that is the finding. */
   readonly message: string;
-  /** One or two sentences of evidence and advice. */
+  /** The evidence, with its numbers. */
   readonly detail: string;
+  /** What goes wrong if it is ignored. */
+  readonly effect: string;
+  /** What to do, where more is to be said than the fix says. */
+  readonly advice?: string;
+  readonly fix?: AlertFix;
 }

@@ -1,51 +1,83 @@
 import { cellText } from "#core/frame/cells.ts";
-import type { CategoricalColumn, Column, Table, TextColumn } from "#core/frame/column.ts";
+import type { CategoricalColumn, Column, Table } from "#core/frame/column.ts";
+import { dateGaps } from "#core/frame/date-gaps.ts";
 import { distinctTexts } from "#core/frame/distinct-texts.ts";
+import { countNumbers } from "#core/frame/number-statistics.ts";
+import type { ColumnProfile } from "#core/frame/profile-types.ts";
 import { binOf, histogramEdges, medianOf } from "#core/frame/quantiles.ts";
-import { sortNumbers } from "#core/frame/sort-numbers.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import { categoryStatistics, textStatistics } from "#core/frame/text-statistics.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 
 const nBins = 24;
 const nTop = 20;
 const nExamples = 3;
-const mostDistinct = 100_000;
+/** Different texts are counted exactly up to so many: past it the table of them would take more than 32 MB. */
+const mostTexts = 4_000_000;
 
 type Pause = () => Promise<void>;
+type Counter = Checkpoint<{ readonly done: number; readonly total: number }>;
 
-/**
- * One summary a column, in order. Progress is [columns done, columns]; a long column pauses on the way.
- * @param known summaries of columns seen before, which are taken over, and to which the new ones are added
- */
-export async function summarise(
-  table: Table,
-  checkpoint: Checkpoint<{ readonly done: number; readonly total: number }>,
-  known?: WeakMap<Column, ColumnSummary>,
-): Promise<ColumnSummary[]> {
-  const summaries: ColumnSummary[] = [];
-  for (const column of table.columns) {
-    const pause = () => checkpoint({ done: summaries.length, total: table.columns.length });
-    await pause();
-    const summary = known?.get(column) ?? (await summariseColumn(column, table.nRows, pause));
-    known?.set(column, summary);
-    summaries.push(summary);
-  }
-  return summaries;
+/** One summary a column, in order. Progress is [columns done, columns]; a long column pauses on the way. */
+export async function summarise(table: Table, checkpoint: Counter): Promise<ColumnSummary[]> {
+  return (await profileColumns(table, checkpoint)).map(summaryOf);
 }
 
-async function summariseColumn(column: Column, nRows: number, pause: Pause): Promise<ColumnSummary> {
-  const base = { name: column.name, kind: column.kind, nRows, examples: examplesOf(column, nRows) };
+/**
+ * Everything about each column by itself, in order.
+ * @param known profiles of columns seen before, which are taken over, and to which the new ones are added
+ */
+export async function profileColumns(
+  table: Table,
+  checkpoint: Counter,
+  known?: WeakMap<Column, ColumnProfile>,
+): Promise<ColumnProfile[]> {
+  const profiles: ColumnProfile[] = [];
+  for (const column of table.columns) {
+    const pause = () => checkpoint({ done: profiles.length, total: table.columns.length });
+    await pause();
+    const profile = known?.get(column) ?? (await profileColumn(column, table.nRows, pause));
+    known?.set(column, profile);
+    profiles.push(profile);
+  }
+  return profiles;
+}
+
+/** What a header cell needs of a profile. */
+export function summaryOf(profile: ColumnProfile): ColumnSummary {
+  const { name, kind, nRows, missing, distinct, distinctIsExact, range, top, histogram, examples } = profile;
+  return { name, kind, nRows, missing, distinct, distinctIsExact, range, top, histogram, examples };
+}
+
+async function profileColumn(column: Column, nRows: number, pause: Pause): Promise<ColumnProfile> {
+  const base = {
+    name: column.name,
+    kind: column.kind,
+    nRows,
+    examples: examplesOf(column, nRows),
+    distinctIsExact: true,
+    range: null,
+    top: [],
+    histogram: null,
+    numbers: null,
+    texts: null,
+    gaps: null,
+  };
   switch (column.kind) {
     case "numeric":
     case "integer":
-      return { ...base, ...(await summariseNumbers(column.values, pause)), top: [] };
+      return { ...base, ...(await profileNumbers(column.values, false, pause)) };
     case "datetime":
-      return { ...base, ...(await summariseNumbers(column.epochMs, pause)), top: [] };
+      return { ...base, ...(await profileNumbers(column.epochMs, true, pause)) };
     case "categorical":
     case "boolean":
-      return { ...base, ...summariseCategories(column), range: null, histogram: null };
-    case "text":
-      return { ...base, ...(await summariseText(column, pause)), top: [], range: null, histogram: null };
+      return { ...base, ...countCategories(column), texts: categoryStatistics(column) };
+    case "text": {
+      const { distinct, missing } = await distinctTexts(column, mostTexts, pause);
+      const counted = { missing, distinct: Math.min(distinct, mostTexts) };
+      const texts = await textStatistics(column, pause);
+      return { ...base, ...counted, distinctIsExact: distinct <= mostTexts, texts };
+    }
   }
 }
 
@@ -60,44 +92,24 @@ function examplesOf(column: Column, nRows: number): string[] {
   return [...examples];
 }
 
-async function summariseNumbers(
+async function profileNumbers(
   values: Float64Array | Float32Array,
+  areDates: boolean,
   pause: Pause,
-): Promise<Pick<ColumnSummary, "missing" | "distinct" | "distinctIsExact" | "range" | "histogram">> {
-  const filled = withoutMissing(values);
-  const n = filled.length;
-  const missing = values.length - n;
-  if (n === 0) return { missing, distinct: 0, distinctIsExact: true, range: null, histogram: null };
-  const sorted = await sortNumbers(filled, pause);
-  let distinct = 1;
-  let sum = sorted[0]!;
-  for (let i = 1; i < n; i++) {
-    if (sorted[i] !== sorted[i - 1]) distinct++;
-    sum += sorted[i]!;
-  }
-  const mean = sum / n;
-  let squares = 0;
-  for (let i = 0; i < n; i++) squares += (sorted[i]! - mean) * (sorted[i]! - mean);
+): Promise<Pick<ColumnProfile, "missing" | "distinct" | "range" | "histogram" | "numbers" | "gaps">> {
+  const { missing, distinct, sorted, statistics: numbers } = await countNumbers(values, pause);
+  if (numbers === null) return { missing, distinct, range: null, histogram: null, numbers, gaps: null };
+  const { mean, std } = numbers;
   const min = sorted[0]! + 0;
-  const max = sorted[n - 1]! + 0;
-  const std = n > 1 ? Math.sqrt(squares / (n - 1)) : 0;
+  const max = sorted[sorted.length - 1]! + 0;
   return {
     missing,
-    distinct: Math.min(distinct, mostDistinct),
-    distinctIsExact: distinct <= mostDistinct,
+    distinct,
     range: { min, max, mean, median: medianOf(sorted), std },
     histogram: histogramOf(sorted, min, max),
+    numbers,
+    gaps: areDates ? dateGaps(sorted) : null,
   };
-}
-
-function withoutMissing(values: Float64Array | Float32Array): Float64Array {
-  const filled = new Float64Array(values.length);
-  let n = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value === value) filled[n++] = value;
-  }
-  return filled.slice(0, n);
 }
 
 /** The bins of rising values rise too: only their borders are looked for. */
@@ -123,10 +135,10 @@ function histogramOf(
   return { edges, counts };
 }
 
-function summariseCategories({
+function countCategories({
   codes,
   categories,
-}: CategoricalColumn): Pick<ColumnSummary, "missing" | "distinct" | "distinctIsExact" | "top"> {
+}: CategoricalColumn): Pick<ColumnProfile, "missing" | "distinct" | "top"> {
   const counts = new Int32Array(categories.length);
   let missing = 0;
   for (let i = 0; i < codes.length; i++) {
@@ -138,13 +150,5 @@ function summariseCategories({
     .sort((a, b) => counts[b]! - counts[a]! || a - b)
     .slice(0, nTop)
     .map((code) => ({ value: categories[code]!, count: counts[code]! }));
-  return { missing, distinct: used.length, distinctIsExact: true, top };
-}
-
-async function summariseText(
-  column: TextColumn,
-  pause: Pause,
-): Promise<Pick<ColumnSummary, "missing" | "distinct" | "distinctIsExact">> {
-  const { distinct, missing } = await distinctTexts(column, mostDistinct, pause);
-  return { missing, distinct: Math.min(distinct, mostDistinct), distinctIsExact: distinct <= mostDistinct };
+  return { missing, distinct: used.length, top };
 }

@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
-import { summarise } from "#core/frame/summary.ts";
+import { profileColumns } from "#core/frame/summary.ts";
 import { readTable } from "#core/ingest/read-table.ts";
 import { textSource } from "#core/ingest/text-source.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import { dataAlerts } from "#core/profile/alerts.ts";
-import { countDuplicates } from "#core/profile/size-alerts.ts";
+import { countRepeats } from "#core/profile/equal-feature-rows.ts";
+import { proposedAlertTarget } from "#core/profile/proposed-plan.ts";
 
 const keepGoing = async () => {};
 const alertsOf = async (
@@ -16,7 +17,9 @@ const alertsOf = async (
 ) => {
   const text = `${header}\n${Array.from({ length: n }, (_, i) => row(i)).join("\n")}\n`;
   const { table, reading } = await readTable(textSource("t.csv", text), {}, keepGoing);
-  return dataAlerts(table, await summarise(table, keepGoing), reading, { column, task });
+  const profiles = await profileColumns(table, keepGoing);
+  const target = proposedAlertTarget(table, profiles, { target: column, task });
+  return dataAlerts(table, profiles, reading, target, keepGoing);
 };
 const brief = (alerts: Awaited<ReturnType<typeof alertsOf>>) =>
   alerts.map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
@@ -41,6 +44,7 @@ it("says what is wrong with columns, most harmful first", async () => {
     "medium id-like: “id” looks like an id",
     "medium all-missing: “none” is empty",
     "medium mostly-missing: “gaps” is mostly missing (67 %)",
+    "low dependent-missingness: Whether “gaps” is missing depends on “levels”",
     "low near-duplicate-columns: “v2” repeats “v”",
     "low constant: “same” never varies",
     "low high-cardinality: “levels” has 60 levels",
@@ -55,7 +59,8 @@ it("finds a number and a word that give the class away, and none that only helps
     "number",
     "word",
   ]);
-  expect(alerts[0]?.detail).toContain("AUC of 1");
+  expect(alerts[0]).toMatchObject({ fix: { kind: "role", role: "ignore" }, severity: "high" });
+  expect(alerts[0]?.detail).toContain("a Gini of 1");
 });
 
 it("finds a copy of a numeric target", async () => {
@@ -92,5 +97,5 @@ it("takes a missing value for a value when it compares rows", () => {
     name: "a",
     values: Float64Array.of(Number.NaN, Number.NaN, 0, -0, 1),
   } as const;
-  expect(countDuplicates({ nRows: 5, columns: [column] })).toBe(2);
+  expect(countRepeats([column], 5)).toBe(2);
 });

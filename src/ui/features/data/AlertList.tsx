@@ -1,10 +1,17 @@
 import { TriangleAlert } from "lucide-react";
 import type { DataAlert } from "#core/frame/summary-types.ts";
+import type { AlertFix } from "#core/profile/alert-fix.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 
 const tones = { high: "bad", medium: "warn", low: "info" } as const;
 const harm = { high: 0, medium: 1, low: 2 } as const;
+const roleActs = {
+  ignore: "Leave it out",
+  group: "Keep its groups whole",
+  time: "Split by time",
+  id: "Make it an id",
+} as const;
 const shownAtOnce = 8;
 
 /** Most harmful first; the order of the same harm is kept. */
@@ -17,14 +24,14 @@ export function AlertList({
   showsAll,
   onShowAll,
   onOpenColumn,
-  onIgnoreColumn,
+  onFix,
   isFeature,
 }: {
   alerts: readonly DataAlert[];
   showsAll: boolean;
   onShowAll: () => void;
   onOpenColumn: (column: string) => void;
-  onIgnoreColumn: (column: string) => void;
+  onFix: (fix: AlertFix) => void;
   isFeature: (column: string) => boolean;
 }) {
   const ordered = byHarm(alerts);
@@ -47,27 +54,30 @@ export function AlertList({
             </Alert>
           </li>
         ) : null}
-        {shown.map(({ code, column, severity, message, detail }) => (
+        {shown.map(({ code, column, severity, message, detail, effect, advice, fix }) => (
           <li key={`${code} ${column ?? ""} ${message}`}>
             <Alert
               tone={tones[severity]}
               title={message}
               acts={
-                column === undefined ? undefined : (
+                column === undefined && fix === undefined ? undefined : (
                   <>
-                    {severity === "high" && isFeature(column) ? (
-                      <Button size="small" onPress={() => onIgnoreColumn(column)}>
-                        Leave it out
+                    {fix !== undefined &&
+                    (fix.kind !== "role" || fix.role !== "ignore" || isFeature(fix.column)) ? (
+                      <Button size="small" onPress={() => onFix(fix)}>
+                        {fixWords(fix)}
                       </Button>
                     ) : null}
-                    <Button size="small" variant="quiet" onPress={() => onOpenColumn(column)}>
-                      Look at {column.length > 22 ? `${column.slice(0, 20)}…` : column}
-                    </Button>
+                    {column === undefined ? null : (
+                      <Button size="small" variant="quiet" onPress={() => onOpenColumn(column)}>
+                        Look at {column.length > 22 ? `${column.slice(0, 20)}…` : column}
+                      </Button>
+                    )}
                   </>
                 )
               }
             >
-              {detail}
+              {detail} {effect} {advice}
             </Alert>
           </li>
         ))}
@@ -79,4 +89,9 @@ export function AlertList({
       ) : null}
     </section>
   );
+}
+
+function fixWords(fix: AlertFix): string {
+  if (fix.kind === "role") return roleActs[fix.role];
+  return fix.kind === "kind" ? "Read it as a number" : fix.label;
 }

@@ -72,9 +72,9 @@ export function ColumnInspector({
         ) : null}
       </div>
       {alerts.length > 0 ? <h3 className="spoken">Alerts</h3> : null}
-      {alerts.map(({ code, severity, message, detail }) => (
+      {alerts.map(({ code, severity, message, detail, effect }) => (
         <Alert key={`${code} ${message}`} tone={alertTones[severity]} title={message}>
-          {detail}
+          {detail} {effect}
         </Alert>
       ))}
       <h3>Numbers</h3>

@@ -34,7 +34,7 @@ export function DataMargin({
   onOrder: (order: RowOrder | null) => void;
 }) {
   const { reading, columns, alerts, proposal } = dataset;
-  const { setKind, setRole, setTarget, setTask, setPositive, selectWhere } = useStudio.getState();
+  const { addEdit, setKind, setRole, setTarget, setTask, setPositive, selectWhere } = useStudio.getState();
   const edits = useEdits();
   const [showsAll, setShowsAll] = useState(false);
   const column = columns.find(({ name }) => name === openColumn);
@@ -88,7 +88,11 @@ export function DataMargin({
         showsAll={showsAll}
         onShowAll={() => setShowsAll(true)}
         onOpenColumn={onOpenColumn}
-        onIgnoreColumn={(name) => setRole(name, "ignore")}
+        onFix={(fix) => {
+          if (fix.kind === "role") setRole(fix.column, fix.role);
+          else if (fix.kind === "kind") void setKind(fix.column, fix.to);
+          else void addEdit(fix.edit);
+        }}
         isFeature={(name) => roleOf.get(name) === "feature"}
       />
       <TargetCard

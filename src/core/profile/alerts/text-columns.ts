@@ -1,0 +1,18 @@
+import type { DataAlert } from "#core/frame/summary-types.ts";
+import type { AlertContext } from "#core/profile/alert-context.ts";
+import { grouped } from "#core/profile/percent.ts";
+
+/** Free text, which is not learned from. */
+export function textColumns({ ignored, profiles }: AlertContext): readonly DataAlert[] {
+  return profiles
+    .filter(({ name }) => ignored.get(name) === "text")
+    .map(({ name, distinct, distinctIsExact }) => ({
+      code: "free-text",
+      column: name,
+      severity: "low",
+      message: `“${name}” is free text`,
+      detail: `It has ${distinctIsExact ? "" : "more than "}${grouped(distinct)} different values, so it is left out.`,
+      effect: "What it says is not learned from.",
+      advice: "If its values are categories, change its kind.",
+    }));
+}
