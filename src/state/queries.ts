@@ -95,6 +95,10 @@ export function studioQueries(studio: Studio): StudioQueries {
       const { pipeline } = await runFiles(studio, run);
       return asker.run("predictRow", { pipeline, threshold: studio.get().project.threshold, values });
     },
+    async explainOne(run, values) {
+      const { pipeline } = await runFiles(studio, run);
+      return asker.run("explainOne", { pipeline, threshold: studio.get().project.threshold, values });
+    },
     async predictGrid(run, x, y, n, spans) {
       const { pipeline } = await runFiles(studio, run);
       return asker.run("predictGrid", { pipeline, x, y, n, spans });

@@ -1,3 +1,4 @@
+import type { OnePrediction } from "#core/explain/one-prediction.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
 import type { Feature } from "#core/estimators/design.ts";
@@ -28,6 +29,11 @@ export interface StudioQueries {
   evaluation(run: RunId, sealed: boolean): Promise<Evaluation>;
   importance(run: RunId): Promise<void>;
   predictRow(run: RunId, values: readonly (readonly [column: string, value: string])[]): Promise<Prediction>;
+  /** What moves the prediction of such a row. */
+  explainOne(
+    run: RunId,
+    values: readonly (readonly [column: string, value: string])[],
+  ): Promise<OnePrediction>;
   /** What the run's model says over n × n cells of two of its numbers, the other inputs at a typical value. */
   predictGrid(
     run: RunId,

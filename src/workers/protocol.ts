@@ -2,6 +2,7 @@ import type { Stage } from "#core/estimators/staged.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
+import type { OnePrediction } from "#core/explain/one-prediction.ts";
 import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { PythonPlan } from "#core/export/python/write-python.ts";
@@ -123,6 +124,11 @@ export interface TrainOperations {
   rowsOfCell: Op<CellOfConfusion, { rows: Int32Array; was: string; said: string }>;
   judgeSealed: Op<Judging & { pipeline: FittedPipeline }, HeldOut & { scores: readonly TestScore[] }>;
   predictRow: Op<Predicting & { values: readonly (readonly [column: string, value: string])[] }, Prediction>;
+  /** What moves the prediction of one row. */
+  explainOne: Op<
+    Predicting & { values: readonly (readonly [column: string, value: string])[] },
+    OnePrediction
+  >;
   predictGrid: Op<
     {
       pipeline: FittedPipeline;
@@ -171,6 +177,7 @@ export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations
   rowsOfCell: "looking up rows",
   judgeSealed: "judging the sealed rows",
   predictRow: "predicting a row",
+  explainOne: "explaining a prediction",
   predictGrid: "drawing a decision surface",
   predictFile: "predicting a file",
   exportOnnx: "checking the ONNX file",

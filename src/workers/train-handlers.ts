@@ -3,6 +3,7 @@ import { estimators } from "#core/estimators/registry.ts";
 import { evaluate, rowsOfCell } from "#core/evaluate/evaluate.ts";
 import { decisionSurface } from "#core/explain/decision-surface.ts";
 import { lookInside } from "#core/explain/look-inside.ts";
+import { explainOne } from "#core/explain/one-prediction.ts";
 import { permutationImportance } from "#core/explain/permutation-importance.ts";
 import { pipelineToOnnx } from "#core/export/onnx/write-pipeline.ts";
 import { pipelineToPython } from "#core/export/python/write-python.ts";
@@ -138,6 +139,8 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
 
     predictRow: async ({ pipeline, threshold, values }) =>
       predictOne(pipeline, oneRowTable(pipeline, values), 0, threshold),
+
+    explainOne: ({ pipeline, threshold, values }) => explainOne(pipeline, threshold, values),
 
     async predictGrid({ pipeline, x, y, n, spans }) {
       const surface = await decisionSurface(pipeline, x, y, n, spans);

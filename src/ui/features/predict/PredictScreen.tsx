@@ -20,6 +20,7 @@ import { LevelInput } from "./LevelInput.tsx";
 import { NumberInput } from "./NumberInput.tsx";
 import "./predict.css";
 import { PredictFile } from "./PredictFile.tsx";
+import { WhatMoves } from "./WhatMoves.tsx";
 import { isLevels, ordinaryRow, trainingHad, type TypedRow, unusual } from "./start-values.ts";
 
 export default function PredictScreen() {
@@ -66,6 +67,10 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
     `prediction ${run.id} ${threshold} ${JSON.stringify(values)}`,
     () => queries.predictRow(run.id, values),
   );
+  const { value: explained } = useAnswer(
+    prediction ? `moves ${run.id} ${threshold} ${JSON.stringify(values)}` : null,
+    () => queries.explainOne(run.id, values),
+  );
   const type = (column: string, value: string) => {
     setEdited(true);
     setTyped((before) => new Map(before).set(column, value));
@@ -102,6 +107,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
               median={prediction.value === null ? null : (target?.range?.median ?? null)}
             />
           ) : null}
+          {explained ? <WhatMoves explained={explained} typed={typed} target={roles?.target ?? ""} /> : null}
         </>
       }
     >
