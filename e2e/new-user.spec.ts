@@ -40,7 +40,7 @@ test("a newcomer's table never seen before: first model, second model compared, 
 
   const seen = performance.now();
   await goTo(page, "Train"); // one act; the others trained meanwhile, none of them asked for
-  await expect(leaderboard(page).getByText(/leader/)).toBeVisible({ timeout: 90_000 });
+  await expect(leaderboard(page).getByText("leader", { exact: true })).toBeVisible({ timeout: 90_000 });
   const judged = leaderboard(page)
     .getByRole("row")
     .filter({ hasText: /leader|tied|behind/ });

@@ -116,6 +116,11 @@ export function studioQueries(studio: Studio): StudioQueries {
       });
       return { csv: new Blob([csv], { type: "text/csv" }), nRows, flagged };
     },
+    async predictWithModel(model, file) {
+      const given = { model, modelName: model.name, file, name: file.name };
+      const { csv, ...answer } = await asker.run("predictWithModel", given);
+      return { ...answer, csv: new Blob([csv], { type: "text/csv" }) };
+    },
     shareText: () => shareText(studio),
     painting: () => openPainting(studio),
     inputs: async (run) => (await runFiles(studio, run)).pipeline.inputs,

@@ -44,6 +44,11 @@ export interface StudioQueries {
     spans: { readonly x: Span; readonly y: Span } | null,
   ): Promise<DecisionSurface>;
   /** A CSV of predictions for a file of many rows. */
+  /** The same with a model that was exported, here or elsewhere; `flagged` is null where the file cannot tell. */
+  predictWithModel(
+    model: File,
+    file: File,
+  ): Promise<{ csv: Blob; nRows: number; flagged: number | null; target: string }>;
   predictFile(run: RunId, file: Blob, name: string): Promise<{ csv: Blob; nRows: number; flagged: number }>;
   inputs(run: RunId): Promise<readonly PipelineInput[]>;
   /** The columns that the run's model saw, as its recipe made them. */

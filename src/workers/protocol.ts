@@ -144,6 +144,12 @@ export interface TrainOperations {
     { csv: Uint8Array<ArrayBuffer>; nRows: number; flagged: number },
     ReadProgress
   >;
+  /** Predicts a file with an exported model, run as another program would. @throws LatheError "model-file-invalid" */
+  predictWithModel: Op<
+    { model: Blob; modelName: string; file: Blob; name: string },
+    { csv: Uint8Array<ArrayBuffer>; nRows: number; flagged: number | null; target: string },
+    ReadProgress | { rows: number; of: number }
+  >;
   /** Writes the ONNX file, runs it and compares. @throws LatheError "export-refused" for what ONNX cannot say */
   exportOnnx: Op<Judging & Predicting, OnnxAnswer, { rows: number; of: number }>;
   exportTfjs: Op<{ pipeline: FittedPipeline }, Uint8Array<ArrayBuffer>>;
@@ -180,6 +186,7 @@ export const doing: Readonly<Record<keyof DataOperations | keyof TrainOperations
   explainOne: "explaining a prediction",
   predictGrid: "drawing a decision surface",
   predictFile: "predicting a file",
+  predictWithModel: "predicting with an exported model",
   exportOnnx: "checking the ONNX file",
   exportTfjs: "writing the TensorFlow.js model",
   python: "writing the Python",

@@ -15,6 +15,7 @@ import { formatNumber, formatPercent, plural } from "#ui/format/numbers.ts";
 import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { Answer } from "./Answer.tsx";
+import { ExportedModel } from "./ExportedModel.tsx";
 import { FillFromRow } from "./FillFromRow.tsx";
 import { LevelInput } from "./LevelInput.tsx";
 import { NumberInput } from "./NumberInput.tsx";
@@ -35,6 +36,7 @@ export default function PredictScreen() {
           As soon as a model is trained, type a row here and see what it says, or drop a file and take its
           predictions away.
         </EmptyState>
+        <ExportedModel />
       </Screen>
     );
   }
@@ -171,6 +173,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
         ) : null}
       </section>
       <PredictFile run={run} needed={inputs.map(({ name }) => name)} />
+      <ExportedModel />
     </Screen>
   );
 }
