@@ -7,11 +7,16 @@ import { LatheError } from "#core/shared/problems.ts";
 
 /** @throws LatheError "file-not-found", or what `readLatheFile` throws */
 export async function openProject(path: string): Promise<LatheContents> {
+  return readLatheFile(await readBytes(path));
+}
+
+/** @throws LatheError "file-not-found" */
+export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") throw new LatheError("file-not-found", { file: path });
     throw error;
   });
-  return readLatheFile(new Uint8Array(bytes));
+  return new Uint8Array(bytes);
 }
 
 /** The named model, else the leader of the newest split. @throws LatheError "project-invalid" or "unknown-model" */

@@ -96,6 +96,10 @@ export function studioQueries(studio: Studio): StudioQueries {
       const { pipeline } = await runFiles(studio, run);
       return asker.run("predictRow", { pipeline, threshold: studio.get().project.threshold, values });
     },
+    async explainOne(run, values) {
+      const { pipeline } = await runFiles(studio, run);
+      return asker.run("explainOne", { pipeline, threshold: studio.get().project.threshold, values });
+    },
     async predictGrid(run, x, y, n, spans) {
       const { pipeline } = await runFiles(studio, run);
       return asker.run("predictGrid", { pipeline, x, y, n, spans });
@@ -112,6 +116,11 @@ export function studioQueries(studio: Studio): StudioQueries {
         ids,
       });
       return { csv: new Blob([csv], { type: "text/csv" }), nRows, flagged };
+    },
+    async predictWithModel(model, file) {
+      const given = { model, modelName: model.name, file, name: file.name };
+      const { csv, ...answer } = await asker.run("predictWithModel", given);
+      return { ...answer, csv: new Blob([csv], { type: "text/csv" }) };
     },
     shareText: () => shareText(studio),
     painting: () => openPainting(studio),

@@ -7,7 +7,10 @@ import { runFilesOnTable } from "#state/run-store.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 import { askTable } from "#state/ask.ts";
 
-type RunVerbs = Pick<StudioVerbs, "renameRun" | "deleteRun" | "restoreRun" | "setOpenRun" | "openSeal">;
+type RunVerbs = Pick<
+  StudioVerbs,
+  "renameRun" | "noteRun" | "pinRun" | "deleteRun" | "restoreRun" | "setOpenRun" | "openSeal"
+>;
 
 export function runVerbs(studio: Studio): RunVerbs {
   const editRun = (name: string, id: RunId, change: (run: RunRecord) => RunRecord) =>
@@ -18,6 +21,15 @@ export function runVerbs(studio: Studio): RunVerbs {
   const nameOf = (id: RunId) => studio.get().project.runs.find((run) => run.id === id)?.name ?? "run";
   return {
     renameRun: (id, name) => editRun(`rename ${nameOf(id)}`, id, (run) => ({ ...run, name })),
+    noteRun(id, words) {
+      const note = words.trim() === "" ? undefined : words.trim();
+      editRun(`note on ${nameOf(id)}`, id, (run) => ({ ...run, note }));
+    },
+    pinRun: (id, isPinned) =>
+      editRun(`${isPinned ? "pin" : "unpin"} ${nameOf(id)}`, id, (run) => ({
+        ...run,
+        pinned: isPinned ? true : undefined,
+      })),
     deleteRun(id) {
       const deletedAt = studio.services.now();
       editRun(`delete ${nameOf(id)}`, id, (run) => ({ ...run, deletedAt }));

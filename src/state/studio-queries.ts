@@ -1,3 +1,4 @@
+import type { OnePrediction } from "#core/explain/one-prediction.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
 import type { Feature } from "#core/estimators/design.ts";
@@ -28,6 +29,11 @@ export interface StudioQueries {
   evaluation(run: RunId, sealed: boolean): Promise<Evaluation>;
   importance(run: RunId): Promise<void>;
   predictRow(run: RunId, values: readonly (readonly [column: string, value: string])[]): Promise<Prediction>;
+  /** What moves the prediction of such a row. */
+  explainOne(
+    run: RunId,
+    values: readonly (readonly [column: string, value: string])[],
+  ): Promise<OnePrediction>;
   /** What the run's model says over n × n cells of two of its numbers, the other inputs at a typical value. */
   predictGrid(
     run: RunId,
@@ -38,6 +44,11 @@ export interface StudioQueries {
     spans: { readonly x: Span; readonly y: Span } | null,
   ): Promise<DecisionSurface>;
   /** A CSV of predictions for a file of many rows. */
+  /** The same with a model that was exported, here or elsewhere; `flagged` is null where the file cannot tell. */
+  predictWithModel(
+    model: File,
+    file: File,
+  ): Promise<{ csv: Blob; nRows: number; flagged: number | null; target: string }>;
   predictFile(run: RunId, file: Blob, name: string): Promise<{ csv: Blob; nRows: number; flagged: number }>;
   inputs(run: RunId): Promise<readonly PipelineInput[]>;
   /** The columns that the run's model saw, as its recipe made them. */

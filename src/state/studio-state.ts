@@ -214,6 +214,10 @@ export interface StudioVerbs {
   /** Drops the job and everything of it. */
   cancel(job: RunId): void;
   renameRun(run: RunId, name: string): void;
+  /** Empty words take the note away. */
+  noteRun(run: RunId, note: string): void;
+  /** Keeps it on top of the list, and compares it with the others that are. */
+  pinRun(run: RunId, isPinned: boolean): void;
   deleteRun(run: RunId): void;
   restoreRun(run: RunId): void;
   setOpenRun(run: RunId | null): void;

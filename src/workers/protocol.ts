@@ -2,6 +2,7 @@ import type { Stage } from "#core/estimators/staged.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
+import type { OnePrediction } from "#core/explain/one-prediction.ts";
 import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { PythonPlan } from "#core/export/python/write-python.ts";
@@ -147,6 +148,11 @@ export interface TrainOperations {
   rowsOfCell: Op<CellOfConfusion, { rows: Int32Array; was: string; said: string }>;
   judgeSealed: Op<Judging & { pipeline: FittedPipeline }, HeldOut & { scores: readonly TestScore[] }>;
   predictRow: Op<Predicting & { values: readonly (readonly [column: string, value: string])[] }, Prediction>;
+  /** What moves the prediction of one row. */
+  explainOne: Op<
+    Predicting & { values: readonly (readonly [column: string, value: string])[] },
+    OnePrediction
+  >;
   predictGrid: Op<
     {
       pipeline: FittedPipeline;
@@ -166,6 +172,12 @@ export interface TrainOperations {
   trainingReference: Op<Judging, TrainingReference, MonitorProgress>;
   /** Compares a later table with what a model learned from. */
   checkFile: Op<{ model: Monitored; file: Blob; name: string }, CheckedTable, ReadProgress | MonitorProgress>;
+  /** Predicts a file with an exported model, run as another program would. @throws LatheError "model-file-invalid" */
+  predictWithModel: Op<
+    { model: Blob; modelName: string; file: Blob; name: string },
+    { csv: Uint8Array<ArrayBuffer>; nRows: number; flagged: number | null; target: string },
+    ReadProgress | { rows: number; of: number }
+  >;
   /** Writes the ONNX file, runs it and compares. @throws LatheError "export-refused" for what ONNX cannot say */
   exportOnnx: Op<Judging & Predicting, OnnxAnswer, { rows: number; of: number }>;
   exportTfjs: Op<{ pipeline: FittedPipeline }, Uint8Array<ArrayBuffer>>;
@@ -206,10 +218,12 @@ export const doing: Readonly<
   rowsOfCell: "looking up rows",
   judgeSealed: "judging the sealed rows",
   predictRow: "predicting a row",
+  explainOne: "explaining a prediction",
   predictGrid: "drawing a decision surface",
   predictFile: "predicting a file",
   trainingReference: "summing up the training rows",
   checkFile: "comparing a later file",
+  predictWithModel: "predicting with an exported model",
   exportOnnx: "checking the ONNX file",
   exportTfjs: "writing the TensorFlow.js model",
   python: "writing the Python",

@@ -3,7 +3,9 @@ import { estimators } from "#core/estimators/registry.ts";
 import { evaluate, rowsOfCell } from "#core/evaluate/evaluate.ts";
 import { decisionSurface } from "#core/explain/decision-surface.ts";
 import { lookInside } from "#core/explain/look-inside.ts";
+import { explainOne } from "#core/explain/one-prediction.ts";
 import { permutationImportance } from "#core/explain/permutation-importance.ts";
+import { readExportedModel } from "#core/export/onnx/read/exported-model.ts";
 import { pipelineToOnnx } from "#core/export/onnx/write-pipeline.ts";
 import { pipelineToPython } from "#core/export/python/write-python.ts";
 import type { Table } from "#core/frame/column.ts";
@@ -49,6 +51,7 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
   let held: { readonly key: string; readonly table: Table } | null = null;
   let prepared: { readonly key: string; readonly split: PreparedSplit } | null = null;
 
+  const runtime = assets.onnxWasm ? { wasmPaths: { wasm: assets.onnxWasm } } : {};
   const onlooker = createOnlooker(() => performance.now());
 
   function tableOf(key: string): Table {
@@ -140,6 +143,8 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
     predictRow: async ({ pipeline, threshold, values }) =>
       predictOne(pipeline, oneRowTable(pipeline, values), 0, threshold),
 
+    explainOne: ({ pipeline, threshold, values }) => explainOne(pipeline, threshold, values),
+
     async predictGrid({ pipeline, x, y, n, spans }) {
       const surface = await decisionSurface(pipeline, x, y, n, spans);
       return move(surface, surface.outputs.buffer);
@@ -160,6 +165,18 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
     checkFile: ({ model, file, name }, { checkpoint }) =>
       checkTable(model, blobSource(file, name), checkpoint),
 
+    async predictWithModel({ model: exported, modelName, file, name }, { checkpoint }) {
+      const bytes = new Uint8Array(await exported.arrayBuffer());
+      const model = readExportedModel(bytes, modelName);
+      const { aligned } = await readForPipeline(blobSource(file, name), model, checkpoint);
+      const { predictExported } = await import("#core/export/onnx/read/predict-exported.ts");
+      const predictions = await predictExported(model, modelName, aligned, runtime, checkpoint);
+      const rows = Int32Array.from({ length: aligned.nRows }, (_, row) => row);
+      const csv = new TextEncoder().encode(predictionCsv(rows, predictions));
+      const flagged = model.knowsLevels ? countUnlike(model, aligned) : null;
+      return move({ csv, nRows: aligned.nRows, flagged, target: model.target }, csv.buffer);
+    },
+
     async exportOnnx({ table: key, plan, pipeline, threshold }, { checkpoint }) {
       const { table, split } = splitOf(key, plan);
       const bytes = await pipelineToOnnx(pipeline, { version: assets.version, threshold });
@@ -169,7 +186,7 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
       const options = {
         threshold,
         targetSd: targetSdOf(split),
-        ...(assets.onnxWasm ? { wasmPaths: { wasm: assets.onnxWasm } } : {}),
+        ...runtime,
       };
       const { ok, ...report } = await verifyOnnx(
         bytes,

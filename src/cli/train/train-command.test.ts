@@ -130,6 +130,34 @@ describe("lathe train on classes", { timeout: 120_000 }, () => {
     expect((await read("p.csv")).trimEnd().split("\r\n")).toHaveLength(345);
   });
 
+  it("predicts the same with an exported model", async () => {
+    const project = [
+      "predict",
+      "a/project.lathe",
+      penguins,
+      "--model",
+      "logistic-regression",
+      "--out",
+      "p.csv",
+    ];
+    expect((await lathe(...project)).code).toBe(0);
+    const words = ["predict", "a/logistic-regression.onnx", penguins, "--out", "q.csv"];
+    expect((await lathe(...words)).code).toBe(0);
+    const table = async (name: string) =>
+      (await read(name))
+        .trimEnd()
+        .split("\r\n")
+        .map((line) => line.split(","));
+    const [first, second] = [await table("p.csv"), await table("q.csv")];
+    expect(second.map((cells) => cells.slice(0, 2))).toEqual(first.map((cells) => cells.slice(0, 2)));
+    for (const [row, cells] of second.slice(1).entries())
+      for (const [column, cell] of cells.slice(2).entries())
+        expect(Number(cell)).toBeCloseTo(Number(first[row + 1]![column + 2]), 4);
+    await writeFile(join(folder, "no.onnx"), "not a model");
+    expect((await lathe("predict", "no.onnx", penguins, "--out", "r.csv")).code).toBe(2);
+    expect(await exists("r.csv")).toBe(false);
+  });
+
   it("skips a model that does not fit the task, and says so", async () => {
     const words = ["--target", "species", "--models", "baseline,ridge", "--out", "c"];
     expect((await lathe("train", penguins, ...words)).code).toBe(0);

@@ -1,7 +1,7 @@
 import type { Column, Table } from "#core/frame/column.ts";
-import { dateText } from "#core/frame/date-text.ts";
 import type { FittedPipeline, PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
 import { predictPipeline } from "#core/pipeline/predict-pipeline.ts";
+import { typicalText } from "#core/predict/typical-value.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** What a model says over a plane of two of its inputs, all others held at a typical value. */
@@ -105,10 +105,4 @@ function typical(input: PipelineInput, nRows: number): Column {
     return { kind, name, codes, categories: most === undefined ? [] : [most] };
   }
   return numbers(input, nRows, () => range?.median ?? Number.NaN);
-}
-
-function typicalText({ kind, range, categories, hasTime }: PipelineInput): string | null {
-  if (kind === "categorical" || kind === "boolean") return categories[0] ?? null;
-  if (range === null) return null;
-  return kind === "datetime" ? dateText(range.median, hasTime) : String(range.median);
 }

@@ -10,7 +10,7 @@ import { LatheError } from "#core/shared/problems.ts";
  * The pipeline's input columns out of a new table, each of the kind the pipeline was fitted on.
  * @throws LatheError "predict-columns-missing" naming the columns it lacks
  */
-export function alignTable(table: Table, pipeline: FittedPipeline): Table {
+export function alignTable(table: Table, pipeline: Pick<FittedPipeline, "inputs">): Table {
   const byName = new Map(table.columns.map((column) => [column.name, column]));
   const missing = pipeline.inputs.filter(({ name }) => !byName.has(name)).map(({ name }) => name);
   if (missing.length > 0) throw new LatheError("predict-columns-missing", { columns: missing.join(", ") });

@@ -27,6 +27,9 @@ export async function readEdited(
   return { table, reading: read.reading };
 }
 
+/** What a file is made ready for: a fitted pipeline, or an exported model, whose inputs are the edited columns. */
+export type ReadableFor = Pick<FittedPipeline, "inputs" | "edits">;
+
 export interface ReadForPipeline {
   /** Every column. */
   readonly table: Table;
@@ -40,7 +43,7 @@ export interface ReadForPipeline {
  */
 export async function readForPipeline(
   source: ByteSource,
-  pipeline: FittedPipeline,
+  pipeline: ReadableFor,
   checkpoint: Checkpoint<ReadProgress>,
   parts: Pick<ReadOptions, "parts"> = {},
 ): Promise<ReadForPipeline> {

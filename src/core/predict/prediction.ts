@@ -67,7 +67,7 @@ export async function predictOne(
 }
 
 /** Number of rows with something that training never had. */
-export function countUnlike(pipeline: FittedPipeline, table: Table): number {
+export function countUnlike(pipeline: Pick<FittedPipeline, "inputs">, table: Table): number {
   let n = 0;
   for (let row = 0; row < table.nRows; row++) if (unlikeTraining(pipeline, table, row).length > 0) n++;
   return n;

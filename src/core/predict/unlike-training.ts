@@ -6,7 +6,11 @@ import { dateText } from "#core/frame/date-text.ts";
  * How a row differs from anything seen in training, one sentence a column; empty for an ordinary row.
  * @param table aligned with the pipeline (`alignTable`): its columns are the pipeline's inputs, in order
  */
-export function unlikeTraining(pipeline: FittedPipeline, table: Table, row: number): string[] {
+export function unlikeTraining(
+  pipeline: Pick<FittedPipeline, "inputs">,
+  table: Table,
+  row: number,
+): string[] {
   return pipeline.inputs.flatMap((input, i) => {
     const flag = flagOf(input, table.columns[i]!, row);
     return flag === null ? [] : [flag];

@@ -55,6 +55,8 @@ const fields = z.strictObject({
   splitKey: text,
   nodeKey: z.optional(text),
   inputKey: z.optional(text),
+  note: z.optional(text),
+  pinned: z.optional(z.boolean()),
   createdAt: text,
   deletedAt: z.nullable(text),
   status: z.enum(["succeeded", "stopped", "failed"]),

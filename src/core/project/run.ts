@@ -64,6 +64,10 @@ export interface RunRecord {
   readonly nodeKey?: string | undefined;
   /** Key of the recipe that fed it. */
   readonly inputKey?: string | undefined;
+  /** What the person wrote beside it. */
+  readonly note?: string | undefined;
+  /** Kept on top of the list and compared with the others that are. */
+  readonly pinned?: boolean | undefined;
   readonly createdAt: string;
   readonly deletedAt: string | null;
   /** "stopped": the person stopped it; what is here is the best so far. */

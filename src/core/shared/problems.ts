@@ -33,6 +33,10 @@ export const problems = {
     title: `“${d.file}” changed on disk while it was read`,
     advice: "Nothing was imported. Pick it again.",
   }),
+  "model-file-invalid": (d: { file: string; reason: string }) => ({
+    title: `“${d.file}” cannot be opened as a model: ${d.reason}`,
+    advice: "Choose an ONNX file that was exported here, as it was saved.",
+  }),
   "file-too-large": (d: { file: string; limit: string }) => ({
     title: `“${d.file}” is larger than what can be read here (${d.limit})`,
     advice: "Nothing was imported. Keep fewer columns or rows, and pick it again.",

@@ -2,6 +2,7 @@ import { describeProblem } from "#core/shared/problems.ts";
 import { useStudio } from "#state/store.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
+import { copyDetails } from "./copy-details.ts";
 import { saveProject } from "./save-project.ts";
 
 /** Failures that need an act, in place, until they are dismissed. */
@@ -19,9 +20,14 @@ export function ProblemAlerts() {
           isLive
           title={describeProblem(save.problem).title}
           acts={
-            <Button size="small" variant="primary" onPress={() => void saveProject(true)}>
-              Download a backup
-            </Button>
+            <>
+              <Button size="small" variant="primary" onPress={() => void saveProject(true)}>
+                Download a backup
+              </Button>
+              <Button size="small" variant="quiet" onPress={() => void copyDetails(save.problem)}>
+                Copy details
+              </Button>
+            </>
           }
         >
           {describeProblem(save.problem).advice}
@@ -37,9 +43,14 @@ export function ProblemAlerts() {
             isLive
             title={title}
             acts={
-              <Button size="small" onPress={() => dismiss(id)}>
-                Dismiss
-              </Button>
+              <>
+                <Button size="small" onPress={() => dismiss(id)}>
+                  Dismiss
+                </Button>
+                <Button size="small" variant="quiet" onPress={() => void copyDetails(problem)}>
+                  Copy details
+                </Button>
+              </>
             }
           >
             {advice}

@@ -5,6 +5,7 @@ import { IconButton } from "#ui/controls/IconButton.tsx";
 import { InTurn } from "#ui/controls/InTurn.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { toast } from "#ui/controls/toast-queue.ts";
+import { copyPicture } from "./copy-picture.ts";
 import { saveBlob } from "./download.ts";
 import { drawingToSvg, svgToPng } from "./export-drawing.ts";
 import { useFigureNumber } from "./FigureNumbers.tsx";
@@ -62,15 +63,17 @@ export function Figure(props: FigureProps) {
   const heading = useId();
   const label = number === null ? title : `Fig. ${number}. ${title}`;
 
+  const picture = async (kind: "png" | "svg", element: HTMLElement) => {
+    const svg = await drawingToSvg(element, { title: label, source: source ?? sentences.join(" ") });
+    return kind === "svg" ? new Blob([svg.text], { type: "image/svg+xml" }) : svgToPng(svg, 2);
+  };
+  const copy = () => {
+    if (drawing.current !== null) void copyPicture(picture("png", drawing.current));
+  };
   const save = async (kind: "png" | "svg") => {
     if (drawing.current === null) return;
     try {
-      const svg = await drawingToSvg(drawing.current, {
-        title: label,
-        source: source ?? sentences.join(" "),
-      });
-      const blob = kind === "svg" ? new Blob([svg.text], { type: "image/svg+xml" }) : await svgToPng(svg, 2);
-      saveBlob(blob, `${fileName}.${kind}`);
+      saveBlob(await picture(kind, drawing.current), `${fileName}.${kind}`);
     } catch (error) {
       toast(`The picture was not saved: ${error instanceof Error ? error.message : "the browser refused"}`);
     }
@@ -111,6 +114,7 @@ export function Figure(props: FigureProps) {
             <Menu
               label="Download"
               items={[
+                { id: "copy", label: "Copy the picture", onAction: copy, ...noPicture },
                 { id: "png", label: "Picture (PNG)", onAction: () => void save("png"), ...noPicture },
                 { id: "svg", label: "Drawing (SVG)", onAction: () => void save("svg"), ...noPicture },
                 {

@@ -1,31 +1,14 @@
-import { Download } from "lucide-react";
 import { useState } from "react";
-import { describeProblem, LatheError, type Problem } from "#core/shared/problems.ts";
+import { LatheError } from "#core/shared/problems.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { queries } from "#state/store.ts";
-import { saveBlob } from "#ui/charts/download.ts";
-import { Alert } from "#ui/controls/Alert.tsx";
-import { Button } from "#ui/controls/Button.tsx";
 import { FileDrop } from "#ui/controls/FileDrop.tsx";
-import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
-import { formatBytes } from "#ui/format/amounts.ts";
-import { formatPercent, plural } from "#ui/format/numbers.ts";
-
-type Work =
-  | { readonly status: "waiting" }
-  | { readonly status: "working"; readonly name: string }
-  | {
-      readonly status: "done";
-      readonly name: string;
-      readonly csv: Blob;
-      readonly nRows: number;
-      readonly flagged: number;
-    }
-  | { readonly status: "failed"; readonly name: string; readonly problem: Problem };
+import { plural } from "#ui/format/numbers.ts";
+import { PredictedRows, type PredictWork } from "./PredictedRows.tsx";
 
 /** A file of many rows in, the same rows with their predictions out. */
 export function PredictFile({ run, needed }: { run: RunRecord; needed: readonly string[] }) {
-  const [work, setWork] = useState<Work>({ status: "waiting" });
+  const [work, setWork] = useState<PredictWork>({ status: "waiting" });
   const predict = async (file: File) => {
     setWork({ status: "working", name: file.name });
     try {
@@ -37,7 +20,11 @@ export function PredictFile({ run, needed }: { run: RunRecord; needed: readonly 
     }
   };
   return (
-    <FileDrop title="Many rows at once" onFile={(file) => void predict(file)} below={<Outcome work={work} />}>
+    <FileDrop
+      title="Many rows at once"
+      onFile={(file) => void predict(file)}
+      below={<PredictedRows work={work} />}
+    >
       <p>
         Drop a table here. It needs the {plural(needed.length, "column")} the model learned from, in any
         order; empty cells and levels never seen are allowed. What comes back is a CSV with the row, the
@@ -48,44 +35,5 @@ export function PredictFile({ run, needed }: { run: RunRecord; needed: readonly 
         <p className="num">{needed.join(", ")}</p>
       </details>
     </FileDrop>
-  );
-}
-
-function Outcome({ work }: { readonly work: Work }) {
-  return (
-    <>
-      {work.status === "working" ? (
-        <>
-          <p className="mb-1">Predicting {work.name}…</p>
-          <ProgressBar label={`Predicting ${work.name}`} value={null} />
-        </>
-      ) : null}
-      {work.status === "done" ? (
-        <Alert
-          tone={work.flagged > 0 ? "warn" : "ok"}
-          isBoxed
-          title={`${plural(work.nRows, "row")} of ${work.name} predicted`}
-          acts={
-            <Button
-              variant="primary"
-              size="small"
-              icon={Download}
-              onPress={() => saveBlob(work.csv, `${work.name.replace(/\.[^.]*$/, "")}-predictions.csv`)}
-            >
-              Download predictions, {formatBytes(work.csv.size)}
-            </Button>
-          }
-        >
-          {work.flagged === 0
-            ? "Every row is like those the model learned from."
-            : `${plural(work.flagged, "row")} (${formatPercent(work.flagged / Math.max(1, work.nRows))}) hold a value that training never had: a number out of its range or a level not seen. Read those predictions with care.`}
-        </Alert>
-      ) : null}
-      {work.status === "failed" ? (
-        <Alert tone="bad" isBoxed title={describeProblem(work.problem).title}>
-          {describeProblem(work.problem).advice}
-        </Alert>
-      ) : null}
-    </>
   );
 }

@@ -15,11 +15,13 @@ import { formatNumber, formatPercent, plural } from "#ui/format/numbers.ts";
 import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { Answer } from "./Answer.tsx";
+import { ExportedModel } from "./ExportedModel.tsx";
 import { FillFromRow } from "./FillFromRow.tsx";
 import { LevelInput } from "./LevelInput.tsx";
 import { NumberInput } from "./NumberInput.tsx";
 import "./predict.css";
 import { PredictFile } from "./PredictFile.tsx";
+import { WhatMoves } from "./WhatMoves.tsx";
 import { isLevels, ordinaryRow, trainingHad, type TypedRow, unusual } from "./start-values.ts";
 
 export default function PredictScreen() {
@@ -34,6 +36,7 @@ export default function PredictScreen() {
           As soon as a model is trained, type a row here and see what it says, or drop a file and take its
           predictions away.
         </EmptyState>
+        <ExportedModel />
       </Screen>
     );
   }
@@ -65,6 +68,10 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
   const { value: prediction, problem } = useAnswer(
     `prediction ${run.id} ${threshold} ${JSON.stringify(values)}`,
     () => queries.predictRow(run.id, values),
+  );
+  const { value: explained } = useAnswer(
+    prediction ? `moves ${run.id} ${threshold} ${JSON.stringify(values)}` : null,
+    () => queries.explainOne(run.id, values),
   );
   const type = (column: string, value: string) => {
     setEdited(true);
@@ -102,6 +109,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
               median={prediction.value === null ? null : (target?.range?.median ?? null)}
             />
           ) : null}
+          {explained ? <WhatMoves explained={explained} typed={typed} target={roles?.target ?? ""} /> : null}
         </>
       }
     >
@@ -165,6 +173,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
         ) : null}
       </section>
       <PredictFile run={run} needed={inputs.map(({ name }) => name)} />
+      <ExportedModel />
     </Screen>
   );
 }

@@ -1,8 +1,9 @@
-import { MoreHorizontal } from "lucide-react";
+import { MoreHorizontal, Pin } from "lucide-react";
 import { useState } from "react";
 import type { LeaderboardRow, Verdict } from "#core/evaluate/leaderboard.ts";
-import { metrics } from "#core/metrics/registry.ts";
+import { metrics, metricsFor, primaryMetric } from "#core/metrics/registry.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
+import type { Task } from "#core/pipeline/task.ts";
 import type { FoldScores } from "#core/project/run.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
@@ -11,12 +12,17 @@ import { Figure } from "#ui/charts/Figure.tsx";
 import { Chip } from "#ui/controls/Chip.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
+import { Select } from "#ui/controls/Select.tsx";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { formatSeconds } from "#ui/format/amounts.ts";
 import { decimalsFor, formatFixed, formatSigned } from "#ui/format/numbers.ts";
 import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
 import { metricName, otherMetrics } from "#ui/runs/metric-words.ts";
+import { crossValidationPython } from "./board-python.ts";
+import { NoteDialog } from "./NoteDialog.tsx";
 import { RenameRun } from "./RenameRun.tsx";
+import { SortHead } from "./SortHead.tsx";
+import { byRank, sortBoard, type SortKey } from "./sort-board.ts";
 
 const tones: Readonly<Record<Verdict, "ok" | "bad" | "accent" | undefined>> = {
   baseline: undefined,
@@ -40,7 +46,10 @@ export function Leaderboard({
   readonly onSelect: (row: LeaderboardRow) => void;
 }) {
   const [renaming, setRenaming] = useState<LeaderboardRow | null>(null);
-  const others = otherMetrics(plan.task);
+  const [noting, setNoting] = useState<LeaderboardRow | null>(null);
+  const [sort, setSort] = useState(byRank);
+  const shown = sortBoard(rows, sort);
+  const others = shownMetrics(plan.task, sort.key);
   const scores = rows.flatMap(({ score }) => (score ? [score] : []));
   const leader = rows.find(({ verdict }) => verdict === "leader")?.score ?? null;
   const scale = intervalScale(scores, leader);
@@ -62,35 +71,38 @@ export function Leaderboard({
       python={crossValidationPython(plan)}
       fileName="leaderboard"
     >
+      <Select
+        label="Sorted by"
+        value={sort.key}
+        options={sortOptions(plan.task)}
+        onChange={(key) => setSort({ key, isReversed: false })}
+      />
       <div className="scroll-x">
         <table className="plain-table leaderboard">
           <thead>
             <tr>
-              <th scope="col" className="right">
-                #
-              </th>
-              <th scope="col">model</th>
-              <th scope="col" className="right">
-                {metricName(metric)}
-              </th>
+              <SortHead name="rank" words="#" sort={sort} onSort={setSort} isRight />
+              <SortHead name="name" words="model" sort={sort} onSort={setSort} />
+              <SortHead name={metric} words={metricName(metric)} sort={sort} onSort={setSort} isRight />
               <th scope="col">
                 <span className="spoken">folds and interval</span>
                 <IntervalAxis scale={scale} />
               </th>
               {others.map((id) => (
-                <th scope="col" className="right" key={id}>
-                  {metrics.get(id)?.title}
-                </th>
+                <SortHead
+                  key={id}
+                  name={id}
+                  words={metrics.get(id)?.title ?? id}
+                  sort={sort}
+                  onSort={setSort}
+                  isRight
+                />
               ))}
               <th scope="col" className="right">
                 vs leader
               </th>
-              <th scope="col" className="right">
-                fit
-              </th>
-              <th scope="col" className="right">
-                predict
-              </th>
+              <SortHead name="fit" words="fit" sort={sort} onSort={setSort} isRight />
+              <SortHead name="predict" words="predict" sort={sort} onSort={setSort} isRight />
               <th scope="col">verdict</th>
               <th scope="col">
                 <span className="spoken">acts</span>
@@ -98,7 +110,7 @@ export function Leaderboard({
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <tr
                 key={row.run.id}
                 className={`${row.verdict === "baseline" ? "context" : ""} ${row.run.node === selected ? "chosen" : ""}`}
@@ -108,6 +120,8 @@ export function Leaderboard({
                   <button type="button" className="link-quiet" onClick={() => onSelect(row)}>
                     {row.run.name}
                   </button>
+                  {row.run.pinned === true ? <Pin className="icon small pin" aria-label="pinned" /> : null}
+                  {row.run.note === undefined ? null : <p className="note">{row.run.note}</p>}
                 </td>
                 <td className="right num">
                   {row.score ? <ScoreText score={row.score} decimals={decimals} /> : "not judged"}
@@ -127,16 +141,35 @@ export function Leaderboard({
                   </Chip>
                 </td>
                 <td>
-                  <RunMenu row={row} onRename={() => setRenaming(row)} />
+                  <RunMenu row={row} onRename={() => setRenaming(row)} onNote={() => setNoting(row)} />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {noting ? <NoteDialog run={noting.run} onClose={() => setNoting(null)} /> : null}
       {renaming ? <RenameRun run={renaming.run} onClose={() => setRenaming(null)} /> : null}
     </Figure>
   );
+}
+
+/** The usual ones beside the one that ranks; what it is sorted by is always among them. */
+function shownMetrics(task: Task, key: SortKey): readonly string[] {
+  const usual = otherMetrics(task);
+  const isShown = !metricsFor(task).some(({ id }) => id === key) || primaryMetric(task).id === key;
+  return isShown || usual.includes(key) ? usual : [...usual.slice(0, -1), key];
+}
+
+function sortOptions(task: Task) {
+  return [
+    { value: "rank", label: "How they are judged" },
+    ...metricsFor(task).map(({ id, title }) => ({ value: id, label: title })),
+    { value: "name", label: "Name" },
+    { value: "fit", label: "Time to fit" },
+    { value: "predict", label: "Time to predict" },
+    { value: "age", label: "Newest first" },
+  ];
 }
 
 function ScoreText({ score, decimals }: { readonly score: FoldScores; readonly decimals: number }) {
@@ -147,8 +180,16 @@ function ScoreText({ score, decimals }: { readonly score: FoldScores; readonly d
   );
 }
 
-function RunMenu({ row, onRename }: { readonly row: LeaderboardRow; readonly onRename: () => void }) {
-  const { deleteRun, restoreRun, train, setOpenRun } = useStudio.getState();
+function RunMenu({
+  row,
+  onRename,
+  onNote,
+}: {
+  readonly row: LeaderboardRow;
+  readonly onRename: () => void;
+  readonly onNote: () => void;
+}) {
+  const { deleteRun, restoreRun, train, setOpenRun, pinRun } = useStudio.getState();
   const { run } = row;
   const remove = () => {
     deleteRun(run.id);
@@ -159,6 +200,10 @@ function RunMenu({ row, onRename }: { readonly row: LeaderboardRow; readonly onR
       label={`Acts for ${run.name}`}
       items={[
         { id: "show", label: "Show in Evaluate and Explain", onAction: () => setOpenRun(run.id) },
+        run.pinned === true
+          ? { id: "pin", label: "Unpin the run", onAction: () => pinRun(run.id, false) }
+          : { id: "pin", label: "Pin and compare", onAction: () => pinRun(run.id, true) },
+        { id: "note", label: run.note === undefined ? "Add a note" : "Change the note", onAction: onNote },
         { id: "rename", label: "Rename the run", onAction: onRename },
         { id: "again", label: "Train again", onAction: () => train([run.node]) },
         "-",
@@ -207,31 +252,4 @@ function twin(rows: readonly LeaderboardRow[], others: readonly string[]) {
       row.verdict,
     ]),
   };
-}
-
-/** The folds of this split: drawn with its seed, whole groups together, or forward in time. */
-function crossValidationPython({ task, group, time, split }: TrainingPlan): string {
-  const isNumber = task === "regression";
-  const drawn = `n_splits=${split.folds}, shuffle=True, random_state=${split.randomState}`;
-  const [name, options] =
-    time !== undefined
-      ? ["TimeSeriesSplit", `n_splits=${split.folds}`]
-      : group === undefined
-        ? [isNumber ? "KFold" : "StratifiedKFold", drawn]
-        : isNumber
-          ? ["GroupKFold", `n_splits=${split.folds}`]
-          : ["StratifiedGroupKFold", drawn];
-  const isGrouped = time === undefined && group !== undefined;
-  const needs = ["X, y: the training rows", time === undefined ? "" : ", in order of time"];
-  if (isGrouped) needs.push("; groups: their groups");
-  return [
-    `from sklearn.model_selection import ${name}, cross_val_score`,
-    "",
-    `# pipelines: a dict of name -> scikit-learn pipeline; ${needs.join("")}`,
-    `folds = ${name}(${options})`,
-    "for name, pipeline in pipelines.items():",
-    `    scores = cross_val_score(pipeline, X, y, cv=folds,${isGrouped ? " groups=groups," : ""} scoring="${isNumber ? "neg_root_mean_squared_error" : "neg_log_loss"}")`,
-    '    print(f"{name}: {-scores.mean():.4f} ± {scores.std(ddof=1):.4f}")',
-    "",
-  ].join("\n");
 }

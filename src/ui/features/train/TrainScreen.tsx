@@ -19,6 +19,7 @@ import { useBoard } from "#ui/runs/use-board.ts";
 import { useJobs } from "#ui/runs/use-jobs.ts";
 import { LookInside } from "#ui/stages/LookInside.tsx";
 import { useStage } from "#ui/stages/stage-store.ts";
+import { CompareRuns } from "./CompareRuns.tsx";
 import { CutOffAlert } from "./CutOffAlert.tsx";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { LossFigure } from "./LossFigure.tsx";
@@ -92,6 +93,7 @@ export default function TrainScreen() {
             onSelect={({ run }) => setChosen(run.node)}
           />
         )}
+        <CompareRuns rows={board.rows} task={board.plan.task} />
         <Untrained nodes={untrained} selected={node} onSelect={setChosen} />
         <OtherRuns others={board.others} />
       </FigureNumbers>

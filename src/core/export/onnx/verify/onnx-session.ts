@@ -27,7 +27,7 @@ export interface OnnxSession {
 /** Loads the runtime on first use: 14 MB of WebAssembly that only an export needs. One thread: no worker is made. */
 export async function openOnnx(
   bytes: Uint8Array<ArrayBuffer>,
-  { inputs }: FittedPipeline,
+  { inputs }: Pick<FittedPipeline, "inputs">,
   assets: RuntimeAssets,
 ): Promise<OnnxSession> {
   const ort = await import("onnxruntime-web/wasm");
