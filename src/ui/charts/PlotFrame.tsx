@@ -45,6 +45,7 @@ export function PlotFrame(props: PlotFrameProps) {
     height: inner,
   };
   const base = margin.top + inner;
+  const stride = labelStride(xTicks.map(formatX), xTicks.map(place.x));
   return (
     <div className="plot" ref={element} style={{ height }} onPointerLeave={onLeave}>
       {outer > 0 ? (
@@ -74,12 +75,14 @@ export function PlotFrame(props: PlotFrameProps) {
             y1={base + 0.5}
             y2={base + 0.5}
           />
-          {xTicks.map((tick) => (
+          {xTicks.map((tick, index) => (
             <g key={tick}>
               <line className="axis-line" x1={place.x(tick)} x2={place.x(tick)} y1={base} y2={base + 4} />
-              <text x={place.x(tick)} y={base + 16} textAnchor="middle">
-                {formatX(tick)}
-              </text>
+              {index % stride === 0 ? (
+                <text x={place.x(tick)} y={base + 16} textAnchor="middle">
+                  {formatX(tick)}
+                </text>
+              ) : null}
             </g>
           ))}
           <text className="mark-label" x={margin.left + width / 2} y={height - 3} textAnchor="middle">
@@ -90,4 +93,14 @@ export function PlotFrame(props: PlotFrameProps) {
       {outer > 0 ? over?.(place) : null}
     </div>
   );
+}
+
+/** Width of a letter of a tick, px: a little wide, so that labels never touch. */
+const LETTER = 6.6;
+
+/** Every how many-th tick is named, so that no name lies over the next: 1 where all have room. */
+function labelStride(words: readonly string[], places: readonly number[]): number {
+  const widest = Math.max(0, ...words.map((word) => word.length)) * LETTER;
+  const apart = Math.abs((places[1] ?? Infinity) - (places[0] ?? 0));
+  return apart > 0 && Number.isFinite(apart) ? Math.max(1, Math.ceil((widest + 8) / apart)) : 1;
 }

@@ -14,7 +14,7 @@ import { Menu } from "#ui/controls/Menu.tsx";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { formatSeconds } from "#ui/format/amounts.ts";
 import { decimalsFor, formatFixed, formatSigned } from "#ui/format/numbers.ts";
-import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
+import { boardTitle, leaderSentence } from "#ui/runs/board-words.ts";
 import { metricName, otherMetrics } from "#ui/runs/metric-words.ts";
 import { RenameRun } from "./RenameRun.tsx";
 
@@ -49,7 +49,7 @@ export function Leaderboard({
   return (
     <Figure
       id="train.leaderboard"
-      title={boardFinding(rows)}
+      title={boardTitle(rows)}
       sentences={[leaderSentence(rows) ?? "No model is judged yet.", tieSentence(rows)].filter(Boolean)}
       caption={
         <>
@@ -79,7 +79,7 @@ export function Leaderboard({
               </th>
               {others.map((id) => (
                 <th scope="col" className="right" key={id}>
-                  {metrics.get(id)?.title}
+                  {metricName(id)}
                 </th>
               ))}
               <th scope="col" className="right">
