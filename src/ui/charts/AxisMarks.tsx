@@ -21,6 +21,7 @@ export function AxisMarks({
   formatY,
   hasXGrid = false,
 }: AxisMarksProps) {
+  const stride = labelStride(xTicks.map(formatX), xTicks.map(x));
   const [left, right, base] = [area.x, area.x + area.width, area.y + area.height];
   return (
     <>
@@ -32,15 +33,27 @@ export function AxisMarks({
           </text>
         </g>
       ))}
-      {xTicks.map((tick) => (
+      {xTicks.map((tick, index) => (
         <g key={tick}>
           {hasXGrid ? <line className="grid-line" x1={x(tick)} x2={x(tick)} y1={area.y} y2={base} /> : null}
           <line className="axis-line" x1={x(tick)} x2={x(tick)} y1={base} y2={base + 4} />
-          <text x={x(tick)} y={base + 16} textAnchor="middle">
-            {formatX(tick)}
-          </text>
+          {index % stride === 0 ? (
+            <text x={x(tick)} y={base + 16} textAnchor="middle">
+              {formatX(tick)}
+            </text>
+          ) : null}
         </g>
       ))}
     </>
   );
+}
+
+/** Width of a letter of a tick, px: a little wide, so that labels never touch. */
+const LETTER = 6.6;
+
+/** Every how many-th tick is named, so that no name lies over the next: 1 where all have room. */
+function labelStride(words: readonly string[], places: readonly number[]): number {
+  const widest = Math.max(0, ...words.map((word) => word.length)) * LETTER;
+  const apart = Math.abs((places[1] ?? Infinity) - (places[0] ?? 0));
+  return apart > 0 && Number.isFinite(apart) ? Math.max(1, Math.ceil((widest + 8) / apart)) : 1;
 }

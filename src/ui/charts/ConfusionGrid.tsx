@@ -41,7 +41,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
             </td>
             {classes.map((label) => (
               <th key={label} scope="col" title={label}>
-                <span className="cut">{isMany ? label : `said ${label}`}</span>
+                <Head word="said" label={label} isMany={isMany} />
               </th>
             ))}
           </tr>
@@ -53,7 +53,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
             return (
               <tr key={label}>
                 <th scope="row" title={label}>
-                  <span className="cut">{isMany ? label : `was ${label}`}</span>
+                  <Head word="was" label={label} isMany={isMany} />
                   <span className="num muted">{formatCount(total)}</span>
                 </th>
                 {row.map((count, predicted) => {
@@ -92,5 +92,24 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** With few classes the name stands under its word, in two lines at most. */
+function Head({
+  word,
+  label,
+  isMany,
+}: {
+  readonly word: "was" | "said";
+  readonly label: string;
+  readonly isMany: boolean;
+}) {
+  return isMany ? (
+    <span className="cut">{label}</span>
+  ) : (
+    <span className="two-lines">
+      <span className="muted">{word}</span> {label}
+    </span>
   );
 }

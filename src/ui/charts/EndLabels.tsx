@@ -5,7 +5,14 @@ import { spread } from "./spread.ts";
 const lineHeight = 14;
 
 /** Names at the line ends, in the lines' colours, pushed apart so that none covers another. */
-export function EndLabels({ lines }: { readonly lines: readonly PlotLine[] }) {
+export function EndLabels({
+  lines,
+  floor,
+}: {
+  readonly lines: readonly PlotLine[];
+  /** Kept clear above the baseline, px. */
+  readonly floor: number;
+}) {
   const x = useXAxisScale();
   const y = useYAxisScale();
   const area = usePlotArea();
@@ -22,7 +29,7 @@ export function EndLabels({ lines }: { readonly lines: readonly PlotLine[] }) {
     labels.map(({ at }) => at),
     lineHeight,
     area.y,
-    bottom - 8,
+    bottom - floor,
   );
   return (
     <>

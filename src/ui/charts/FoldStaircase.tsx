@@ -38,7 +38,7 @@ export function FoldStaircase({
               y={20 + fold * row}
               width={step - 1.5}
               height={row - 3}
-              fill={part === fold ? "var(--c6)" : "var(--q2)"}
+              fill={part === fold ? "var(--c1)" : "var(--q2)"}
             />
           ))}
         </g>

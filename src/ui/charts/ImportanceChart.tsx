@@ -23,7 +23,10 @@ export function ImportanceChart({
   readonly onPick?: ((column: string) => void) | undefined;
 }) {
   const nColumns = importance.columns.length;
-  const columns = importance.columns.toSorted((a, b) => b.mean - a.mean).slice(0, most);
+  // What the folds can tell from nothing comes first, each part from large to small.
+  const columns = importance.columns
+    .toSorted((a, b) => Number(isUnclear(a)) - Number(isUnclear(b)) || b.mean - a.mean)
+    .slice(0, most);
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const longest = Math.max(4, ...columns.map(({ column }) => column.length));
@@ -54,9 +57,9 @@ export function ImportanceChart({
               </text>
             </g>
           ))}
-          {columns.map(({ column, mean, std }, place) => {
+          {columns.map((entry, place) => {
+            const { column, mean, std } = entry;
             const middle = place * row + row / 2;
-            const isUnclear = mean - std <= 0;
             return (
               <g
                 key={column}
@@ -85,8 +88,8 @@ export function ImportanceChart({
                   width={Math.max(1, Math.abs(x(mean) - x(0)))}
                   y={middle - 6}
                   height={12}
-                  fill={isUnclear ? "var(--c0)" : "var(--c1)"}
-                  opacity={isUnclear ? 0.7 : 1}
+                  fill={isUnclear(entry) ? "var(--c0)" : "var(--c1)"}
+                  opacity={isUnclear(entry) ? 0.7 : 1}
                 />
                 <path
                   d={`M${x(mean - std)} ${middle}H${x(mean + std)}M${x(mean - std)} ${middle - 3.5}v7M${x(mean + std)} ${middle - 3.5}v7`}
@@ -116,6 +119,11 @@ export function ImportanceChart({
       ) : null}
     </div>
   );
+}
+
+/** The mean is within its own spread of no loss at all: drawn grey. */
+function isUnclear({ mean, std }: ImportanceRecord["columns"][number]): boolean {
+  return mean - std <= 0;
 }
 
 function shortened(column: string, room: number): string {

@@ -1,5 +1,5 @@
 import type { FoldScores } from "#core/project/run.ts";
-import { decimalsFor, formatFixed } from "#ui/format/numbers.ts";
+import { decimalsFor, formatFixed, formatShortCount } from "#ui/format/numbers.ts";
 import { niceTicks } from "./nice-ticks.ts";
 
 /** One scale for all rows of a leaderboard. */
@@ -73,6 +73,7 @@ export function IntervalCell({
       )}
       {isOff ? (
         <text
+          className="mark-label small"
           x={score.mean > scale.max ? width - 2 : 2}
           y={middle + 4}
           textAnchor={score.mean > scale.max ? "end" : "start"}
@@ -125,29 +126,43 @@ export function IntervalCell({
 export function IntervalAxis({ scale }: { readonly scale: IntervalScale }) {
   const x = (value: number) => pad + ((value - scale.min) / (scale.max - scale.min)) * (width - 2 * pad);
   const decimals = tickDecimals(scale.ticks);
+  const isLarge = scale.ticks.some((tick) => Math.abs(tick) >= 10_000);
+  const words = (tick: number) => (isLarge ? formatShortCount(tick) : formatFixed(tick, decimals));
+  const labels = apart(scale.ticks.map((tick) => ({ tick, ...labelPlace(x(tick), words(tick).length) })));
   return (
     <svg viewBox={`0 0 ${width} 16`} width={width} height={16} aria-hidden>
       {scale.ticks.map((tick) => (
-        <g key={tick}>
-          <text {...labelPlace(x(tick), formatFixed(tick, decimals).length)} y={10}>
-            {formatFixed(tick, decimals)}
-          </text>
-          <line className="axis-line" x1={x(tick)} x2={x(tick)} y1={12} y2={16} />
-        </g>
+        <line key={tick} className="axis-line" x1={x(tick)} x2={x(tick)} y1={12} y2={16} />
+      ))}
+      {labels.map(({ tick, x: at, textAnchor }) => (
+        <text key={tick} x={at} textAnchor={textAnchor} y={10}>
+          {words(tick)}
+        </text>
       ))}
     </svg>
   );
 }
 
+interface LabelPlace {
+  readonly x: number;
+  readonly textAnchor: "start" | "middle" | "end";
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Centred on its tick, but never over the edge of the drawing. */
-function labelPlace(
-  x: number,
-  characters: number,
-): { readonly x: number; readonly textAnchor: "start" | "middle" | "end" } {
+function labelPlace(x: number, characters: number): LabelPlace {
   const half = characters * 3.4;
-  if (x < half) return { x: 0, textAnchor: "start" };
-  if (x > width - half) return { x: width, textAnchor: "end" };
-  return { x, textAnchor: "middle" };
+  if (x < half) return { x: 0, textAnchor: "start", from: 0, to: 2 * half };
+  if (x > width - half) return { x: width, textAnchor: "end", from: width - 2 * half, to: width };
+  return { x, textAnchor: "middle", from: x - half, to: x + half };
+}
+
+/** As many of the labels, from the first, as do not touch. */
+function apart<L extends LabelPlace>(labels: readonly L[]): readonly L[] {
+  const kept: L[] = [];
+  for (const label of labels) if (label.from >= (kept.at(-1)?.to ?? -Infinity) + 6) kept.push(label);
+  return kept;
 }
 
 function tickDecimals(ticks: readonly number[]): number {

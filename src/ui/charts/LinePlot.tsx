@@ -43,6 +43,8 @@ export interface LinePlotProps {
   readonly height: number;
   /** Room for the labels at the line ends, px. */
   readonly labelRoom?: number;
+  /** How far above the baseline the lowest label stays, px; 8 if not given. */
+  readonly labelFloor?: number;
   /** Drawn over the lines, in the chart's context (`usePlace`). */
   readonly children?: ReactNode;
   /** Drawn under the lines. */
@@ -104,7 +106,7 @@ export function LinePlot(props: LinePlotProps) {
             />
           ))}
           <ZIndexLayer zIndex={aboveAll}>
-            <EndLabels lines={lines} />
+            <EndLabels lines={lines} floor={props.labelFloor ?? 8} />
             {props.children}
             <Titles x={props.xTitle} y={props.yTitle} />
             {isReadable ? (

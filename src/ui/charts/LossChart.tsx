@@ -24,6 +24,8 @@ export function LossChart(props: LossChartProps) {
       ? maxIter
       : Math.min(maxIter, Math.max(10, lastIteration * 2));
   const reached = lines.at(-1)?.points.at(-1)?.x ?? lastIteration;
+  /** Where the words of the lowest would lie over those of the line's end. */
+  const isNear = (x: number) => reached - x < 0.4 * (end - 1);
   return (
     <LinePlot
       lines={lines}
@@ -35,6 +37,7 @@ export function LossChart(props: LossChartProps) {
       formatY={(value) => formatNumber(value, 3)}
       height={height}
       labelRoom={112}
+      labelFloor={isLive ? 26 : 8}
       under={isLive && end > reached ? <ToCome from={reached} to={end} /> : null}
       tip={(point) => (
         <>
@@ -44,7 +47,7 @@ export function LossChart(props: LossChartProps) {
         </>
       )}
     >
-      {best !== null && lastIteration > 3 ? (
+      {best !== null && lastIteration > 3 && !(isLive && isNear(best.x)) ? (
         <Annotation
           x={best.x}
           y={best.y}

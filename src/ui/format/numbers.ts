@@ -23,8 +23,9 @@ function formatterFor(option: "significant" | "fixed"): (digits: number) => Intl
 const significant = formatterFor("significant");
 const fixed = formatterFor("fixed");
 
+/** True minus, and none before what is rounded to zero. */
 function signed(text: string): string {
-  return text.replace("-", minus);
+  return text.replace(/^-(?=[0.]+$)/, "").replace("-", minus);
 }
 
 /** 53,940 */
@@ -100,6 +101,11 @@ export function formatPercent(share: number, decimals?: number): string {
   if (percent < 100 && percent > 99.9) return `>${narrow}99.9${narrow}%`;
   const few = percent !== 0 && (Math.abs(percent) < 1 || (percent > 99 && percent < 100)) ? 1 : 0;
   return `${formatFixed(percent, few)}${narrow}%`;
+}
+
+/** Decimals at which no share of a column is rounded to nothing or to all: 0, or 1 where one is within 1 % of either. */
+export function percentDecimals(shares: readonly number[]): number {
+  return shares.some((share) => (share > 0 && share < 0.01) || (share > 0.99 && share < 1)) ? 1 : 0;
 }
 
 const days = new Intl.DateTimeFormat(locale, {

@@ -103,7 +103,7 @@ function Head({ side, when }: { readonly side: PreviewColumn; readonly when: "be
         {side.name}
       </span>
       <MiniBars
-        groups={[{ color: when === "before" ? "var(--q3)" : "var(--c6)", counts }]}
+        groups={[{ color: when === "before" ? "var(--q3)" : "var(--q6)", counts }]}
         width={84}
         height={22}
         gap={labels === null ? 0.8 : 2}
@@ -124,7 +124,11 @@ function Cell({
 }) {
   const isNumber = kind === "numeric" && text !== null;
   return (
-    <td data-after={isAfter || undefined} data-missing={text === null || undefined}>
+    <td
+      data-after={isAfter || undefined}
+      data-missing={text === null || undefined}
+      data-number={kind === "numeric" || undefined}
+    >
       {text === null ? "missing" : isNumber ? formatNumber(Number(text)) : text}
     </td>
   );

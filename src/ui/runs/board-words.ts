@@ -27,6 +27,27 @@ export function boardFinding(rows: readonly LeaderboardRow[]): string {
   return `${n[0]!.toUpperCase()}${n.slice(1)} models tie${nBehind > 0 ? ", ahead of the rest" : ""}`;
 }
 
+/** What the models are worth, beside each other: how many beat the baseline, and by how much at least. */
+export function boardTitle(rows: readonly LeaderboardRow[]): string {
+  const leader = rows.find(({ verdict }) => verdict === "leader");
+  const baseline = rows.find(({ verdict }) => verdict === "baseline");
+  const judged = rows.filter(({ verdict }) => ["leader", "tied", "behind"].includes(verdict));
+  if (!leader?.score || !baseline?.gap) return boardFinding(rows);
+  const toBaseline = baseline.gap.mean;
+  const gains = judged.map(({ gap }) => toBaseline - (gap?.mean ?? 0));
+  const better = gains.filter((gain) => gain > 0);
+  const least = formatFixed(Math.min(...better), decimalsFor(leader.score.mean, leader.score.std));
+  const metric = metricName(leader.score.metric);
+  if (better.length === 0) return judged.length === 1 ? boardFinding(rows) : "No model beats the baseline";
+  if (judged.length === 1) return `${leader.run.name} beats the baseline by ${least} of ${metric}`;
+  if (better.length === judged.length)
+    return `Every model beats the baseline, by ${least} of ${metric} or more`;
+  const others = judged.filter((_, place) => (gains[place] ?? 0) <= 0).map(({ run }) => lowerFirst(run.name));
+  return others.length === 1
+    ? `Every model but ${others[0]} beats the baseline`
+    : `${better.length} of ${judged.length} models beat the baseline`;
+}
+
 /** "Log loss 0.417 ± 0.006 in five folds; guessing has 0.579." */
 export function leaderSentence(rows: readonly LeaderboardRow[]): string | null {
   const leader = rows.find(({ verdict }) => verdict === "leader") ?? rows[0];

@@ -70,7 +70,7 @@ function Inside({ run, job }: { readonly run: RunRecord | null; readonly job: Jo
       ? `after epoch ${formatCount(iteration)}`
       : last === undefined
         ? "as it ended"
-        : `as it ended, after epoch ${formatCount(last)}`;
+        : `as it ended, epoch ${formatCount(last)}`;
   const problem = past.problem ? describeProblem(past.problem) : null;
   return (
     <>

@@ -27,7 +27,7 @@ export function ClassFigures({
   const atThreshold = task === "binary" ? threshold : null;
   const [first] = curves;
   return (
-    <div className="class-figures">
+    <div className="figure-grid class-figures">
       <Figure
         id="evaluate.confusion"
         title={confusionFinding(evaluation)}

@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatPercent,
   formatSpread,
+  percentDecimals,
   plural,
 } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
@@ -30,6 +31,12 @@ export function EvaluateMargin({
   const { rows } = useBoard();
   const score = rows.find((row) => row.run.id === run.id)?.score ?? null;
   const baseline = rows.find(({ verdict }) => verdict === "baseline")?.score ?? null;
+  const shares =
+    evaluation === null || evaluation.task === "regression"
+      ? []
+      : evaluation.perClass.flatMap(({ recall, precision }) => [recall, precision]);
+  const decimals = percentDecimals(shares);
+  const percent = (share: number) => formatPercent(share, decimals);
   return (
     <>
       <h2>In plain words</h2>
@@ -64,8 +71,8 @@ export function EvaluateMargin({
               {evaluation.perClass.map(({ label, recall, precision, support }) => (
                 <tr key={label}>
                   <th scope="row">{label}</th>
-                  <td className="right num">{formatPercent(recall)}</td>
-                  <td className="right num">{formatPercent(precision)}</td>
+                  <td className="right num">{percent(recall)}</td>
+                  <td className="right num">{percent(precision)}</td>
                   <td className="right num">{formatCount(support)}</td>
                 </tr>
               ))}

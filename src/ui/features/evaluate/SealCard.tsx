@@ -71,8 +71,11 @@ export function SealCard({ run }: { readonly run: RunRecord }) {
         }
       >
         <p>
-          It was opened {plural(seal.length, "time")} so far. A test set is honest once: after choosing by it,
-          its score is too good. The look is counted and cannot be undone.
+          {seal.length === 0
+            ? "It has never been opened."
+            : `It was opened ${plural(seal.length, "time")} so far.`}{" "}
+          A test set is honest once: after choosing by it, its score is too good. The look is counted and
+          cannot be undone.
         </p>
         <TextField
           label="Why now"

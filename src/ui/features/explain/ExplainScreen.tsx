@@ -14,7 +14,12 @@ import { Screen } from "#ui/controls/Screen.tsx";
 import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { ExplainMargin } from "./ExplainMargin.tsx";
-import { importanceCaption, importanceFinding, importanceSentences } from "./importance-words.ts";
+import {
+  importanceCaption,
+  importanceFinding,
+  importanceSentences,
+  leanFinding,
+} from "./importance-words.ts";
 
 /** What the model uses: how far its score falls when a column is scrambled, on rows it did not learn from. */
 export default function ExplainScreen() {
@@ -51,7 +56,7 @@ function Importance({ run }: { readonly run: RunRecord }) {
   const words = problem ? describeProblem(problem) : null;
   return (
     <Screen
-      title={importance ? importanceFinding(importance) : `Measuring what ${run.name} uses`}
+      title={importance ? leanFinding(importance) : `Measuring what ${run.name} uses`}
       sub="Out-of-fold rows. This says what the model uses, not what causes the answer."
       acts={<RunPicker />}
       marginLabel="In plain words"

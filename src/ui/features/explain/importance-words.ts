@@ -8,14 +8,20 @@ export function usedColumns({ columns }: ImportanceRecord) {
   return columns.filter(({ mean, std }) => mean > std && mean > 0);
 }
 
+/** What the page concludes. */
+export function leanFinding(importance: ImportanceRecord): string {
+  const [first, second] = usedColumns(importance);
+  if (!first) return "It leans on no one column";
+  if (!second) return `It leans on ${isolate(first.column)} alone`;
+  const join = second.mean > 0.7 * first.mean ? " and" : ", then on";
+  return `It leans most on ${isolate(first.column)}${join} ${isolate(second.column)}`;
+}
+
+/** What its figure shows. */
 export function importanceFinding(importance: ImportanceRecord): string {
-  const used = usedColumns(importance);
-  const [first, second] = used;
+  const [first] = usedColumns(importance);
   if (!first) return "Scrambling any one column costs it nothing";
-  if (used.length === 1) return `It leans on ${isolate(first.column)} alone`;
-  if (second && second.mean > 0.7 * first.mean)
-    return `Scrambling ${isolate(first.column)} or ${isolate(second.column)} costs most`;
-  return `Scrambling ${isolate(first.column)} costs most`;
+  return `Scrambling ${isolate(first.column)} worsens ${metricName(importance.metric)} by ${formatNumber(first.mean, 3)}`;
 }
 
 export function importanceSentences(importance: ImportanceRecord): string[] {

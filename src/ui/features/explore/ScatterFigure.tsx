@@ -52,21 +52,23 @@ export function ScatterFigure({
       python={scatterPython(reading, x, y, groups.length > 1 ? target : null)}
       fileName={`${y}-against-${x}`.replaceAll(/[^\p{L}\p{N}_-]+/gu, "-")}
     >
-      {model === null ? null : (
-        <Switch isSelected={showsModel} onChange={setShowsModel}>
-          Decision surface of {model.run.name}
-        </Switch>
-      )}
-      <Segmented
-        label="Select rows by"
-        size="small"
-        value={tool}
-        onChange={setTool}
-        options={[
-          { value: "rectangle", label: "Rectangle" },
-          { value: "lasso", label: "Lasso" },
-        ]}
-      />
+      <div className="scatter-tools">
+        <Segmented
+          label="Select rows by"
+          size="small"
+          value={tool}
+          onChange={setTool}
+          options={[
+            { value: "rectangle", label: "Rectangle" },
+            { value: "lasso", label: "Lasso" },
+          ]}
+        />
+        {model === null ? null : (
+          <Switch isSelected={showsModel} onChange={setShowsModel}>
+            Decision surface of {model.run.name}
+          </Switch>
+        )}
+      </div>
       <ScatterChart
         points={points}
         groups={groups}

@@ -1,3 +1,4 @@
+import { Copy } from "lucide-react";
 import type { RunRecord } from "#core/project/run.ts";
 import { queries } from "#state/store.ts";
 import type { ExportState } from "#state/studio-state.ts";
@@ -74,7 +75,7 @@ function CodeBlock({ title, code }: { readonly title: string; readonly code: str
   return (
     <details className="code-block" open>
       <summary>{title}</summary>
-      <Button size="small" variant="quiet" onPress={() => void copy()}>
+      <Button size="small" variant="quiet" icon={Copy} onPress={() => void copy()}>
         Copy
       </Button>
       {/* The region scrolls, so the keyboard must reach it. */}

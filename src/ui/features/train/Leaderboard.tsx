@@ -1,7 +1,7 @@
 import { MoreHorizontal, Pin } from "lucide-react";
 import { useState } from "react";
 import type { LeaderboardRow, Verdict } from "#core/evaluate/leaderboard.ts";
-import { metrics, metricsFor, primaryMetric } from "#core/metrics/registry.ts";
+import { metricsFor, primaryMetric } from "#core/metrics/registry.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { FoldScores } from "#core/project/run.ts";
@@ -16,7 +16,7 @@ import { Select } from "#ui/controls/Select.tsx";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { formatSeconds } from "#ui/format/amounts.ts";
 import { decimalsFor, formatFixed, formatSigned } from "#ui/format/numbers.ts";
-import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
+import { boardTitle, leaderSentence } from "#ui/runs/board-words.ts";
 import { metricName, otherMetrics } from "#ui/runs/metric-words.ts";
 import { crossValidationPython } from "./board-python.ts";
 import { NoteDialog } from "./NoteDialog.tsx";
@@ -58,7 +58,7 @@ export function Leaderboard({
   return (
     <Figure
       id="train.leaderboard"
-      title={boardFinding(rows)}
+      title={boardTitle(rows)}
       sentences={[leaderSentence(rows) ?? "No model is judged yet.", tieSentence(rows)].filter(Boolean)}
       caption={
         <>
@@ -89,14 +89,7 @@ export function Leaderboard({
                 <IntervalAxis scale={scale} />
               </th>
               {others.map((id) => (
-                <SortHead
-                  key={id}
-                  name={id}
-                  words={metrics.get(id)?.title ?? id}
-                  sort={sort}
-                  onSort={setSort}
-                  isRight
-                />
+                <SortHead key={id} name={id} words={metricName(id)} sort={sort} onSort={setSort} isRight />
               ))}
               <th scope="col" className="right">
                 vs leader
