@@ -12,7 +12,7 @@ export async function refreshAlerts(studio: Studio, before: PipelineGraph): Prom
   const { project, data } = studio.get();
   if (data.status !== "ready" || askedOf(project.graph) === askedOf(before)) return;
   const { reading } = data.dataset;
-  const target = targetOf(project.graph);
+  const target = alertTargetOf(project.graph);
   try {
     const alerts = await studio.data.run("alerts", { reading, target });
     const now = studio.get();
@@ -27,7 +27,8 @@ function askedOf(graph: PipelineGraph): string {
   return JSON.stringify([rolesOf(graph), splitOf(graph), rowsNodesOf(graph).map(({ params }) => params)]);
 }
 
-function targetOf(graph: PipelineGraph): AlertTarget | null {
+/** What is to be predicted, as the document has it now. */
+export function alertTargetOf(graph: PipelineGraph): AlertTarget | null {
   const roles = rolesOf(graph);
   if (roles === null) return null;
   const { target: column, task } = roles;

@@ -10,6 +10,7 @@ import { isClassification } from "#core/pipeline/task.ts";
 import { askTable, needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { openPainting, shareText } from "#state/share.ts";
+import { profileQueries } from "#state/profile-queries.ts";
 import { stageQueries } from "#state/stage-queries.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
 import type { StudioQueries } from "#state/studio-queries.ts";
@@ -126,6 +127,7 @@ export function studioQueries(studio: Studio): StudioQueries {
     painting: () => openPainting(studio),
     inputs: async (run) => (await runFiles(studio, run)).pipeline.inputs,
     ...stageQueries(studio),
+    ...profileQueries(studio),
     features: async (run) => (await runFiles(studio, run)).pipeline.features,
     async python(run) {
       const { pipeline, plan } = await runFilesOnTable(studio, run);

@@ -5,13 +5,23 @@ import type { Feature } from "#core/estimators/design.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
 import type { RowCondition } from "#core/frame/row-conditions.ts";
+import type { ColumnProfile } from "#core/frame/profile-types.ts";
 import type { ScatterSample } from "#core/frame/scatter.ts";
 import type { SplitView } from "#core/model-selection/describe-split.ts";
 import type { StepPreview } from "#core/model-selection/preview-step.ts";
 import type { Painting } from "#core/paint/painting.ts";
 import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
+import type { AssociationMatrix, NumberMethod } from "#core/profile/associations/association-types.ts";
+import type { MissingPatterns } from "#core/profile/missing-patterns.ts";
+import type { TargetRelations } from "#core/profile/target-relations.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import type { Cells, Prediction, RowOrder, StagesOfPart } from "#state/studio-state.ts";
+
+/** A question that may take a while can be taken back, and says how far it is. */
+export interface Asking {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: { readonly share: number }) => void;
+}
 
 /** Questions whose answers are too large or too fleeting for the store. Each rejects with a LatheError. */
 export interface StudioQueries {
@@ -21,6 +31,13 @@ export interface StudioQueries {
   countWhere(conditions: readonly RowCondition[]): Promise<number>;
   distribution(column: string): Promise<Distribution>;
   scatter(x: string, y: string): Promise<ScatterSample>;
+  /** Everything about one column by itself, from all its rows. */
+  profile(column: string): Promise<ColumnProfile>;
+  /** How every column goes with every other. */
+  associations(method: NumberMethod, asking: Asking): Promise<AssociationMatrix>;
+  missingPatterns(asking: Asking): Promise<MissingPatterns>;
+  /** How much each column tells of the target, on training rows; null while nothing is to be predicted. */
+  targetRelations(method: NumberMethod, asking: Asking): Promise<TargetRelations | null>;
   /** Where rows go, by the roles and the split as they are now. */
   splitView(): Promise<SplitView>;
   /** What a step of a recipe does, fitted on fold 1's training rows; `limit` example rows. */

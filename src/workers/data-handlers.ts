@@ -15,6 +15,7 @@ import { dataAlerts } from "#core/profile/alerts.ts";
 import { associationMatrix } from "#core/profile/associations/association-matrix.ts";
 import { missingPatterns } from "#core/profile/missing-patterns.ts";
 import { proposedAlertTarget } from "#core/profile/proposed-plan.ts";
+import { targetRelations } from "#core/profile/target-relations.ts";
 import { readLatheFile, writeLatheFile } from "#core/project/lathe-file.ts";
 import type { TableFacts } from "#core/project/table-facts.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
@@ -116,6 +117,11 @@ export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOper
     async missingPatterns(_, { checkpoint }) {
       const { table, columns } = needed();
       return missingPatterns(table, columns, checkpoint);
+    },
+
+    async targetRelations({ reading, target, method }, { checkpoint }) {
+      const { table, columns } = needed();
+      return targetRelations(table, columns, reading, target, method, checkpoint);
     },
 
     table: async () => needed().table,

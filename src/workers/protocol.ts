@@ -22,6 +22,7 @@ import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { AlertTarget } from "#core/profile/alert-target.ts";
 import type { AssociationMatrix, NumberMethod } from "#core/profile/associations/association-types.ts";
 import type { MissingPatterns } from "#core/profile/missing-patterns.ts";
+import type { TargetRelations } from "#core/profile/target-relations.ts";
 import type { ColumnProfile } from "#core/frame/profile-types.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import type { PlannedModel, RecipeStep, TrainingPlan } from "#core/pipeline/plan-types.ts";
@@ -58,6 +59,12 @@ export interface DataOperations {
   profile: Op<{ column: string }, ColumnProfile>;
   associations: Op<{ method: NumberMethod }, AssociationMatrix, { readonly share: number }>;
   missingPatterns: Op<null, MissingPatterns, { readonly share: number }>;
+  /** How much each column tells of the target, on training rows. */
+  targetRelations: Op<
+    { reading: Reading; target: AlertTarget; method: NumberMethod },
+    TargetRelations,
+    { readonly share: number }
+  >;
   /** The table itself: shared columns where the page is isolated, else a copy. */
   table: Op<null, Table>;
   /** As it was read, before any edit: edits are in the document. */
@@ -196,6 +203,7 @@ export const doing: Readonly<
   profile: "looking at a column",
   associations: "comparing columns",
   missingPatterns: "looking for missing values",
+  targetRelations: "comparing columns with the target",
   table: "handing over the table",
   encode: "saving the table",
   cells: "reading rows of the table",

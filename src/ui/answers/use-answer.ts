@@ -14,9 +14,10 @@ const maxKept = 400;
 /**
  * Asks when `key` changes and keeps the answers of the last few hundred keys; null asks nothing.
  * The key must say everything that the answer depends on.
+ * @param ask given a signal that aborts when nobody on the page waits for this answer any more
  * @throws whatever is not a LatheError, in render, for the error boundary
  */
-export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<T> {
+export function useAnswer<T>(key: string | null, ask: (signal: AbortSignal) => Promise<T>): Answer<T> {
   const [state, setState] = useState<{ key: string | null; value: T | null; error: unknown }>(() => ({
     key: null,
     value: null,
@@ -25,7 +26,8 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
   useEffect(() => {
     if (key === null) return;
     let wanted = true;
-    const answer = kept.has(key) ? Promise.resolve(kept.get(key) as T) : ask();
+    const stop = new AbortController();
+    const answer = kept.has(key) ? Promise.resolve(kept.get(key) as T) : ask(stop.signal);
     answer.then(
       (value) => {
         keep(key, value);
@@ -37,6 +39,7 @@ export function useAnswer<T>(key: string | null, ask: () => Promise<T>): Answer<
     );
     return () => {
       wanted = false;
+      stop.abort();
     };
     // `ask` is made anew in each render; the key stands for it.
     // oxlint-disable-next-line react/exhaustive-deps

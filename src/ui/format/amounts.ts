@@ -1,4 +1,4 @@
-import { formatFixed, narrow } from "./numbers.ts";
+import { formatFixed, narrow, plural } from "./numbers.ts";
 
 /** 820 B, 14.2 MB (powers of 1,000, as file managers count). */
 export function formatBytes(bytes: number): string {
@@ -21,6 +21,13 @@ export function formatSeconds(seconds: number): string {
   const minutes = Math.floor(rounded / 60);
   if (minutes < 60) return `${minutes}${narrow}min${rest(rounded % 60, "s")}`;
   return `${Math.floor(minutes / 60)}${narrow}h${rest(minutes % 60, "min")}`;
+}
+
+/** A stretch of time in a table: 1 day, 2,191 days, or under two days as `formatSeconds`. */
+export function formatSpan(ms: number): string {
+  const days = ms / 86_400_000;
+  if (days >= 2 || days === 1) return plural(Math.round(days), "day");
+  return formatSeconds(ms / 1000);
 }
 
 function rest(amount: number, unit: string): string {

@@ -1,6 +1,7 @@
 import { ArrowLeft } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { type ColumnKind, columnKinds } from "#core/frame/column.ts";
+import type { ColumnProfile } from "#core/frame/profile-types.ts";
 import type { ColumnSummary, DataAlert } from "#core/frame/summary-types.ts";
 import { type Role, roles as everyRole } from "#core/pipeline/plan-types.ts";
 import { levelsWord } from "#ui/columns/column-facts.ts";
@@ -12,7 +13,8 @@ import { roleWords, whyNotRole } from "#ui/columns/roles-of-columns.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { Select } from "#ui/controls/Select.tsx";
-import { formatCount, formatDate, formatNumber, formatPercent } from "#ui/format/numbers.ts";
+import { formatCount, formatPercent } from "#ui/format/numbers.ts";
+import { columnStatistics } from "./column-statistics.ts";
 
 const alertTones = { high: "bad", medium: "warn", low: "info" } as const;
 
@@ -22,6 +24,7 @@ export function ColumnInspector({
   role,
   ignoredReason,
   alerts,
+  profile,
   figure,
   rows,
   onKind,
@@ -33,6 +36,8 @@ export function ColumnInspector({
   /** Why Lathe left it out, if it did. */
   ignoredReason: string | null;
   alerts: readonly DataAlert[];
+  /** All that is known of it; null until it has arrived. */
+  profile: ColumnProfile | null;
   figure: ReactNode;
   /** Its rows in the table: their order, and which are selected. */
   rows: ReactNode;
@@ -78,8 +83,16 @@ export function ColumnInspector({
         </Alert>
       ))}
       <h3>Numbers</h3>
-      <FactList facts={numbersOf(column)} />
+      <FactList facts={profile === null ? [...countsOf(column), ...rangeOf(column)] : countsOf(column)} />
       {figure === null ? null : <div className="-mx-2 mt-4">{figure}</div>}
+      {profile === null
+        ? null
+        : columnStatistics(profile).map(({ title, facts }) => (
+            <Fragment key={title}>
+              <h3>{title}</h3>
+              <FactList facts={facts} />
+            </Fragment>
+          ))}
       <h3>Its rows</h3>
       {rows}
       {column.top.length > 0 ? (
@@ -111,8 +124,8 @@ export function ColumnInspector({
   );
 }
 
-function numbersOf(column: ColumnSummary): (readonly [string, string])[] {
-  const facts: (readonly [string, string])[] = [
+function countsOf(column: ColumnSummary): (readonly [string, string])[] {
+  return [
     ["Rows", formatCount(column.nRows)],
     [
       "Missing",
@@ -122,22 +135,15 @@ function numbersOf(column: ColumnSummary): (readonly [string, string])[] {
     ],
     ["Different values", column.range ? distinctWord(column) : levelsWord(column)],
   ];
-  const { range } = column;
-  if (!range) return facts;
-  if (column.kind === "datetime") {
-    return [
-      ...facts,
-      ["First", formatDate(range.min)],
-      ["Middle", formatDate(range.median)],
-      ["Last", formatDate(range.max)],
-    ];
-  }
+}
+
+/** What is known before the profile has arrived. */
+function rangeOf({ range, kind }: ColumnSummary): (readonly [string, string])[] {
+  if (!range) return [];
   return [
-    ...facts,
-    ["Least", formatValue(range.min, column.kind)],
-    ["Median", formatValue(range.median, column.kind)],
-    ["Greatest", formatValue(range.max, column.kind)],
-    ["Mean ± sd", `${formatNumber(range.mean)} ± ${formatNumber(range.std, 3)}`],
+    ["Least", formatValue(range.min, kind)],
+    ["Median", formatValue(range.median, kind)],
+    ["Greatest", formatValue(range.max, kind)],
   ];
 }
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import { queries, useStudio } from "#state/store.ts";
 import type { Dataset, RowOrder } from "#state/studio-state.ts";
-import { useAnswer } from "#ui/answers/use-answer.ts";
+import { identityOf, useAnswer } from "#ui/answers/use-answer.ts";
 import { DistributionFigure } from "#ui/columns/DistributionFigure.tsx";
 import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
 import { dataKeyOf } from "#ui/columns/use-dataset.ts";
@@ -43,6 +43,10 @@ export function DataMargin({
     hasShape ? `distribution ${dataKeyOf(dataset, roles)} ${column.name}` : null,
     () => queries.distribution(column?.name ?? ""),
   );
+  const { value: profile } = useAnswer(
+    column === undefined ? null : `profile ${identityOf(dataset.columns)} ${column.name}`,
+    () => queries.profile(column?.name ?? ""),
+  );
   const roleOf = rolesByColumn(roles);
   if (column) {
     const ignored = proposal.ignored.find((entry) => entry.column === column.name);
@@ -53,6 +57,7 @@ export function DataMargin({
           role={roleOf.get(column.name)}
           ignoredReason={ignored?.reason ?? null}
           alerts={alerts.filter((alert) => alert.column === column.name)}
+          profile={profile?.name === column.name ? profile : null}
           figure={
             value?.column === column.name ? (
               <DistributionFigure
