@@ -90,3 +90,38 @@ it("counts the folds of a training, and what waits for it", () => {
   expect(nodeStates(state).get(id("leaderboard"))?.words).toBe("waits for 1 model");
   expect(changedModels(state)).toEqual([]);
 });
+
+it("calls nothing judged where every model failed", () => {
+  const failed = { status: "failed" } as const;
+  const state = known({ runs: [run("baseline", failed), run("ridge", failed)] });
+  expect([...nodeStates(state)].slice(3).map(([node, at]) => `${node}: ${at.status}, ${at.words}`)).toEqual([
+    "recipe-tree: idle, its model failed",
+    "baseline: failed, failed",
+    "leaderboard: idle, every model failed",
+    "importance: idle, every model failed",
+    "export: idle, every model failed",
+    "recipe-linear: idle, its model failed",
+    "ridge: failed, failed",
+  ]);
+  const one = known({ runs: [run("baseline", failed), run("ridge")] });
+  expect(nodeStates(one).get(id("leaderboard"))?.status).toBe("done");
+});
+
+it("gives every status there is, each in words", () => {
+  const queued = { id: "j", node: "ridge", status: "queued", partsDone: 0, partsTotal: 3, progress: 0 };
+  const running = { ...queued, status: "running", partsDone: 2, progress: 0.8 };
+  const jobs = (job: object) => [job as unknown as Job];
+  const changed = setLearn(graph, id("ridge"), { params: { alpha: 9 } });
+  const of = (node: string, state: ReturnType<typeof known>) => {
+    const { status, words: said } = nodeStates(state).get(id(node))!;
+    return `${status}: ${said}`;
+  };
+  expect(of("ridge", known({ runs: [] }))).toBe("idle: not trained yet");
+  expect(of("ridge", known({}, jobs(queued)))).toBe("queued: queued");
+  expect(of("ridge", known({}, jobs(running)))).toBe("running: final fit");
+  expect(of("ridge", { ...known({}, jobs(running)), paused: true })).toBe("running: paused");
+  expect(of("ridge", known())).toBe("done: done");
+  expect(of("ridge", known({ graph: changed }))).toBe("stale: changed since its last run");
+  expect(of("ridge", known({ runs: [run("ridge", { status: "failed" })] }))).toBe("failed: failed");
+  expect(of("file", { ...known(), data: { status: "empty" } } as never)).toBe("idle: waits for a table");
+});

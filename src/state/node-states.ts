@@ -126,8 +126,9 @@ function recipeState(
   );
   const isDone = fitted !== undefined || below.some(({ status }) => status === "done");
   if (isDone) return { ...plain("done", "done"), run: fitted ?? null };
-  return below.some(({ run }) => run !== null)
-    ? plain("stale", "changed since its last run")
+  if (below.some(({ run }) => isJudged(run))) return plain("stale", "changed since its last run");
+  return below.every(({ status }) => status === "failed")
+    ? plain("idle", below.length === 1 ? "its model failed" : "its models failed")
     : plain("idle", "not fitted yet");
 }
 
@@ -144,10 +145,14 @@ function judgeState(
   const nRunning = judged.filter(({ status }) => status === "running" || status === "queued").length;
   if (nRunning > 0)
     return plain("running", nRunning === 1 ? "waits for 1 model" : `waits for ${nRunning} models`);
-  if (judged.every(({ run }) => run === null)) return plain("idle", "no model is judged yet");
+  if (!judged.some(({ run }) => isJudged(run))) {
+    return judged.every(({ status }) => status === "failed")
+      ? plain("idle", judged.length === 1 ? "the model failed" : "every model failed")
+      : plain("idle", "no model is judged yet");
+  }
   if (judged.some(({ status }) => status === "stale")) return plain("stale", "a model changed since");
   if (node.kind === "leaderboard") return plain("done", "done");
-  const runs = judged.flatMap(({ run }) => run ?? []);
+  const runs = judged.flatMap(({ run }) => (isJudged(run) ? run : []));
   if (node.kind === "importance") {
     const explained = runs.some(({ importance }) => importance !== null);
     return explained ? plain("done", "done") : plain("idle", "not measured yet");
@@ -182,6 +187,10 @@ function feeding(graph: PipelineGraph, id: NodeId): readonly NodeId[] {
   return inputsOf(graph, id)
     .filter(({ kind }) => kind in estimators)
     .map((node) => node.id);
+}
+
+function isJudged(run: RunRecord | null): run is RunRecord {
+  return run !== null && run.status !== "failed";
 }
 
 function isKept({ deletedAt }: RunRecord): boolean {

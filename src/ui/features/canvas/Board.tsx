@@ -10,6 +10,7 @@ import type { NodeState } from "#state/node-states.ts";
 import { useStudio } from "#state/store.ts";
 import { boardKey, neighbour } from "./board-keys.ts";
 import { ConnectWords } from "./ConnectWords.tsx";
+import { goToMending } from "./where-to-mend.ts";
 import { moveOnDrop, type Selection } from "./selection.ts";
 import { GroupNode, NoteNode } from "./Remarks.tsx";
 import { StepNode } from "./StepNode.tsx";
@@ -141,6 +142,7 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
       case "clear":
         return selection.set([]);
       case "inspect":
+        if (focus && states.get(focus)?.status === "failed") return goToMending();
         return document
           .querySelector<HTMLElement>("aside.margin :is(button, input, a, [tabindex='0'])")
           ?.focus();

@@ -11,18 +11,16 @@ import {
 import { useState } from "react";
 import { rolesOf, splitOf } from "#core/pipeline/edit.ts";
 import { type Point, whyNotRemove } from "#core/pipeline/arrange.ts";
-import { findNode, type PipelineGraph, type PipelineNode } from "#core/pipeline/graph.ts";
+import { findNode, type PipelineNode } from "#core/pipeline/graph.ts";
 import { nodeKinds } from "#core/pipeline/node-kinds.ts";
 import type { EditParams } from "#core/pipeline/nodes/edit.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { modelsBelow, stepLetters, stepTitle } from "#core/pipeline/step-words.ts";
 import { isClassification } from "#core/pipeline/task.ts";
-import { describeProblem } from "#core/shared/problems.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import type { NodeState } from "#state/node-states.ts";
 import { useStudio } from "#state/store.ts";
 import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
-import { Alert } from "#ui/controls/Alert.tsx";
 import { EditList } from "#ui/edits/EditList.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { TextField } from "#ui/controls/TextField.tsx";
@@ -34,6 +32,7 @@ import { useCanvasFacts } from "./canvas-context.ts";
 import { useDataset } from "./DataThumbs.tsx";
 import { JudgeInspector } from "./JudgeInspector.tsx";
 import { placeSteps } from "./layout.ts";
+import { Mending } from "./Mending.tsx";
 import type { Selection } from "./selection.ts";
 import { nodeName } from "./step-facts.ts";
 import { StepIcon } from "./step-icons.ts";
@@ -127,9 +126,6 @@ function OneStep({
   const state = states.get(node.id);
   const isModel = nodeKinds.get(node.kind)?.group === "learn";
   const isCopied = isModel || node.kind === "recipe";
-  const problem =
-    state?.status === "failed" && state.run?.problem ? describeProblem(state.run.problem) : null;
-  const at = state?.run?.problem ? whereToMend(graph, state.run.problem.code) : null;
   const whyStays = whyNotRemove(graph, node.id);
   return (
     <>
@@ -150,29 +146,8 @@ function OneStep({
       <p className="muted small state-line" data-status={state?.status}>
         {state?.words}
       </p>
-      {problem ? (
-        <div className="mending">
-          <Alert
-            tone="bad"
-            title={problem.title}
-            acts={
-              <>
-                {at && at !== node.id ? (
-                  <Button size="small" onPress={() => selection.set([at])}>
-                    Change {stepTitle(findNode(graph, at) ?? node)}
-                  </Button>
-                ) : null}
-                {isModel ? (
-                  <Button size="small" icon={Play} onPress={() => train([node.id])}>
-                    Train it again
-                  </Button>
-                ) : null}
-              </>
-            }
-          >
-            {problem.advice}
-          </Alert>
-        </div>
+      {state?.status === "failed" ? (
+        <Mending node={node} state={state} onGo={(id) => selection.set([id])} />
       ) : null}
       <StepForm node={node} state={state} />
       <div className="acts-row step-acts">
@@ -212,16 +187,6 @@ function OneStep({
       </div>
     </>
   );
-}
-
-/** The step whose settings a problem comes from, or null where it is the failed step itself. */
-function whereToMend(graph: PipelineGraph, code: string): NodeId | null {
-  const kind = /^(target|no-target|no-features|weight|time|text-feature|unknown-c)/.test(code)
-    ? "roles"
-    : /^(too-few|fold-has|bad-test-rows)/.test(code)
-      ? "split"
-      : null;
-  return graph.nodes.find((node) => node.kind === kind)?.id ?? null;
 }
 
 /** The form of a kind, drawn from its own schema. */

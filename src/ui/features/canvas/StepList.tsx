@@ -12,7 +12,7 @@ import { Menu } from "#ui/controls/Menu.tsx";
 import type { Selection } from "./selection.ts";
 import { nodeFacts, nodeName } from "./step-facts.ts";
 import { stepIcon } from "./step-icons.ts";
-import { StatusMark } from "./StepNode.tsx";
+import { StatusMark } from "./StatusMark.tsx";
 
 /** The same document as a list in reading order: for keys, for screen readers, and for narrow windows. */
 export function StepList({

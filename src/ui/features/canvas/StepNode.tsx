@@ -1,19 +1,20 @@
 import { Handle, type Node, type NodeProps, Position, useConnection, useStore } from "@xyflow/react";
-import { CircleCheck, CircleDashed, Clock, RotateCw, TriangleAlert, Unplug } from "lucide-react";
 import { memo } from "react";
 import { whyNotConnect } from "#core/pipeline/wiring.ts";
 import type { PipelineNode } from "#core/pipeline/graph.ts";
 import { nodeKinds } from "#core/pipeline/node-kinds.ts";
 import type { NodeId } from "#core/shared/brand.ts";
-import type { NodeState, NodeStatus } from "#state/node-states.ts";
+import type { NodeState } from "#state/node-states.ts";
 import { useStudio } from "#state/store.ts";
 import { boardFinding } from "#ui/runs/board-words.ts";
 import { useCanvasFacts } from "./canvas-context.ts";
 import { EditThumb, FileThumb, RecipeThumb, RolesThumb, RowsThumb, SplitThumb } from "./DataThumbs.tsx";
 import { BoardThumb, ExportThumb, ImportanceThumb } from "./JudgeThumbs.tsx";
 import { MonitorThumb, PredictThumb } from "./UseThumbs.tsx";
+import { goToMending } from "./where-to-mend.ts";
 import { ModelThumb } from "./ModelThumb.tsx";
 import { farZoom, type Side, portAt, portsOf, sizeOf } from "./node-size.ts";
+import { StatusMark } from "./StatusMark.tsx";
 import { StepIcon } from "./step-icons.ts";
 
 export interface StepData extends Record<string, unknown> {
@@ -108,13 +109,6 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
   );
 });
 
-/** The press selects the step as well; the margin then says what to do, and its first act takes the focus. */
-function goToMending(): void {
-  requestAnimationFrame(() =>
-    setTimeout(() => document.querySelector<HTMLElement>("aside.margin .mending button")?.focus(), 60),
-  );
-}
-
 /** While a wire is being drawn: whether it may end here. */
 function useReach(from: NodeId | null, id: NodeId): "from" | "yes" | "no" | undefined {
   return useStudio((studio) => {
@@ -167,30 +161,5 @@ function FarWords({ data }: { readonly data: StepData }) {
       {node.kind === "leaderboard" ? <small>{boardFinding(rows)}</small> : null}
       {score === null ? null : <b className="num">{score.toPrecision(3)}</b>}
     </p>
-  );
-}
-
-const marks: Readonly<Record<NodeStatus, typeof CircleCheck>> = {
-  idle: CircleDashed,
-  loose: Unplug,
-  queued: Clock,
-  running: Clock,
-  done: CircleCheck,
-  stale: RotateCw,
-  failed: TriangleAlert,
-};
-
-export function StatusMark({ state: { status, words, progress } }: { readonly state: NodeState }) {
-  const Icon = marks[status];
-  const isSpoken = progress !== null || status === "stale" || status === "failed";
-  return (
-    <span className="step-status" data-status={status} title={words}>
-      {status === "running" && progress !== null ? null : <Icon className="icon small" aria-hidden />}
-      {isSpoken ? (
-        <span>{status === "stale" ? "stale" : words}</span>
-      ) : (
-        <span className="spoken">{words}</span>
-      )}
-    </span>
   );
 }
