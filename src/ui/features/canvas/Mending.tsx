@@ -23,7 +23,8 @@ export function Mending({
   const graph = useStudio((studio) => studio.project.graph);
   const data = useStudio((studio) => studio.data);
   const refused = useStudio(
-    ({ exports }) => exports.find(({ status }) => status === "refused" || status === "failed")?.reason ?? null,
+    ({ exports }) =>
+      exports.find(({ status }) => status === "refused" || status === "failed")?.reason ?? null,
   );
   const { train } = useStudio.getState();
   if (node.kind === "export" && refused !== null) return <Alert tone="bad" title={refused} />;

@@ -32,5 +32,8 @@ it("has words for every status, and a mark of its own for each that is not under
 
 it("writes the fold instead of a mark while the bar under it shows how far it is", () => {
   expect(shown("running", "fold 2/5", 0.4)).toEqual({ icon: null, text: "fold 2/5" });
-  expect(shown("running", "waits for 2 models")).toEqual({ icon: "lucide-clock", text: "waits for 2 models" });
+  expect(shown("running", "waits for 2 models")).toEqual({
+    icon: "lucide-clock",
+    text: "waits for 2 models",
+  });
 });

@@ -12,7 +12,9 @@ it("leads from what is wrong with a column to the roles, from too few rows to th
 });
 
 it("leads every problem of a target, features and folds somewhere", () => {
-  const ofRolesOrRows = Object.keys(problems).filter((code) => /^(target|fold|too-few|weight|time)-/.test(code));
+  const ofRolesOrRows = Object.keys(problems).filter((code) =>
+    /^(target|fold|too-few|weight|time)-/.test(code),
+  );
   expect(ofRolesOrRows.length).toBeGreaterThan(8);
   for (const code of ofRolesOrRows) expect(whereToMend(smallGraph, code), code).not.toBeNull();
 });
