@@ -45,7 +45,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await goTo(page, "Evaluate");
       await showModel(page, "Logistic regression");
       await page.getByRole("button", { name: /rows?: was malignant, said benign/ }).click();
-      await expect(page.getByRole("figure")).toHaveCount(3);
+      await expect(page.getByRole("figure")).toHaveCount(4);
       await picture("evaluate");
       await page.goto("./#/canvas");
       await expect(page.getByText("Leaderboard").first()).toBeVisible();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright/test";
 import { loans, writeTable } from "./support/made-tables.ts";
 import { picture } from "./support/pictures.ts";
@@ -20,7 +21,10 @@ import {
  * test-results/screens, and by the rules of composition here.
  */
 test.describe.configure({ timeout: 300_000 });
-test.use({ viewport: { width: 1600, height: 1000 } });
+test.use({
+  viewport: { width: 1600, height: 1000 },
+  contextOptions: { reducedMotion: "reduce" }, // nothing glides, so nothing is waited for
+});
 test.afterEach(({ consoleErrors }) => expect(consoleErrors, "errors in the console").toEqual([]));
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -33,6 +37,13 @@ const at = (page: Page, place: string) =>
 async function closeTop(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toBeHidden();
+}
+
+/** Checks a later table with the model shown. */
+async function checkLater(page: Page, name: string, text: string): Promise<void> {
+  const chosen = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose a file" }).click();
+  await (await chosen).setFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 }
 
 test("before there is a table", async ({ page }, info) => {
@@ -99,7 +110,7 @@ test("two classes, every step", async ({ page }) => {
   await goTo(page, "Evaluate");
   await showModel(page, "Logistic regression");
   await page.getByRole("button", { name: /rows?: was malignant, said benign/ }).click();
-  await expect(page.getByRole("figure")).toHaveCount(3);
+  await expect(page.getByRole("figure")).toHaveCount(4);
   await picture(page, "evaluate-two-classes");
   await page.getByRole("button", { name: "Open the sealed test set" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -118,6 +129,8 @@ test("two classes, every step", async ({ page }) => {
 
   await goTo(page, "Predict");
   await expect(heading(page)).toHaveText(/^For this row/);
+  await page.getByRole("button", { name: /^Fill from row/ }).click();
+  await expect(page.getByRole("region", { name: "What moves it" }).getByRole("listitem").first()).toBeVisible();
   await picture(page, "predict");
 
   await at(page, "canvas");
@@ -139,7 +152,29 @@ test("several classes, and the inside of a net", async ({ page }) => {
   await showModel(page, "Logistic regression");
   await expect(page.getByRole("button", { name: /was Chinstrap, said Chinstrap/ })).toBeVisible();
   await picture(page, "evaluate-many-classes");
+  await goTo(page, "Monitor");
+  await expect(page.getByRole("button", { name: "Choose a file" })).toBeVisible();
+  await picture(page, "monitor-empty");
+  const later = readFileSync(sample("penguins"), "utf8");
+  await checkLater(page, "same.csv", later);
+  await expect(heading(page)).toHaveText(/look like the rows the model learned from/);
+  await picture(page, "monitor-calm");
+  await checkLater(
+    page,
+    "grams-to-pounds.csv",
+    later.replace(/,(\d{4})(?=,)/g, (_, grams) => `,${grams * 2}`),
+  );
+  await expect(heading(page)).toHaveText(/body_mass_g moved/);
+  await picture(page, "monitor-drifted");
   await goTo(page, "Train");
+  for (const run of ["Decision tree", "Logistic regression"]) {
+    await boardRow(page, run)
+      .getByRole("button", { name: /^Acts for/ })
+      .click();
+    await page.getByRole("menuitem", { name: "Pin and compare" }).click();
+  }
+  await expect(page.getByRole("region", { name: "2 runs side by side" })).toBeVisible();
+  await picture(page, "train-compared");
   await leaderboard(page).getByRole("button", { name: "Neural net", exact: true }).click();
   await page.getByRole("button", { name: "Design layer by layer" }).click();
   const palette = page.getByRole("grid", { name: "Layers to add" });
@@ -163,9 +198,23 @@ test("a number to predict", async ({ page }) => {
   await picture(page, "predict-number");
 });
 
-test("roles, recipes and a step before and after", async ({ page }, info) => {
-  await openTable(page, writeTable(info, "loans.csv", loans(400)));
+test("a table that is mended, roles, recipes and a step before and after", async ({ page }, info) => {
+  const misspelt = loans(400).replaceAll(/rented(?=,.*-01-)/g, "rentd");
+  await openTable(page, writeTable(info, "loans.csv", misspelt));
+  const grid = page.getByRole("grid", { name: /loans.csv/ });
+  await grid.getByRole("columnheader", { name: /home/ }).click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await page.getByRole("menuitem", { name: /Recode and merge values of home/ }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await picture(page, "data-recode");
+  await page.getByRole("button", { name: "Merge into rented" }).click();
+  await page.getByRole("button", { name: "Back to the alerts" }).click();
+  await expect(page.getByRole("grid", { name: /Edits of the table/ }).getByRole("row")).toHaveCount(1);
+  await picture(page, "data-edited");
   await trainingDone(page);
+  await at(page, "canvas");
+  await expect(page.getByRole("group", { name: /^b, Edit, / })).toBeVisible();
+  await picture(page, "canvas-edited");
   await goTo(page, "Prepare");
   await expect(page.getByRole("heading", { name: "Roles" })).toBeVisible();
   await picture(page, "prepare-roles");

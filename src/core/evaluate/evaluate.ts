@@ -1,3 +1,4 @@
+import { calibration } from "#core/evaluate/calibration.ts";
 import { decide } from "#core/evaluate/decide.ts";
 import type {
   ClassificationEvaluation,
@@ -45,6 +46,7 @@ function evaluateClasses(judged: Judged, threshold: number): ClassificationEvalu
     nRows: yTrue.length,
     confusion,
     curves: shown.map((code) => classCurves(judged, code)),
+    calibration: calibration(judged),
     perClass: classes.map((label, code) => ({ label, ...classReport(confusion.counts, code) })),
   };
 }

@@ -23,12 +23,21 @@ export interface ClassCurves {
   readonly pr: ThresholdCurve;
 }
 
+export interface Calibration {
+  /** Of at most ten bins those that hold rows: mean predicted chance in (0, 1), rows, and rows where it came true. */
+  readonly bins: readonly { readonly predicted: number; readonly rows: number; readonly hits: number }[];
+  /** Expected calibration error: mean distance from the diagonal, weighted by rows. */
+  readonly error: number;
+}
+
 export interface ClassificationEvaluation {
   readonly task: "binary" | "multiclass";
   readonly nRows: number;
   readonly confusion: ConfusionMatrix;
   /** The positive class only, or every class of a multiclass task. */
   readonly curves: readonly ClassCurves[];
+  /** Of the chance of the positive class, or of the class that is called. */
+  readonly calibration: Calibration;
   /** Precision, recall, F1 and support of each class at the threshold. */
   readonly perClass: readonly {
     readonly label: string;

@@ -5,6 +5,7 @@ import { IconButton } from "#ui/controls/IconButton.tsx";
 import { InTurn } from "#ui/controls/InTurn.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { toast } from "#ui/controls/toast-queue.ts";
+import { HyphensKept } from "#ui/format/HyphensKept.tsx";
 import { copyPicture } from "./copy-picture.ts";
 import { saveBlob } from "./download.ts";
 import { drawingToSvg, svgToPng } from "./export-drawing.ts";
@@ -92,7 +93,7 @@ export function Figure(props: FigureProps) {
       <header>
         <span className="figure-number">{number === null ? "" : `Fig.\u2009${number}`}</span>
         <h2 className="figure-finding" id={heading}>
-          {title}
+          <HyphensKept>{title}</HyphensKept>
         </h2>
         <div className="figure-acts">
           <InTurn>

@@ -3,6 +3,7 @@ import {
   type ReactNode,
   useCallback,
   useContext,
+  useEffect,
   useState,
   useSyncExternalStore,
 } from "react";
@@ -28,6 +29,15 @@ export function FigureNumbers({ children }: { readonly children: ReactNode }) {
   const [own] = useState(() => new Numbering());
   const numbering = outer ?? own;
   return <FigureNumbersContext value={numbering}>{children}</FigureNumbersContext>;
+}
+
+/** First among the figures of a page whose drawings come one by one: they are numbered as they stand, not as they come. */
+export function FigureOrder({ ids }: { readonly ids: readonly string[] }) {
+  const numbering = useContext(FigureNumbersContext);
+  useEffect(() => {
+    for (const id of ids) numbering?.give(id);
+  }, [numbering, ids]);
+  return null;
 }
 
 /** null until the figure is on the page (effects run in the order of appearance), or without a provider. */

@@ -33,15 +33,23 @@ export function NoTable({ data, will }: { data: Exclude<DataState, { status: "re
             <Button onPress={cancelImport}>Cancel reading</Button>
           </section>
         ) : data.status === "failed" ? (
-          <Alert
-            tone="bad"
-            isBoxed
-            isLive
-            title={describeProblem(data.problem).title}
-            acts={<Button onPress={() => go("start")}>Pick another file</Button>}
-          >
-            {describeProblem(data.problem).advice}
-          </Alert>
+          <>
+            <Alert tone="bad" isBoxed isLive title={describeProblem(data.problem).title}>
+              {describeProblem(data.problem).advice}
+            </Alert>
+            <EmptyState
+              title="Still no table"
+              sketch="rows"
+              act={
+                <Button variant="primary" onPress={() => go("start")}>
+                  Pick another file
+                </Button>
+              }
+            >
+              {will} Nothing that was here before is lost: drop another file anywhere on the page, or open a
+              project or a sample from the start.
+            </EmptyState>
+          </>
         ) : (
           <EmptyState
             title="No table yet"

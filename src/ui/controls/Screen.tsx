@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { HyphensKept } from "#ui/format/HyphensKept.tsx";
 import { InTurn } from "./InTurn.tsx";
 
 /**
@@ -30,7 +31,7 @@ export function Screen({
       <main id="main" tabIndex={-1} className={`page ${isFitted ? "fitted" : ""}`}>
         <header className="page-head">
           <div className="words">
-            <h1>{title}</h1>
+            <h1>{typeof title === "string" ? <HyphensKept>{title}</HyphensKept> : title}</h1>
             {sub === undefined ? null : <p>{sub}</p>}
           </div>
           {acts === undefined ? null : <div className="acts">{acts}</div>}

@@ -71,7 +71,7 @@ const LineCells = memo(function LineCells(line: LineCellsProps) {
             className={`cell${right}${strong}`}
             data-target={isTarget || undefined}
             data-active={activeColumn === at || undefined}
-            style={{ left: start, width: size }}
+            style={{ left: start, width: size, ...roomRight(isNumber(column.kind) ? cells?.room(at) : 0) }}
             title={text !== null && text !== undefined && text.length > 16 ? text.slice(0, 1000) : undefined}
             onClick={() => onPick({ row: index, column: at })}
             onDoubleClick={() => onEdit({ row: index, column: at })}
@@ -83,6 +83,10 @@ const LineCells = memo(function LineCells(line: LineCellsProps) {
     </>
   );
 });
+
+function roomRight(characters: number | undefined) {
+  return characters ? { paddingRight: `calc(9px + ${characters}ch)` } : undefined;
+}
 
 function Missing() {
   return <i className="missing">missing</i>;

@@ -45,6 +45,20 @@ describe("cells fetched in blocks", () => {
     expect(after.row(4)?.cell(0)).toBe("v4");
   });
 
+  it("leaves room right of a number for the digits that others of its column have, and never hides its own", async () => {
+    const texts = ["17.99", "1001", "132.9", null, "-0.5", "1234567890.5", "1e-9", "0.123456"];
+    const cells = async (): Promise<Cells> => ({
+      start: 0,
+      rows: texts.map((_, row) => row),
+      columns: [texts],
+      selected: texts.map(() => false),
+    });
+    const cache = new CellCache(cells, texts.length, 1, null);
+    cache.want(0, texts.length);
+    await settle();
+    expect(texts.map((_, row) => cache.row(row)?.room(0))).toEqual([4, 7, 5, 0, 5, 0, 0, 0]);
+  });
+
   it("keeps a failure for the view to show", async () => {
     const cache = new CellCache(() => Promise.reject(new Error("gone")), 10, 1, null);
     cache.want(0, 10);

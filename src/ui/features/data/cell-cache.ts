@@ -6,6 +6,8 @@ export interface RowCells {
   readonly selected: boolean;
   /** Text of one column; null is missing. */
   cell(column: number): string | null;
+  /** Characters of room right of a number, so that decimal points of a column stand in line. */
+  room(column: number): number;
 }
 
 /** The same object for a row as long as its block is kept, so that a line need not be drawn again. */
@@ -98,9 +100,28 @@ export class CellCache {
 }
 
 function rowsOf({ rows, selected, columns }: Cells): readonly RowCells[] {
-  return rows.map((row, at) => ({
-    row,
-    selected: selected[at] ?? false,
-    cell: (column) => columns[column]?.[at] ?? null,
-  }));
+  const longest = columns.map((cells) => Math.max(0, ...cells.map((text) => tailOf(text ?? ""))));
+  return rows.map((row, at) => {
+    const cell = (column: number) => columns[column]?.[at] ?? null;
+    return {
+      row,
+      selected: selected[at] ?? false,
+      cell,
+      room(column) {
+        const text = cell(column);
+        if (text === null || !plainNumber.test(text)) return 0;
+        return Math.min((longest[column] ?? 0) - tailOf(text), Math.max(0, mostCharacters - text.length));
+      },
+    };
+  });
+}
+
+/** What fits the narrowest column: a number is never moved so far that its first digits are lost. */
+const mostCharacters = 11;
+const plainNumber = /^-?\d+(?:\.\d+)?$/;
+
+/** Characters of a plain number from its point on. */
+function tailOf(text: string): number {
+  const point = text.indexOf(".");
+  return point < 0 || !plainNumber.test(text) ? 0 : text.length - point;
 }

@@ -5,6 +5,7 @@ import { Figure } from "#ui/charts/Figure.tsx";
 import { PrChart } from "#ui/charts/PrChart.tsx";
 import { RocChart } from "#ui/charts/RocChart.tsx";
 import { formatCount, formatFixed, formatPercent } from "#ui/format/numbers.ts";
+import { CalibrationFigure } from "./CalibrationFigure.tsx";
 import { className, confusionFinding, prFinding, rocFinding } from "./evaluation-words.ts";
 import { ThresholdField } from "./ThresholdField.tsx";
 
@@ -80,6 +81,7 @@ export function ClassFigures({
       >
         <PrChart curves={curves} threshold={atThreshold} />
       </Figure>
+      <CalibrationFigure evaluation={evaluation} n={n} />
     </div>
   );
 }

@@ -111,6 +111,17 @@ function classFirst(label: string): string {
   return isNumberLike(label) ? className(label).replace("class", "Class") : className(label);
 }
 
+/** How a chance it gives is to be read: from the whole, and from the bin that misses by most. */
+export function calibrationFinding({ calibration, nRows }: ClassificationEvaluation): string {
+  const enough = Math.max(25, nRows / 50);
+  const spoken = calibration.bins.filter(({ rows }) => rows >= enough);
+  if (spoken.length === 0) return "Too few rows to say whether its chances come true";
+  const gap = ({ predicted, hits, rows }: (typeof spoken)[number]) => hits / rows - predicted;
+  const worst = spoken.reduce((a, b) => (Math.abs(gap(b)) > Math.abs(gap(a)) ? b : a));
+  const said = `When it says ${formatPercent(worst.predicted)}, ${formatPercent(worst.hits / worst.rows)} come true`;
+  return Math.abs(gap(worst)) < 0.05 ? "Its chances can be read as they are" : said;
+}
+
 function per100(share: number): string {
   const rounded = Math.round(share * 100);
   if (rounded === 100 && share < 1) return "99";

@@ -50,6 +50,11 @@ export function Leaderboard({
   const [sort, setSort] = useState(byRank);
   const shown = sortBoard(rows, sort);
   const others = shownMetrics(plan.task, sort.key);
+  /** What gives way first where the board is narrow; never what it is sorted by. */
+  const yields = (key: string, level: "first" | "second" | "third") =>
+    key === sort.key ? undefined : `yields-${level}`;
+  const otherYields = (id: string, place: number) =>
+    place === others.length - 1 ? yields(id, "third") : yields(id, place === 0 ? "second" : "first");
   const scores = rows.flatMap(({ score }) => (score ? [score] : []));
   const leader = rows.find(({ verdict }) => verdict === "leader")?.score ?? null;
   const scale = intervalScale(scores, leader);
@@ -71,13 +76,15 @@ export function Leaderboard({
       python={crossValidationPython(plan)}
       fileName="leaderboard"
     >
-      <Select
-        label="Sorted by"
-        value={sort.key}
-        options={sortOptions(plan.task)}
-        onChange={(key) => setSort({ key, isReversed: false })}
-      />
-      <div className="scroll-x">
+      <div className="board-sort">
+        <Select
+          label="Sorted by"
+          value={sort.key}
+          options={sortOptions(plan.task)}
+          onChange={(key) => setSort({ key, isReversed: false })}
+        />
+      </div>
+      <div className="scroll-x board-room">
         <table className="plain-table leaderboard">
           <thead>
             <tr>
@@ -88,14 +95,36 @@ export function Leaderboard({
                 <span className="spoken">folds and interval</span>
                 <IntervalAxis scale={scale} />
               </th>
-              {others.map((id) => (
-                <SortHead key={id} name={id} words={metricName(id)} sort={sort} onSort={setSort} isRight />
+              {others.map((id, place) => (
+                <SortHead
+                  key={id}
+                  name={id}
+                  words={metricName(id)}
+                  sort={sort}
+                  onSort={setSort}
+                  isRight
+                  className={otherYields(id, place)}
+                />
               ))}
               <th scope="col" className="right">
                 vs leader
               </th>
-              <SortHead name="fit" words="fit" sort={sort} onSort={setSort} isRight />
-              <SortHead name="predict" words="predict" sort={sort} onSort={setSort} isRight />
+              <SortHead
+                name="fit"
+                words="fit"
+                sort={sort}
+                onSort={setSort}
+                isRight
+                className={yields("fit", "second")}
+              />
+              <SortHead
+                name="predict"
+                words="predict"
+                sort={sort}
+                onSort={setSort}
+                isRight
+                className={yields("predict", "first")}
+              />
               <th scope="col">verdict</th>
               <th scope="col">
                 <span className="spoken">acts</span>
@@ -120,14 +149,18 @@ export function Leaderboard({
                   {row.score ? <ScoreText score={row.score} decimals={decimals} /> : "not judged"}
                 </td>
                 <td>{row.score ? <IntervalCell score={row.score} scale={scale} leader={leader} /> : null}</td>
-                {others.map((id) => (
-                  <td className="right num" key={id}>
+                {others.map((id, place) => (
+                  <td className={`right num ${otherYields(id, place) ?? ""}`} key={id}>
                     {meanOf(row, id, decimalsOf(rows, id))}
                   </td>
                 ))}
                 <td className="right num">{row.gap ? formatSigned(row.gap.mean, decimals) : ""}</td>
-                <td className="right num">{formatSeconds(row.run.fitSeconds)}</td>
-                <td className="right num">{formatSeconds(row.run.predictSeconds)}</td>
+                <td className={`right num ${yields("fit", "second") ?? ""}`}>
+                  {formatSeconds(row.run.fitSeconds)}
+                </td>
+                <td className={`right num ${yields("predict", "first") ?? ""}`}>
+                  {formatSeconds(row.run.predictSeconds)}
+                </td>
                 <td>
                   <Chip tone={tones[row.verdict]}>
                     {row.run.status === "stopped" ? `${row.verdict}, stopped` : row.verdict}

@@ -7,6 +7,8 @@ import { formatNumber, plural } from "#ui/format/numbers.ts";
 
 export interface LossFigureProps {
   readonly id: string;
+  /** Where it stands among the figures of its page, which its number follows. */
+  readonly place: string;
   readonly name: string;
   /** One curve a part: fold from 0, or null for the fit on all training rows. */
   readonly curves: readonly { readonly fold: number | null; readonly points: readonly FitProgress[] }[];
@@ -20,6 +22,7 @@ export interface LossFigureProps {
 /** Loss by epoch, training dashed and validation solid, one line a fold. */
 export const LossFigure = memo(function LossFigure({
   id,
+  place,
   name,
   curves,
   isLive,
@@ -30,7 +33,7 @@ export const LossFigure = memo(function LossFigure({
   const drawing = lossLines(shown, isLive);
   return (
     <Figure
-      id={`train.loss.${id}`}
+      id={place}
       title={finding(name, drawing, isLive)}
       sub={`Mean loss a row, by ${unit}. Dashed: rows it learns from. Solid: rows held out, which only draw this line.`}
       sentences={sentences(shown, drawing, unit)}

@@ -8,19 +8,21 @@ export function SortHead({
   sort,
   onSort,
   isRight = false,
+  className = "",
 }: {
   readonly name: SortKey;
   readonly words: string;
   readonly sort: BoardSort;
   readonly onSort: (sort: BoardSort) => void;
   readonly isRight?: boolean;
+  readonly className?: string | undefined;
 }) {
   const isSorted = sort.key === name;
   const Arrow = sort.isReversed ? ArrowUp : ArrowDown;
   return (
     <th
       scope="col"
-      className={isRight ? "right" : ""}
+      className={`${isRight ? "right" : ""} ${className}`}
       {...(isSorted
         ? { "aria-sort": sort.isReversed ? ("descending" as const) : ("ascending" as const) }
         : {})}

@@ -9,7 +9,7 @@ import type { RunRecord } from "#core/project/run.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
 import type { Job } from "#state/studio-state.ts";
-import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
+import { FigureNumbers, FigureOrder } from "#ui/charts/FigureNumbers.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { EmptyState } from "#ui/controls/EmptyState.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
@@ -30,6 +30,9 @@ import "./train.css";
 
 /** A curve under way is redrawn so often at most: each time costs the page some 50 ms. */
 const REDRAW_MS = 400;
+
+const curvePlaces = ["train.curves.left", "train.curves.right"] as const;
+const inOrder = [...curvePlaces, "train.leaderboard"];
 
 /** Live curves, the leaderboard, and the settings of the chosen model. */
 export default function TrainScreen() {
@@ -83,6 +86,7 @@ export default function TrainScreen() {
     >
       <CutOffAlert />
       <FigureNumbers>
+        <FigureOrder ids={inOrder} />
         <CurveFigures rows={board.rows} graph={graph} marked={latest?.id ?? null} />
         {kindOf(graph, node) === "mlp" ? <LookAt key={node} node={node} run={latest} /> : null}
         {board.rows.length === 0 ? null : (
@@ -121,10 +125,11 @@ function CurveFigures({
   );
   return (
     <div className="figure-grid">
-      {figures.map((figure) => (
+      {figures.map((figure, place) => (
         <LossFigure
           key={figure.id}
           {...figure}
+          place={curvePlaces[place] ?? curvePlaces[1]}
           markedAt={figure.id === marked && !figure.isLive ? stage : null}
         />
       ))}
@@ -190,18 +195,23 @@ function AddModel({ onAdded }: { readonly onAdded: (node: NodeId) => void }) {
 
 interface CurveFigure {
   readonly id: string;
+  readonly node: NodeId;
   readonly name: string;
   readonly curves: RunRecord["curves"];
   readonly isLive: boolean;
   readonly unit: string;
 }
 
-/** Work under way first; then the last two finished runs that have a curve. */
+/**
+ * Two at most: work under way, then the runs that finished last. They stand in the order of the pipeline, so that none
+ * changes its place when its work ends.
+ */
 function curveFigures(runs: readonly RunRecord[], jobs: readonly Job[], graph: PipelineGraph): CurveFigure[] {
   const live = jobs
     .filter(({ curves }) => curves.some(({ points }) => points.length > 1))
     .map((job) => ({
       id: job.id,
+      node: job.node,
       name: job.title,
       curves: job.curves,
       isLive: true,
@@ -215,12 +225,15 @@ function curveFigures(runs: readonly RunRecord[], jobs: readonly Job[], graph: P
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
     .map((run) => ({
       id: run.id,
+      node: run.node,
       name: run.name,
       curves: run.curves,
       isLive: false,
       unit: unitOf(run.estimator),
     }));
-  return [...live, ...done].slice(0, 2);
+  const nodes = learnNodesOf(graph).map(({ id }) => id);
+  const chosen: readonly CurveFigure[] = [...live, ...done].slice(0, 2);
+  return chosen.toSorted((a, b) => nodes.indexOf(a.node) - nodes.indexOf(b.node));
 }
 
 function kindOf(graph: PipelineGraph, node: NodeId): string | undefined {
