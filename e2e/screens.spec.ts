@@ -130,7 +130,9 @@ test("two classes, every step", async ({ page }) => {
   await goTo(page, "Predict");
   await expect(heading(page)).toHaveText(/^For this row/);
   await page.getByRole("button", { name: /^Fill from row/ }).click();
-  await expect(page.getByRole("region", { name: "What moves it" }).getByRole("listitem").first()).toBeVisible();
+  await expect(
+    page.getByRole("region", { name: "What moves it" }).getByRole("listitem").first(),
+  ).toBeVisible();
   await picture(page, "predict");
 
   await at(page, "canvas");

@@ -36,7 +36,9 @@ export async function openTable(page: Page, path: string): Promise<void> {
 }
 
 export async function goTo(page: Page, step: StepName): Promise<void> {
-  const link = page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: new RegExp(`^${step}`) });
+  const link = page
+    .getByRole("navigation", { name: "Steps" })
+    .getByRole("link", { name: new RegExp(`^${step}`) });
   await link.click();
   await expect(link).toHaveAttribute("aria-current", "page");
 }

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { formatCount, formatPercent } from "#ui/format/numbers.ts";
 import { barColor, stackOrder } from "./class-colors.ts";
 import { ClassKey } from "./ClassKey.tsx";
+import { labelRoom } from "./label-room.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface LevelBarsProps {
@@ -27,12 +28,10 @@ export function LevelBars({ labels, groups, positive, isTarget, onSelectBin }: L
   const totals = labels.map((_, level) => groups.reduce((sum, { counts }) => sum + (counts[level] ?? 0), 0));
   const most = Math.max(1, ...totals);
   const positiveAt = positive === null || classes.length !== 2 || isTarget ? -1 : classes.indexOf(positive);
-  const longest = labels.reduce((length, label) => Math.max(length, label.length), 0);
-  const left = Math.min(Math.max(48, longest * 6.9 + 12), width * 0.38);
+  const { left, fits } = labelRoom(labels, width);
   const right = positiveAt >= 0 ? 118 : 78;
   const inner = Math.max(1, width - left - right);
   const height = labels.length * rowHeight + 4;
-  const fits = Math.max(3, Math.floor((left - 12) / 6.9));
   return (
     <div>
       {isTarget ? null : (

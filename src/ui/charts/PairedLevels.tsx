@@ -1,5 +1,6 @@
 import { useRef } from "react";
 import { formatPercent } from "#ui/format/numbers.ts";
+import { labelRoom } from "./label-room.ts";
 import { useWidth } from "./use-width.ts";
 
 const row = 34;
@@ -18,10 +19,8 @@ export function PairedLevels({
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const most = Math.max(0.01, ...train, ...later);
-  const longest = labels.reduce((length, label) => Math.max(length, label.length), 0);
-  const left = Math.min(Math.max(48, longest * 6.9 + 12), width * 0.38);
+  const { left, fits } = labelRoom(labels, width);
   const inner = Math.max(1, width - left - 56);
-  const fits = Math.max(3, Math.floor((left - 12) / 6.9));
   const height = labels.length * row + 4;
   return (
     <div className="plot" ref={element} style={{ height }}>

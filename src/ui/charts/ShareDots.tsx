@@ -1,6 +1,7 @@
 import { useRef } from "react";
 import { formatPercent } from "#ui/format/numbers.ts";
 import { niceTicks } from "./nice-ticks.ts";
+import { labelRoom } from "./label-room.ts";
 import { useWidth } from "./use-width.ts";
 
 export interface ShareDot {
@@ -27,8 +28,10 @@ export function ShareDots({
 }) {
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
-  const longest = dots.reduce((length, { label }) => Math.max(length, label.length), 0);
-  const left = Math.min(Math.max(48, longest * 6.9 + 12), width * 0.38);
+  const { left, fits } = labelRoom(
+    dots.map(({ label }) => label),
+    width,
+  );
   const right = width < 480 ? 58 : 138;
   const inner = Math.max(1, width - left - right);
   const top = Math.min(1, Math.max(...dots.map(({ interval }) => interval[1]), overall) * 1.04);
@@ -36,7 +39,6 @@ export function ShareDots({
   const height = dots.length * rowHeight + bottom;
   const axis = dots.length * rowHeight;
   const ticks = niceTicks(0, top, Math.max(2, inner / 90));
-  const fits = Math.max(3, Math.floor((left - 12) / 6.9));
   return (
     <div className="plot" ref={element} style={{ height }}>
       {width > 0 ? (

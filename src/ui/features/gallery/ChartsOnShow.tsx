@@ -1,7 +1,9 @@
 import { BarsChart } from "#ui/charts/BarsChart.tsx";
+import { CalibrationChart } from "#ui/charts/CalibrationChart.tsx";
 import { ClassKey } from "#ui/charts/ClassKey.tsx";
 import { ConfusionGrid } from "#ui/charts/ConfusionGrid.tsx";
 import { DifferenceHistogram } from "#ui/charts/DifferenceHistogram.tsx";
+import { DriftBars } from "#ui/charts/DriftBars.tsx";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { FoldStaircase } from "#ui/charts/FoldStaircase.tsx";
 import { HistogramChart } from "#ui/charts/HistogramChart.tsx";
@@ -11,16 +13,31 @@ import { LevelBars } from "#ui/charts/LevelBars.tsx";
 import { LossChart } from "#ui/charts/LossChart.tsx";
 import { MiniBars } from "#ui/charts/MiniBars.tsx";
 import { MiniDots } from "#ui/charts/MiniDots.tsx";
+import { OverlaidBins } from "#ui/charts/OverlaidBins.tsx";
 import { PlotFrame } from "#ui/charts/PlotFrame.tsx";
 import { PrChart } from "#ui/charts/PrChart.tsx";
 import { PredictedActualChart } from "#ui/charts/PredictedActualChart.tsx";
 import { ResidualHistogram } from "#ui/charts/ResidualHistogram.tsx";
 import { RocChart } from "#ui/charts/RocChart.tsx";
 import { ScatterChart } from "#ui/charts/ScatterChart.tsx";
+import { ScoreTimeline } from "#ui/charts/ScoreTimeline.tsx";
 import { ShareDots } from "#ui/charts/ShareDots.tsx";
 import { SurfaceCells } from "#ui/charts/SurfaceCells.tsx";
-import { classes, curves, edges, groups, importance, numbers, points, scores, surface } from "./seeded.ts";
+import { wilsonInterval } from "#ui/columns/shares.ts";
+import {
+  classes,
+  curves,
+  drift,
+  edges,
+  groups,
+  importance,
+  numbers,
+  points,
+  scores,
+  surface,
+} from "./seeded.ts";
 
+const nothing = () => undefined;
 const levels = ["Month-to-month", "One year", "Two years"];
 const levelGroups = groups.map(({ label, counts }) => ({ label, counts: counts.slice(2, 5) }));
 const scale = intervalScale(scores, scores[2] ?? null);
@@ -28,6 +45,20 @@ const scale = intervalScale(scores, scores[2] ?? null);
 const shown = [
   ["ROC curve", <RocChart key="" curves={classes.curves} threshold={0.5} />],
   ["Precision and recall", <PrChart key="" curves={classes.curves} threshold={0.5} />],
+  [
+    "Calibration",
+    <CalibrationChart
+      key=""
+      dots={classes.calibration.bins.map(({ predicted, hits, rows }) => ({
+        predicted,
+        rows,
+        share: hits / rows,
+        interval: wilsonInterval(hits, rows),
+      }))}
+      xTitle="predicted chance of yes"
+      yTitle="share that came true"
+    />,
+  ],
   ["Confusion", <ConfusionGrid key="" matrix={classes.confusion} onSelect={() => undefined} />],
   ["Loss", <LossChart key="" curves={curves} />],
   ["Loss, live", <LossChart key="" curves={curves} isLive />],
@@ -110,6 +141,32 @@ const shown = [
   [
     "Differences of an export",
     <DifferenceHistogram key="" edges={[-9, -8, -7, -6]} counts={[40, 12, 3]} allowed={1e-5} max={4e-7} />,
+  ],
+  [
+    "Drift by column",
+    <DriftBars key="" columns={drift} words={({ state }) => state} selected="age" onPick={nothing} />,
+  ],
+  ...drift.flatMap(({ column, bins }) =>
+    bins === null
+      ? []
+      : [[`Drift of ${column}`, <OverlaidBins key="" bins={bins} isDate={false} xTitle={column} />] as const],
+  ),
+  [
+    "Score over time",
+    <ScoreTimeline
+      key=""
+      points={[0.36, 0.35, 0.47].map((value, place) => ({
+        id: String(place),
+        label: `month ${place + 1}`,
+        value,
+        interval: [value - 0.03, value + 0.03],
+        isWorse: place === 2,
+      }))}
+      expected={{ mean: 0.355, interval: [0.33, 0.38] }}
+      metric="log loss"
+      selected="2"
+      onPick={nothing}
+    />,
   ],
   ["Folds and seal", <FoldStaircase key="" folds={5} nTrain={800} nTest={200} />],
   [

@@ -8,6 +8,7 @@ import { Chip } from "#ui/controls/Chip.tsx";
 import { DataTableTwin } from "#ui/controls/DataTableTwin.tsx";
 import { Dialog } from "#ui/controls/Dialog.tsx";
 import { EmptyState } from "#ui/controls/EmptyState.tsx";
+import { FileDrop } from "#ui/controls/FileDrop.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { NumberField } from "#ui/controls/NumberField.tsx";
@@ -114,6 +115,9 @@ export function ControlsOnShow() {
         }}
         caption="Scores"
       />
+      <FileDrop title="Check a later file" onFile={nothing}>
+        Drop a table here: it is compared, and opened as nothing else.
+      </FileDrop>
       <EmptyState title="Nothing to explain yet" sketch="intervals" act={<Button>Train all</Button>}>
         As soon as one model is judged, it is drawn here.
       </EmptyState>

@@ -1,5 +1,6 @@
 import { evaluate } from "#core/evaluate/evaluate.ts";
 import type { ClassificationEvaluation, RegressionEvaluation } from "#core/evaluate/evaluation.ts";
+import type { ColumnDrift } from "#core/monitor/monitor-report.ts";
 import type { DecisionSurface } from "#core/explain/decision-surface.ts";
 import { sigmoid } from "#core/shared/math.ts";
 import { createRandom } from "#core/shared/random.ts";
@@ -88,3 +89,37 @@ export const surface: DecisionSurface = {
   ),
   held: [],
 };
+
+const still = {
+  kind: "numeric",
+  state: "steady",
+  reasons: [],
+  psi: 0.02,
+  psiLimit: 0.1,
+  test: "ks",
+  distance: 0.03,
+  p: 0.4,
+  adjustedP: 1,
+  missing: { train: 0, later: 0 },
+  misread: 0,
+  outside: null,
+  unseen: null,
+  median: null,
+  importance: null,
+} as const;
+const [before, after] = groups.map(({ counts }) => counts) as [number[], number[]];
+export const drift: readonly ColumnDrift[] = [
+  {
+    ...still,
+    column: "age",
+    state: "far",
+    psi: 0.41,
+    bins: { edges, labels: null, train: before, later: after },
+  },
+  {
+    ...still,
+    column: "plan",
+    kind: "categorical",
+    bins: { edges: null, labels: ["Month-to-month", "One year"], train: [61, 39], later: [58, 42] },
+  },
+];
