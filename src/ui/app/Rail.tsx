@@ -1,15 +1,26 @@
+import { useEffect, useRef } from "react";
 import { useStudio } from "#state/store.ts";
 import { hrefOf, useRoute } from "./route.ts";
 import { prefetch } from "./routes.ts";
 import { stepState } from "./step-states.ts";
 import { type StepId, stepKey, steps } from "./steps.ts";
 
-/** The table of contents. */
+/** The table of contents; where it is wider than the window, the step one is at is in sight. */
 export function Rail() {
   const { place } = useRoute();
   const isEarly = useStudio((state) => state.data.status !== "ready");
+  const rail = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const show = () =>
+      rail.current
+        ?.querySelector(`[href="${hrefOf(place)}"]`)
+        ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    show();
+    addEventListener("resize", show);
+    return () => removeEventListener("resize", show);
+  }, [place]);
   return (
-    <nav className="rail" aria-label="Steps">
+    <nav className="rail" aria-label="Steps" ref={rail}>
       {steps.map(({ id, name, icon: Icon }) => (
         <a
           key={id}
