@@ -4,15 +4,21 @@ import { hrefOf, parseHash } from "./route.ts";
 
 describe("addresses", () => {
   it("name a step and what of it", () => {
-    expect([parseHash("#/explore/tenure"), parseHash("#/train"), parseHash("")]).toEqual([
-      { place: "explore", detail: "tenure" },
-      { place: "train", detail: null },
-      { place: "start", detail: null },
+    expect(["#/explore/tenure", "#/explore/tenure/charges", "#/train", ""].map(parseHash)).toEqual([
+      { place: "explore", detail: "tenure", also: null },
+      { place: "explore", detail: "tenure", also: "charges" },
+      { place: "train", detail: null, also: null },
+      { place: "start", detail: null, also: null },
     ]);
   });
   it("carry any column name there and back", () => {
     const name = "a/b #1 %é";
-    expect(parseHash(hrefOf("explore", name))).toEqual({ place: "explore", detail: name });
+    expect(parseHash(hrefOf("explore", name))).toEqual({ place: "explore", detail: name, also: null });
+    expect(parseHash(hrefOf("explore", name, "__proto__ /"))).toEqual({
+      place: "explore",
+      detail: name,
+      also: "__proto__ /",
+    });
   });
   it("open the start screen when they are unknown or broken", () => {
     expect([parseHash("#/nowhere/x").place, parseHash("#/explore/%E0%A4%A").detail]).toEqual([

@@ -6,26 +6,29 @@ import { type StepId, stepIds } from "./steps.ts";
 export interface Route {
   readonly place: StepId | SideId | "start";
   readonly detail: string | null;
+  /** A second thing beside it: "#/explore/tenure/charges" draws one against the other. */
+  readonly also: string | null;
 }
 
 /** Addresses are hashes, so that the built folder works under any path of any host. */
-export function hrefOf(place: Route["place"], detail?: string): string {
+export function hrefOf(place: Route["place"], ...details: readonly string[]): string {
   if (place === "start") return "#/";
-  return detail === undefined ? `#/${place}` : `#/${place}/${encodeURIComponent(detail)}`;
+  return ["#", place, ...details.slice(0, 2).map(encodeURIComponent)].join("/");
 }
 
-export function go(place: Route["place"], detail?: string): void {
-  location.hash = hrefOf(place, detail);
+export function go(place: Route["place"], ...details: readonly string[]): void {
+  location.hash = hrefOf(place, ...details);
 }
 
 export function parseHash(hash: string): Route {
-  const [word = "", detail] = hash.replace(/^#\/?/, "").split("/");
+  const [word = "", detail, also] = hash.replace(/^#\/?/, "").split("/");
   const places = [...stepIds, ...sideIds];
   const place = places.find((known) => known === word) ?? "start";
-  return { place, detail: detail === undefined || detail === "" ? null : decoded(detail) };
+  return { place, detail: decoded(detail), also: decoded(also) };
 }
 
-function decoded(text: string): string {
+function decoded(text: string | undefined): string | null {
+  if (text === undefined || text === "") return null;
   try {
     return decodeURIComponent(text);
   } catch {

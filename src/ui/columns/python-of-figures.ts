@@ -2,11 +2,11 @@ import type { Reading } from "#core/frame/reading.ts";
 import type { Distribution } from "#state/studio-state.ts";
 
 /** A string literal that Python reads back as the same text: JSON's escapes are a subset of Python's. */
-function pythonString(text: string): string {
+export function pythonString(text: string): string {
   return JSON.stringify(text);
 }
 
-function readLines(reading: Reading): readonly string[] {
+export function readLines(reading: Reading): readonly string[] {
   const options = [pythonString(reading.fileName)];
   if (reading.delimiter !== ",") options.push(`sep=${pythonString(reading.delimiter)}`);
   if (reading.encoding.toLowerCase() !== "utf-8") options.push(`encoding=${pythonString(reading.encoding)}`);

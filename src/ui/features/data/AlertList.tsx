@@ -77,7 +77,10 @@ export function AlertList({
                 )
               }
             >
-              {detail} {effect} {advice}
+              <p>
+                {detail} {effect}
+              </p>
+              {advice === undefined ? null : <p className="mt-1 text-ink">{advice}</p>}
             </Alert>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { Locate } from "lucide-react";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import type { ReadOptions } from "#core/frame/reading.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import { queries, useStudio } from "#state/store.ts";
@@ -24,8 +24,9 @@ import { EditActs } from "./EditActs.tsx";
 import { ImportReport } from "./ImportReport.tsx";
 import { useCells } from "./use-cells.ts";
 
+const ProfileView = lazy(() => import("./profile/ProfileView.tsx"));
 const noOptions: ReadOptions = {};
-type View = "table" | "columns" | "report";
+type View = "table" | "columns" | "profile" | "report";
 
 export default function DataScreen() {
   const data = useStudio((studio) => studio.data);
@@ -102,6 +103,7 @@ function Ready({
               options={[
                 { value: "table", label: "Table" },
                 { value: "columns", label: "Columns" },
+                { value: "profile", label: "Profile" },
                 { value: "report", label: "Import report" },
               ]}
             />
@@ -119,6 +121,11 @@ function Ready({
             onKind={(column, kind) => void setKind(column, kind)}
             onRole={setRole}
           />
+        ) : null}
+        {view === "profile" ? (
+          <Suspense>
+            <ProfileView dataset={dataset} onOpenColumn={setOpened} />
+          </Suspense>
         ) : null}
         {view === "table" ? (
           <>

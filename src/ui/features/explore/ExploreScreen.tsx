@@ -43,10 +43,10 @@ export default function ExploreScreen() {
 function Ready({ dataset }: { dataset: Dataset }) {
   const { columns, reading } = dataset;
   const roles = useRoles();
-  const { detail } = useRoute();
+  const { detail, also } = useRoute();
   const selection = useStudio((studio) => studio.selection);
   const { selectWhere, clearSelection } = useStudio.getState();
-  const [wantedUp, setUp] = useState<string | null>(null);
+  const [wantedUp, setUp] = useState<string | null>(also);
   const target = roles?.target ?? null;
   const positive = roles?.positive ?? null;
   const byClass = roles !== null && isClassification(roles.task);
