@@ -4,8 +4,10 @@ import { ClassKey } from "#ui/charts/ClassKey.tsx";
 import { ConfusionGrid } from "#ui/charts/ConfusionGrid.tsx";
 import { DifferenceHistogram } from "#ui/charts/DifferenceHistogram.tsx";
 import { DriftBars } from "#ui/charts/DriftBars.tsx";
+import { EffectBars } from "#ui/charts/EffectBars.tsx";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { FoldStaircase } from "#ui/charts/FoldStaircase.tsx";
+import { HeatMap } from "#ui/charts/HeatMap.tsx";
 import { HistogramChart } from "#ui/charts/HistogramChart.tsx";
 import { ImportanceChart } from "#ui/charts/ImportanceChart.tsx";
 import { IntervalAxis, IntervalCell, intervalScale } from "#ui/charts/IntervalCell.tsx";
@@ -183,6 +185,37 @@ const shown = [
       ))}
       <IntervalAxis scale={scale} />
     </div>,
+  ],
+  [
+    "Effects",
+    <EffectBars
+      key=""
+      bars={levels.map((label, place) => ({
+        label,
+        strength: 0.8 - place / 4,
+        tone: (["rise", "fall", "strength"] as const)[place] ?? "strength",
+        words: `r = ${0.8 - place / 4}`,
+      }))}
+      onPick={nothing}
+    />,
+  ],
+  [
+    "Heat map",
+    <HeatMap
+      key=""
+      label="Made-up strengths"
+      down={levels}
+      across={levels}
+      cellAt={(i, j) => ({ tone: i > j ? "rise" : i < j ? "fall" : "strength", strength: (i + j) / 4 })}
+      numberAt={(i, j) => `${(i + j) / 4}`}
+      wordsAt={(i, j) => `${levels[i]} with ${levels[j]}`}
+      onOpen={nothing}
+      openWords="Enter does nothing here"
+      tones={[
+        { tone: "rise", words: "above" },
+        { tone: "fall", words: "below" },
+      ]}
+    />,
   ],
   [
     "Small drawings",

@@ -13,7 +13,7 @@ interface Pair {
 }
 
 /** "r", "ρ", "η" or "V", by what the two columns are. */
-export function measureOf({ columns, method }: AssociationMatrix, i: number, j: number): string {
+function measureOf({ columns, method }: AssociationMatrix, i: number, j: number): string {
   const numbers = Number(columns[i]?.isNumber ?? false) + Number(columns[j]?.isNumber ?? false);
   return numbers === 2 ? (method === "pearson" ? "r" : "ρ") : numbers === 1 ? "η" : "V";
 }
