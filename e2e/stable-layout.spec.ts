@@ -61,7 +61,6 @@ for (const place of ["Data", "Train", "Canvas"] as const)
     const shifts = await shiftsSoFar(page);
     const total = shifts.reduce((sum, { value }) => sum + value, 0);
     const worst = shifts.toSorted((a, b) => b.value - a.value).slice(0, 5);
-    console.log(place, total, JSON.stringify(worst, null, 1));
     expect(total, JSON.stringify(worst, null, 1)).toBeLessThan(bound);
     await goTo(page, "Train");
     await expect(boardRow(page, "Neural net")).toBeVisible();

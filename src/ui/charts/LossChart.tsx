@@ -17,7 +17,12 @@ export interface LossChartProps {
 export function LossChart(props: LossChartProps) {
   const { curves, isLive = false, height = 280, iterationName = "epoch", markedAt = null } = props;
   const { lines, best, lastIteration, maxIter } = lossLines(curves, isLive);
-  if (lines.length === 0) return <p className="py-8 text-ink-3">The first {iterationName} is under way.</p>;
+  if (lines.length === 0)
+    return (
+      <p className="py-8 text-ink-3" style={{ height }}>
+        Its first {iterationName} is to come.
+      </p>
+    );
   const end = !isLive
     ? lastIteration
     : lastIteration > maxIter / 4

@@ -33,7 +33,7 @@ export function NoTable({ data, will }: { data: Exclude<DataState, { status: "re
             <Button onPress={cancelImport}>Cancel reading</Button>
           </section>
         ) : data.status === "failed" ? (
-          <>
+          <div className="grid max-w-[780px] gap-3">
             <Alert tone="bad" isBoxed isLive title={describeProblem(data.problem).title}>
               {describeProblem(data.problem).advice}
             </Alert>
@@ -49,7 +49,7 @@ export function NoTable({ data, will }: { data: Exclude<DataState, { status: "re
               {will} Nothing that was here before is lost: drop another file anywhere on the page, or open a
               project or a sample from the start.
             </EmptyState>
-          </>
+          </div>
         ) : (
           <EmptyState
             title="No table yet"

@@ -64,6 +64,7 @@ export function WhatMoves({
 /** A change of probability in points of per cent. */
 function points(move: number): string {
   const size = Math.abs(move) * 100;
+  if (size < 0.005) return `${move > 0 ? "+" : "−"}<0.01 points`;
   return `${formatSigned(move * 100, size < 1 ? 2 : 1)} points`;
 }
 

@@ -124,7 +124,7 @@ function CurveFigures({
     graph,
   );
   return (
-    <div className="figure-grid">
+    <div className="figure-grid curves">
       {figures.map((figure, place) => (
         <LossFigure
           key={figure.id}
@@ -208,7 +208,7 @@ interface CurveFigure {
  */
 function curveFigures(runs: readonly RunRecord[], jobs: readonly Job[], graph: PipelineGraph): CurveFigure[] {
   const live = jobs
-    .filter(({ curves }) => curves.some(({ points }) => points.length > 1))
+    .filter(({ node, curves }) => curves.some(({ points }) => points.length > 1) || hasCurve(graph, node))
     .map((job) => ({
       id: job.id,
       node: job.node,
@@ -234,6 +234,11 @@ function curveFigures(runs: readonly RunRecord[], jobs: readonly Job[], graph: P
   const nodes = learnNodesOf(graph).map(({ id }) => id);
   const chosen: readonly CurveFigure[] = [...live, ...done].slice(0, 2);
   return chosen.toSorted((a, b) => nodes.indexOf(a.node) - nodes.indexOf(b.node));
+}
+
+/** Whether it will have one: its figure has its place from the beginning, so that nothing is pushed down later. */
+function hasCurve(graph: PipelineGraph, node: NodeId): boolean {
+  return estimators[kindOf(graph, node) ?? ""]?.iterationName !== undefined;
 }
 
 function kindOf(graph: PipelineGraph, node: NodeId): string | undefined {
