@@ -143,7 +143,12 @@ test("two classes, every step", async ({ page }) => {
 
   await saved(page);
   await page.getByRole("link", { name: "Lathe, all projects" }).click();
-  await expect(page.getByRole("region", { name: "Continue" }).getByRole("listitem")).toHaveCount(1);
+  const projects = page.getByRole("region", { name: "Continue" }).getByRole("listitem");
+  await expect(projects).toHaveCount(1);
+  for (const count of [2, 3]) {
+    await projects.first().getByRole("button", { name: /^Duplicate/ }).click();
+    await expect(projects).toHaveCount(count);
+  }
   await picture(page, "start-with-projects");
 });
 
