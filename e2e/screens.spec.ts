@@ -146,7 +146,10 @@ test("two classes, every step", async ({ page }) => {
   const projects = page.getByRole("region", { name: "Continue" }).getByRole("listitem");
   await expect(projects).toHaveCount(1);
   for (const count of [2, 3]) {
-    await projects.first().getByRole("button", { name: /^Duplicate/ }).click();
+    await projects
+      .first()
+      .getByRole("button", { name: /^Duplicate/ })
+      .click();
     await expect(projects).toHaveCount(count);
   }
   await picture(page, "start-with-projects");

@@ -17,6 +17,14 @@ describe("numbers in words", () => {
       "0.500",
     ]);
   });
+  it("writes scores of another scale with a power, so that neither twelve digits nor only zeros stand there", () => {
+    expect([
+      formatSpread(196_250_561_893, 20_390_637_139),
+      formatSpread(2.5e-9, 3e-10),
+      formatSpread(0.6931, 0),
+      formatShortCount(7e12),
+    ]).toEqual(["1.96e11 ± 2.04e10", "2.5e−9 ± 3e−10", "0.693 ± 0.000", "7\u202fT"]);
+  });
   it("writes counts short with a narrow space", () => {
     expect([931, 53_940, 1_204_000, 9_999, 999_700].map(formatShortCount)).toEqual([
       "931",

@@ -36,6 +36,8 @@ export function formatCount(count: number): string {
 /** 1.2 M, 54 k, 931: for chips and axes. */
 export function formatShortCount(count: number): string {
   const size = Math.abs(count);
+  if (size >= 1e15) return formatNumber(count, 3);
+  if (size >= 999_500_000_000) return `${short(count / 1e12)}${narrow}T`;
   if (size >= 999_500_000) return `${short(count / 1e9)}${narrow}G`;
   if (size >= 999_500) return `${short(count / 1e6)}${narrow}M`;
   if (size >= 10_000) return `${short(count / 1e3)}${narrow}k`;
@@ -69,9 +71,13 @@ function trimmed(digits: string): string {
   return digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits;
 }
 
-/** With a fixed number of decimals, for columns of scores. */
+/** With a fixed number of decimals, for columns of scores; what would be twelve digits, or only zeros, as 1.35e11. */
 export function formatFixed(value: number, decimals: number): string {
-  return Number.isFinite(value) ? signed(fixed(decimals).format(value)) : formatNumber(value);
+  const size = Math.abs(value);
+  const isOfAnotherScale = size >= 1e9 || (decimals >= 4 && size < 5e-5 && size > 1e-15);
+  return Number.isFinite(value) && !isOfAnotherScale
+    ? signed(fixed(decimals).format(value))
+    : formatNumber(value, 3);
 }
 
 /** Decimals at which the spread shows two digits, at most 4: 0.0123 gives 3. */

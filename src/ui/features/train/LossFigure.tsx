@@ -48,7 +48,7 @@ export const LossFigure = memo(function LossFigure({
           ]),
         ),
       }}
-      python={python}
+      {...(unit === "epoch" ? { python } : {})} // scikit-learn keeps no such curve of a regression
       fileName={`loss-${id}`}
     >
       <LossChart curves={shown} isLive={isLive} iterationName={unit} markedAt={markedAt} />
