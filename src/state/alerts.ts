@@ -4,23 +4,58 @@ import { wiredPart } from "#core/pipeline/node-keys.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
 import type { AlertTarget } from "#core/profile/alert-target.ts";
+import type { Reading } from "#core/frame/reading.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { Studio } from "#state/context.ts";
+import type { StudioData } from "#state/studio-state.ts";
 
-/** What is worth an alert depends on roles, split and chosen rows: asked anew when one has changed, by an edit or an undo. */
-export async function refreshAlerts(studio: Studio, before: PipelineGraph): Promise<void> {
-  const { project, data } = studio.get();
-  if (data.status !== "ready" || askedOf(project.graph) === askedOf(before)) return;
-  const { reading } = data.dataset;
-  const target = alertTargetOf(project.graph);
-  try {
-    const alerts = await studio.data.run("alerts", { reading, target });
-    const now = studio.get();
-    if (now.data.status !== "ready" || now.data.dataset.reading !== reading) return; // another table by now
-    studio.set({ data: { status: "ready", dataset: { ...now.data.dataset, alerts } } });
-  } catch (error) {
-    studio.report(error);
+/** So long nothing else happens: the grid and the training ask the data worker for what they need first. */
+const settle = 80;
+
+/**
+ * Looks for alerts when a table has come, and anew when roles, split or chosen rows have changed, by an edit or an undo.
+ * Nothing waits for them: table and training come first, and the alerts arrive as they are found.
+ */
+export function watchAlerts(studio: Studio): { changed(before: StudioData): void } {
+  let asking: AbortController | null = null;
+  let cancel: (() => void) | null = null;
+  async function look(reading: Reading, isNew: boolean): Promise<void> {
+    const stop = new AbortController();
+    asking = stop;
+    const isWanted = () => !stop.signal.aborted;
+    try {
+      const target = alertTargetOf(studio.get().project.graph);
+      const found = await studio.data.run(
+        "alerts",
+        { reading, target },
+        {
+          finish: stop.signal,
+          // In place of older ones they come all at once: the list changes one time, not twenty.
+          onEvent: (soFar) => isNew && isWanted() && studio.set({ alerts: { found: soFar, isDone: false } }),
+        },
+      );
+      if (isWanted()) studio.set({ alerts: { found, isDone: true } });
+    } catch (error) {
+      if (!isWanted()) return;
+      studio.set({ alerts: { ...studio.get().alerts, isDone: true } });
+      studio.report(error);
+    }
   }
+  return {
+    changed(before) {
+      const { data, project } = studio.get();
+      const reading = data.status === "ready" ? data.dataset.reading : null;
+      const readBefore = before.data.status === "ready" ? before.data.dataset.reading : null;
+      const isSame = reading === readBefore;
+      if (isSame && (reading === null || askedOf(project.graph) === askedOf(before.project.graph))) return;
+      asking?.abort();
+      cancel?.();
+      if (reading === null) return studio.set({ alerts: { found: [], isDone: true } });
+      const isNew = readBefore === null;
+      studio.set({ alerts: { found: isNew ? [] : studio.get().alerts.found, isDone: false } });
+      cancel = studio.services.later(settle, () => void look(reading, isNew));
+    },
+  };
 }
 
 function askedOf(graph: PipelineGraph): string {

@@ -12,6 +12,7 @@ import type { RecipeStep, Role, SplitParams } from "#core/pipeline/plan-types.ts
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { Project } from "#core/project/project.ts";
+import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { TableFacts } from "#core/project/table-facts.ts";
 import type { EngineTiming } from "#core/project/run.ts";
 import type { NodeId, ProjectId, RunId } from "#core/shared/brand.ts";
@@ -24,6 +25,12 @@ export type { Distribution, ScatterSample };
 
 /** The open table, all but its rows. */
 export type Dataset = TableFacts;
+
+/** What to know of the open table before training, as far as it is known. */
+export interface AlertsState {
+  readonly found: readonly DataAlert[];
+  readonly isDone: boolean;
+}
 
 export type DataState =
   | { readonly status: "empty" }
@@ -141,6 +148,7 @@ export interface StagesOfPart {
 export interface StudioData {
   readonly project: Project;
   readonly data: DataState;
+  readonly alerts: AlertsState;
   readonly jobs: readonly Job[];
   readonly paused: boolean;
   readonly save: SaveState;

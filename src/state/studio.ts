@@ -5,7 +5,7 @@ import { dataVerbs } from "#state/data-slice.ts";
 import { editVerbs } from "#state/edit-slice.ts";
 import { explainLeader } from "#state/explain-leader.ts";
 import { exportVerbs } from "#state/export-slice.ts";
-import { refreshAlerts } from "#state/alerts.ts";
+import { watchAlerts } from "#state/alerts.ts";
 import { currentTable } from "#state/ask.ts";
 import { followTable } from "#state/import.ts";
 import { monitorVerbs } from "#state/monitor-slice.ts";
@@ -83,10 +83,11 @@ export function createStudio(services: Services) {
     saveRun: persistence.saveRun,
   };
   const rerun = watchForRerun(studio);
+  const alerts = watchAlerts(studio);
   store.subscribe((now, before) => {
+    if (now.data !== before.data || now.project.graph !== before.project.graph) alerts.changed(before);
     if (now.project === before.project) return;
     persistence.changed();
-    void refreshAlerts(studio, before.project.graph);
     if (now.project.graph !== before.project.graph && !now.readOnly) rerun.changed();
   });
   set({
@@ -126,6 +127,7 @@ function initialData(services: Services): StudioData {
   return {
     project: newProject(services),
     data: { status: "empty" },
+    alerts: { found: [], isDone: true },
     jobs: [],
     paused: false,
     save: { status: "memory-only" },

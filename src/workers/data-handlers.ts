@@ -14,20 +14,28 @@ import { findColumn } from "#core/model-selection/answers.ts";
 import { dataAlerts } from "#core/profile/alerts.ts";
 import { associationMatrix } from "#core/profile/associations/association-matrix.ts";
 import { missingPatterns } from "#core/profile/missing-patterns.ts";
-import { proposedAlertTarget } from "#core/profile/proposed-plan.ts";
 import { targetRelations } from "#core/profile/target-relations.ts";
 import { readLatheFile, writeLatheFile } from "#core/project/lathe-file.ts";
 import type { TableFacts } from "#core/project/table-facts.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
 import { readOptionsOf } from "#core/table-edits/table-options.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
+import { abortError } from "#core/shared/checkpoint.ts";
 import { joinBytes } from "#core/shared/join-bytes.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { defaultRoles } from "#core/task/default-roles.ts";
 import { proposeTask } from "#core/task/propose.ts";
 import { blobSource, blobSourceHashed } from "#workers/blob-source.ts";
 import type { DataOperations, HashOperations } from "#workers/protocol.ts";
-import { type Client, type Handlers, move } from "#workers/rpc.ts";
+import { type Call, type Client, type Handlers, move } from "#workers/rpc.ts";
+
+/** A checkpoint at which "finish" gives the question up: the answer so far is of no use. */
+function givenUp<P, E>({ checkpoint, finishEarly }: Call<P, E>): (progress: P) => Promise<void> {
+  return async (progress) => {
+    await checkpoint(progress);
+    if (finishEarly.aborted) throw abortError();
+  };
+}
 
 /** From so many bytes on, a file is hashed in a worker of its own. */
 const largeFile = 4 * 1024 * 1024;
@@ -56,11 +64,9 @@ export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOper
     const reading = { ...readingOfFile, nRows: table.nRows };
     const columns = await profileColumns(table, checkpoint, profiles);
     const proposal = proposeTask(table, columns);
-    const target = proposedAlertTarget(table, columns, proposal);
-    const alerts = await dataAlerts(table, columns, reading, target, checkpoint);
     held = { table, columns };
     raw = { table: unedited, reading: readingOfFile };
-    const facts = { reading, alerts, proposal, editNotes: edited.notes, nRowsRead: unedited.nRows };
+    const facts = { reading, proposal, editNotes: edited.notes, nRowsRead: unedited.nRows };
     return { ...facts, columns: columns.map(summaryOf) };
   }
 
@@ -99,9 +105,10 @@ export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOper
       return defaultRoles(table, columns, target, task);
     },
 
-    async alerts({ reading, target }, { checkpoint }) {
+    async alerts({ reading, target }, call) {
       const { table, columns } = needed();
-      return dataAlerts(table, columns, reading, target, () => checkpoint(null));
+      const pause = givenUp(call);
+      return dataAlerts(table, columns, reading, target, () => pause(null), call.notify);
     },
 
     async profile({ column: name }) {
@@ -109,19 +116,19 @@ export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOper
       return needed().columns.find((profile) => profile.name === name)!;
     },
 
-    async associations({ method }, { checkpoint }) {
+    async associations({ method }, call) {
       const { table, columns } = needed();
-      return associationMatrix(table, columns, method, checkpoint);
+      return associationMatrix(table, columns, method, givenUp(call));
     },
 
-    async missingPatterns(_, { checkpoint }) {
+    async missingPatterns(_, call) {
       const { table, columns } = needed();
-      return missingPatterns(table, columns, checkpoint);
+      return missingPatterns(table, columns, givenUp(call));
     },
 
-    async targetRelations({ reading, target, method }, { checkpoint }) {
+    async targetRelations({ reading, target, method }, call) {
       const { table, columns } = needed();
-      return targetRelations(table, columns, reading, target, method, checkpoint);
+      return targetRelations(table, columns, reading, target, method, givenUp(call));
     },
 
     table: async () => needed().table,

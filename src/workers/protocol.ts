@@ -54,8 +54,16 @@ export interface DataOperations {
   edit: Op<{ edits: readonly TableEdit[]; share: boolean }, TableFacts, null>;
   /** What each column is for when this one is the target; a null task is inferred from it. */
   roles: Op<{ target: string; task: Task | null }, RolesParams>;
-  /** What to know before training for this target. */
-  alerts: Op<{ reading: Reading; target: AlertTarget | null }, readonly DataAlert[], null>;
+  /**
+   * What to know before training for this target; each event is what is known so far. Whatever takes all rows to answer
+   * is given up by `finish`, never by an abort: a busy worker would be ended, and the table with it.
+   */
+  alerts: Op<
+    { reading: Reading; target: AlertTarget | null },
+    readonly DataAlert[],
+    null,
+    readonly DataAlert[]
+  >;
   profile: Op<{ column: string }, ColumnProfile>;
   associations: Op<{ method: NumberMethod }, AssociationMatrix, { readonly share: number }>;
   missingPatterns: Op<null, MissingPatterns, { readonly share: number }>;

@@ -10,6 +10,7 @@ import { detectors } from "#core/profile/alerts/registry.ts";
  * What a person should know of a table before training, most harmful first: high before medium before low, and within
  * one severity in the order of the registry. What a column has to do with the target is asked of training rows only.
  * @param target null while nothing can be predicted
+ * @param onFound told of what is known so far, each time a detector has added to it
  */
 export async function dataAlerts(
   table: Table,
@@ -17,10 +18,18 @@ export async function dataAlerts(
   reading: Reading,
   target: AlertTarget | null,
   pause: () => Promise<void>,
+  onFound: (alerts: readonly DataAlert[]) => void = () => {},
 ): Promise<DataAlert[]> {
+  await pause();
   const context = alertContext(table, profiles, reading, target, pause);
   const alerts: DataAlert[] = [];
-  for (const detector of detectors) alerts.push(...(await detector(context)));
+  for (const detector of detectors) {
+    await pause();
+    const found = await detector(context);
+    if (found.length === 0) continue;
+    alerts.push(...found);
+    onFound([...alerts]);
+  }
   const rank = { high: 0, medium: 1, low: 2 };
   return alerts.sort((a, b) => rank[a.severity] - rank[b.severity]);
 }

@@ -37,11 +37,14 @@ const leastShare = 0.002;
 const leastOthers = 10;
 
 /** A value that stands for "no value": a spike far from all other numbers, or a word that says so. */
-export function disguisedMissing({ features }: AlertContext): readonly DataAlert[] {
-  return features.flatMap((feature) => {
+export async function disguisedMissing({ features, pause }: AlertContext): Promise<readonly DataAlert[]> {
+  const alerts: DataAlert[] = [];
+  for (const feature of features) {
+    await pause();
     const found = amongNumbers(feature) ?? amongWords(feature.profile);
-    return found === null ? [] : [alertOf(feature.profile, found)];
-  });
+    if (found !== null) alerts.push(alertOf(feature.profile, found));
+  }
+  return alerts;
 }
 
 interface Stand {
@@ -82,41 +85,49 @@ function amongNumbers({ column, profile }: ProfiledColumn): Stand | null {
   const spikes = numbers.frequent.filter(
     ({ count }) => count >= leastTimes && count >= leastShare * numbers.count,
   );
+  if (spikes.length === 0) return null;
+  const edges = edgesWithout(values, spikes.map(({ value }) => value).filter(isSentinel));
   const stands = spikes.flatMap(({ value, count }) => {
-    const others = rangeWithout(values, value, spikes);
+    const others = rangeWithout(edges, value);
     const why = others === null ? null : strangeness(value, count, others, numbers);
     return why === null ? [] : [{ value: short(value), text: `${value}`, count, ...why }];
   });
   return stands.toSorted((a, b) => Number(b.isSure) - Number(a.isSure) || b.count - a.count)[0] ?? null;
 }
 
-interface Others {
-  readonly min: number;
-  readonly max: number;
-  /** Of the other values. */
-  readonly distinct: number;
+/** The ends of a column, its spikes that look like sentinels left aside: those are no measure of another spike. */
+interface Edges {
+  readonly lowest: readonly [least: number, next: number];
+  readonly highest: readonly [greatest: number, next: number];
+  /** Different values, as far as they matter here. */
+  readonly seen: ReadonlySet<number>;
 }
 
-/** Of all other values; other spikes that look like sentinels too are no measure of them. */
-function rangeWithout(
-  values: Float64Array | Float32Array,
-  value: number,
-  spikes: readonly { readonly value: number }[],
-): Others | null {
-  const out = new Set(
-    spikes.map((spike) => spike.value).filter((each) => each === value || isSentinel(each)),
-  );
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
+function edgesWithout(values: Float64Array | Float32Array, sentinels: readonly number[]): Edges {
+  const out = new Set(sentinels);
+  const [low, high] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  let [least, second] = [high, high];
+  let [greatest, nextGreatest] = [low, low];
   const seen = new Set<number>();
   for (let i = 0; i < values.length; i++) {
     const each = values[i]!;
-    if (each - each !== 0 || out.has(each)) continue;
-    if (each < min) min = each;
-    if (each > max) max = each;
+    if (each - each !== 0 || (out.size > 0 && out.has(each))) continue;
+    if (each < least) [least, second] = [each, least];
+    else if (each > least && each < second) second = each;
+    if (each > greatest) [greatest, nextGreatest] = [each, greatest];
+    else if (each < greatest && each > nextGreatest) nextGreatest = each;
     if (seen.size <= leastOthers) seen.add(each);
   }
-  return seen.size < leastOthers ? null : { min, max, distinct: seen.size };
+  return { lowest: [least, second], highest: [greatest, nextGreatest], seen };
+}
+
+/** Of all values but this one; null where too few different ones are left. */
+function rangeWithout({ lowest, highest, seen }: Edges, value: number): { min: number; max: number } | null {
+  if (seen.size - (seen.has(value) ? 1 : 0) < leastOthers) return null;
+  return {
+    min: lowest[0] === value ? lowest[1] : lowest[0],
+    max: highest[0] === value ? highest[1] : highest[0],
+  };
 }
 
 /** -1, -9, 99, 999, -999, 9999, 8888, 99999 and the like. */
@@ -127,7 +138,7 @@ function isSentinel(value: number): boolean {
 function strangeness(
   value: number,
   count: number,
-  { min, max }: Others,
+  { min, max }: { readonly min: number; readonly max: number },
   numbers: NumberStatistics,
 ): { why: string; isSure: boolean } | null {
   const span = max - min;

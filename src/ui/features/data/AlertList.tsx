@@ -21,6 +21,7 @@ export function byHarm(alerts: readonly DataAlert[]): readonly DataAlert[] {
 
 export function AlertList({
   alerts,
+  isDone,
   showsAll,
   onShowAll,
   onOpenColumn,
@@ -28,6 +29,8 @@ export function AlertList({
   isFeature,
 }: {
   alerts: readonly DataAlert[];
+  /** False while more may come. */
+  isDone: boolean;
   showsAll: boolean;
   onShowAll: () => void;
   onOpenColumn: (column: string) => void;
@@ -41,13 +44,17 @@ export function AlertList({
       <h2 id="alerts-title">
         <TriangleAlert className="icon" aria-hidden />
         <span className="flex-1">Alerts</span>
-        {ordered.length > 1 ? (
+        {!isDone ? (
+          <span className="text-small font-normal text-ink-3" role="status">
+            looking…
+          </span>
+        ) : ordered.length > 1 ? (
           <span className="text-small font-normal text-ink-3">by harm if ignored</span>
         ) : null}
       </h2>
       <h3 className="spoken">By harm if ignored</h3>
       <ul className="mt-3">
-        {ordered.length === 0 ? (
+        {ordered.length === 0 && isDone ? (
           <li>
             <Alert tone="ok" title="Nothing stands out">
               No column is empty, constant, an id, or gives the answer away.

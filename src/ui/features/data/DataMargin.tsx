@@ -33,7 +33,8 @@ export function DataMargin({
   order: RowOrder | null;
   onOrder: (order: RowOrder | null) => void;
 }) {
-  const { reading, columns, alerts, proposal } = dataset;
+  const { reading, columns, proposal } = dataset;
+  const { found: alerts, isDone } = useStudio((studio) => studio.alerts);
   const { addEdit, setKind, setRole, setTarget, setTask, setPositive, selectWhere } = useStudio.getState();
   const edits = useEdits();
   const [showsAll, setShowsAll] = useState(false);
@@ -90,6 +91,7 @@ export function DataMargin({
     <aside className="margin" aria-label="About the table">
       <AlertList
         alerts={alerts}
+        isDone={isDone}
         showsAll={showsAll}
         onShowAll={() => setShowsAll(true)}
         onOpenColumn={onOpenColumn}

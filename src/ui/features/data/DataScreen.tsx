@@ -53,7 +53,8 @@ function Ready({
   opened: string | null;
   setOpened: (column: string | null) => void;
 }) {
-  const { reading, columns, alerts } = dataset;
+  const { reading, columns } = dataset;
+  const alerts = useStudio((studio) => studio.alerts.found);
   const roles = useRoles();
   const fixed = useStudio(
     (studio) => studio.project.graph.nodes.find(({ kind }) => kind === "file")?.params ?? noOptions,
