@@ -45,9 +45,7 @@ export function AlertList({
         <TriangleAlert className="icon" aria-hidden />
         <span className="flex-1">Alerts</span>
         {!isDone ? (
-          <span className="text-small font-normal text-ink-3" role="status">
-            looking…
-          </span>
+          <output className="text-small font-normal text-ink-3">looking…</output>
         ) : ordered.length > 1 ? (
           <span className="text-small font-normal text-ink-3">by harm if ignored</span>
         ) : null}
