@@ -30,3 +30,13 @@ function useTurn(): boolean {
   }, [hasCome]);
   return hasCome;
 }
+
+/** How many of `count` parts of a long list are drawn by now: `batch` at once, and as many more with each turn. */
+export function useInParts(count: number, batch: number): number {
+  const [drawn, setDrawn] = useState(batch);
+  useEffect(() => {
+    if (drawn >= count) return;
+    return turns.ask(() => startTransition(() => setDrawn((before) => before + batch)));
+  }, [drawn, count, batch]);
+  return Math.min(drawn, count);
+}

@@ -1,10 +1,11 @@
 import { GripVertical } from "lucide-react";
+import { useCallback, useMemo } from "react";
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from "react-aria-components";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { Role } from "#core/pipeline/plan-types.ts";
 import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
 import { roleWords, whyNotRole } from "#ui/columns/roles-of-columns.ts";
-import { InTurn } from "#ui/controls/InTurn.tsx";
+import { InTurn, useInParts } from "#ui/controls/InTurn.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { formatCount } from "#ui/format/numbers.ts";
@@ -13,6 +14,8 @@ import { shelves } from "./shelves.ts";
 const dragged = "application/x-lathe-column";
 /** More pills than this are no shelf: the list has them all. */
 const mostPills = 60;
+/** A pill can be dragged and has a menu, so it is costly: so many are drawn in one task. */
+const pillsAtOnce = 6;
 
 /** Columns as pills on a shelf a role; a pill is dragged to another shelf, or moved from its menu. */
 export function RoleShelves({
@@ -30,14 +33,22 @@ export function RoleShelves({
   /** Shows the list instead. */
   readonly onList: () => void;
 }) {
-  const move = (name: string, role: Role) => {
-    const column = columns.find((candidate) => candidate.name === name);
-    const before = roleOf(name);
-    if (column === undefined || before === role) return;
-    const refused = before === "target" ? "choose another target to free it" : whyNotRole(column.kind, role);
-    if (refused === null) onRole(name, role);
-    else toast(`“${name}” stays where it is: ${refused}.`);
-  };
+  const move = useCallback(
+    (name: string, role: Role) => {
+      const column = columns.find((candidate) => candidate.name === name);
+      const before = roleOf(name);
+      if (column === undefined || before === role) return;
+      const refused =
+        before === "target" ? "choose another target to free it" : whyNotRole(column.kind, role);
+      if (refused === null) onRole(name, role);
+      else toast(`“${name}” stays where it is: ${refused}.`);
+    },
+    [columns, roleOf, onRole],
+  );
+  const onShelf = useMemo(
+    () => new Map(shelves.map(({ role }) => [role, columns.filter(({ name }) => roleOf(name) === role)])),
+    [columns, roleOf],
+  );
   return (
     <div className="shelves">
       {shelves.map(({ role, title, empty }) => (
@@ -46,7 +57,7 @@ export function RoleShelves({
             role={role}
             title={title}
             empty={empty}
-            columns={columns.filter(({ name }) => roleOf(name) === role)}
+            columns={onShelf.get(role) ?? []}
             consequence={consequences.get(role) ?? null}
             onMove={move}
             onList={onList}
@@ -82,7 +93,13 @@ function Shelf({
       for (const item of items) if (item.kind === "text") onMove(await item.getText(dragged), role);
     },
   });
-  const shown = columns.slice(0, mostPills);
+  const nShown = Math.min(columns.length, mostPills);
+  const nDrawn = useInParts(nShown, pillsAtOnce);
+  // The same items as long as the columns stay, so that those drawn already are not drawn again.
+  const items = useMemo(
+    () => columns.slice(0, mostPills).map((column) => ({ ...column, id: column.name })),
+    [columns],
+  );
   return (
     <section className="shelf" data-role={role} aria-label={title}>
       <h3>
@@ -93,7 +110,8 @@ function Shelf({
         className="shelf-pills"
         layout="grid"
         keyboardNavigationBehavior="tab"
-        items={shown.map((column) => ({ ...column, id: column.name }))}
+        items={items.slice(0, nDrawn)}
+        dependencies={[onMove, role]}
         selectionMode="none"
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <span className="shelf-empty">{empty}</span>}
@@ -122,9 +140,9 @@ function Shelf({
           </GridListItem>
         )}
       </GridList>
-      {columns.length > shown.length ? (
+      {columns.length > nShown ? (
         <button type="button" className="more" onClick={onList}>
-          {formatCount(columns.length - shown.length)} more in the list
+          {formatCount(columns.length - nShown)} more in the list
         </button>
       ) : null}
       {consequence === null ? null : <p className="consequence">{consequence}</p>}

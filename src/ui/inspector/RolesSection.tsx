@@ -1,6 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Search } from "lucide-react";
-import { memo, useDeferredValue, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import { Input, SearchField } from "react-aria-components";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { type Role, roles as everyRole } from "#core/pipeline/plan-types.ts";
@@ -35,6 +35,7 @@ export const RolesSection = memo(function RolesSection(props: RolesProps) {
   const [shown, setShown] = useState<"shelves" | "list">(columns.length > mostOnShelves ? "list" : "shelves");
   const document = useRoles();
   const { view } = useSplitView();
+  const roleOf = useCallback((name: string) => roles.get(name) ?? "ignore", [roles]);
   const consequences = useMemo(() => {
     if (document === null) return new Map<Role, string>();
     return new Map(
@@ -63,7 +64,7 @@ export const RolesSection = memo(function RolesSection(props: RolesProps) {
       {shown === "shelves" ? (
         <RoleShelves
           columns={columns}
-          roleOf={(name) => roles.get(name) ?? "ignore"}
+          roleOf={roleOf}
           consequences={consequences}
           onRole={onRole}
           onList={() => setShown("list")}

@@ -16,6 +16,7 @@ import { GroupNode, NoteNode } from "./Remarks.tsx";
 import { StepNode } from "./StepNode.tsx";
 import { useClipboard } from "./use-clipboard.ts";
 import { useInSight } from "./use-in-sight.ts";
+import { useMoving } from "./use-moving.ts";
 import { type CanvasEdge, type CanvasNode, useFlow } from "./use-flow.ts";
 import { wireId } from "./wire-plans.ts";
 import { SealEdge, WireEdge } from "./WireEdge.tsx";
@@ -56,6 +57,7 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
   const stepIds = useMemo(() => selection.steps(graph), [selection, graph]);
   const verbs = useStudio.getState();
   useClipboard(stepIds, selection);
+  const moving = useMoving(frame);
 
   // A project that has just got its steps is shown whole.
   useEffect(() => {
@@ -244,8 +246,8 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
           setHot(null);
         }}
         onPaneClick={() => selection.set([])}
-        onMoveStart={() => frame.current?.setAttribute("data-moving", "")}
-        onMoveEnd={() => frame.current?.removeAttribute("data-moving")}
+        onMoveStart={moving.begin}
+        onMoveEnd={moving.end}
       >
         <Background id="fine" variant={BackgroundVariant.Lines} gap={16} color="var(--grid-2)" />
         <Background

@@ -6,6 +6,7 @@ import { nodeKinds } from "#core/pipeline/node-kinds.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import type { NodeState } from "#state/node-states.ts";
 import { useStudio } from "#state/store.ts";
+import { InTurn } from "#ui/controls/InTurn.tsx";
 import { boardFinding } from "#ui/runs/board-words.ts";
 import { useCanvasFacts } from "./canvas-context.ts";
 import { EditThumb, FileThumb, RecipeThumb, RolesThumb, RowsThumb, SplitThumb } from "./DataThumbs.tsx";
@@ -66,7 +67,15 @@ export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps
       {state.status === "running" && state.progress !== null ? (
         <div className="step-progress" style={{ "--done": state.progress } as React.CSSProperties} />
       ) : null}
-      <div className="thumb">{isFar ? <FarWords data={data} /> : <Thumb node={node} state={state} />}</div>
+      <div className="thumb">
+        {isFar ? (
+          <FarWords data={data} />
+        ) : (
+          <InTurn>
+            <Thumb node={node} state={state} />
+          </InTurn>
+        )}
+      </div>
       {isFar ? null : (
         <footer>
           <span className="cut">{facts[0]}</span>
