@@ -5,35 +5,38 @@ import { expect, test } from "./support/studio-test.ts";
 import { goTo, openTable, sample, trainingDone } from "./support/user.ts";
 
 /**
- * What is asserted is processor time of the page's own tasks, as it does not grow when the machine is busy. The aim is
- * 50 ms; the bound leaves room for processors half as fast as those it was set on. What was felt is told, not asserted.
+ * What is asserted is processor time of the page's own tasks, as it hardly grows when the machine is busy. The aim is
+ * that none takes more than 50 ms: a few still do, and none may take twice that. What was felt is told, not asserted.
  */
-const longestTask = 150;
+const longTask = 50;
+const mostLongTasks = 8;
+const longestTask = 100;
 
 test("while models train, no screen keeps the page from answering", async ({ page, consoleErrors }, info) => {
   await openTable(page, writeTable(info, "shoppers.csv", shoppers(10_000)));
   const stop = await recordTasks(page);
-  for (let round = 0; round < 2; round++) {
-    for (const step of [
-      "Train",
-      "Explore",
-      "Prepare",
-      "Evaluate",
-      "Explain",
-      "Export",
-      "Predict",
-      "Data",
-    ] as const)
-      await goTo(page, step);
-    await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: "Canvas" }).click();
-    await expect(page.getByRole("group", { name: /, Split, / })).toBeVisible();
-    await page.mouse.move(700, 560);
-    await page.mouse.wheel(0, -240);
-  }
+  for (const step of [
+    "Train",
+    "Explore",
+    "Prepare",
+    "Evaluate",
+    "Explain",
+    "Export",
+    "Predict",
+    "Data",
+  ] as const)
+    await goTo(page, step);
+  await page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: "Canvas" }).click();
+  await expect(page.getByRole("group", { name: /, Split, / })).toBeVisible();
+  await page.mouse.move(700, 560);
+  await page.mouse.wheel(0, -240);
+  await expect(
+    page.getByRole("complementary", { name: "Inspector" }).getByRole("heading").first(),
+  ).toBeVisible();
   const tasks = await stop();
-  tell("opening every screen twice while models train", tasks);
+  tell("opening every screen while models train", tasks);
   expect(tasks.length, "tasks were recorded").toBeGreaterThan(500);
-  expect(Math.max(...tasks.map(({ worked }) => worked))).toBeLessThan(longestTask);
+  expectShort(tasks);
   expect(consoleErrors).toEqual([]);
 });
 
@@ -71,8 +74,16 @@ test("two hundred steps are panned and zoomed without drawing any of them again"
     `median ${quantile(gaps, 0.5)}, 95 % within ${quantile(gaps, 0.95)}`;
   console.log(`  ms between frames: panning ${words(panned)}; zooming ${words(zoomed)}`);
   expect(panned.redrawn, "changes inside steps while they are panned").toBe(0);
-  expect(Math.max(...tasks.map(({ worked }) => worked))).toBeLessThan(longestTask);
+  expectShort(tasks);
 });
+
+function expectShort(tasks: readonly PageTask[]): void {
+  const worked = tasks.map((task) => task.worked);
+  expect(Math.max(...worked), "ms of work of the longest task").toBeLessThan(longestTask);
+  expect(worked.filter((ms) => ms > longTask).length, "tasks above 50 ms of work").toBeLessThanOrEqual(
+    mostLongTasks,
+  );
+}
 
 /** Times between frames, ms, and changes inside the steps of the drawing, while something is done. */
 async function whileMoving(
@@ -112,7 +123,7 @@ async function whileMoving(
 }
 
 function tell(what: string, tasks: readonly PageTask[]): void {
-  const above = (of: keyof PageTask) => tasks.filter((task) => task[of] > 50).length;
+  const above = (of: keyof PageTask) => tasks.filter((task) => task[of] > longTask).length;
   const most = (of: keyof PageTask) => Math.round(Math.max(...tasks.map((task) => task[of])));
   console.log(
     `  ${what}: longest task ${most("worked")} ms of work, felt as ${most("felt")}; above 50 ms: ${above("worked")} of work, ${above("felt")} felt`,
