@@ -1,11 +1,11 @@
 import { cellText } from "#core/frame/cells.ts";
-import type { Column, Dictionary } from "#core/frame/column.ts";
+import type { Column } from "#core/frame/column.ts";
+import { categoriesOf } from "#core/frame/dictionary-of.ts";
 import { lengthOf } from "#core/frame/column-length.ts";
 import { parseDate, type ParsedDate } from "#core/ingest/dates.ts";
 import { NumberStore, TextStore } from "#core/ingest/growable.ts";
 import { parseNumber } from "#core/ingest/numbers.ts";
 import { assertNever } from "#core/shared/assert.ts";
-import { sortLabels } from "#core/shared/order.ts";
 import { impossible } from "#core/table-edits/change-column.ts";
 import type { Pause } from "#core/table-edits/table-edit.ts";
 
@@ -73,7 +73,7 @@ export async function mapTexts(column: Column, map: TextMap, pause: Pause): Prom
         labels[row] = text;
       });
       if (changed === 0) return { column, changed };
-      const dictionary = dictionaryOf(labels);
+      const dictionary = categoriesOf(labels);
       const same = dictionary.categories.every((label) => column.categories.includes(label));
       const kind = column.kind === "boolean" && same ? "boolean" : "categorical";
       return { column: { kind, name: column.name, ...dictionary }, changed };
@@ -86,16 +86,6 @@ export async function mapTexts(column: Column, map: TextMap, pause: Pause): Prom
     default:
       return assertNever(column);
   }
-}
-
-/** Categories in their order, each used; -1 where there is none. */
-function dictionaryOf(labels: readonly (string | null)[]): Dictionary {
-  const categories = sortLabels([...new Set(labels.filter((label) => label !== null))]);
-  const codeOf = new Map(categories.map((label, code) => [label, code]));
-  return {
-    codes: Int32Array.from(labels, (label) => (label === null ? -1 : codeOf.get(label)!)),
-    categories,
-  };
 }
 
 function numberIn(column: string, text: string): number {

@@ -2,6 +2,10 @@ import { changeKind } from "#core/table-edits/steps/change-kind.ts";
 import { dropColumns } from "#core/table-edits/steps/drop-columns.ts";
 import { dropDuplicates } from "#core/table-edits/steps/drop-duplicates.ts";
 import { filterRows } from "#core/table-edits/steps/filter-rows.ts";
+import { formula } from "#core/table-edits/steps/formula.ts";
+import { groupBy } from "#core/table-edits/steps/group-by.ts";
+import { melt } from "#core/table-edits/steps/melt.ts";
+import { pivot } from "#core/table-edits/steps/pivot.ts";
 import { recode } from "#core/table-edits/steps/recode.ts";
 import { renameColumn } from "#core/table-edits/steps/rename-column.ts";
 import { replaceText } from "#core/table-edits/steps/replace-text.ts";
@@ -18,11 +22,15 @@ const all: readonly EditSpec[] = [
   recode,
   renameColumn,
   changeKind,
+  formula,
   dropColumns,
   filterRows,
   dropDuplicates,
   sortRows,
   sampleRows,
+  groupBy,
+  pivot,
+  melt,
 ];
 
 const byId: ReadonlyMap<string, EditSpec> = new Map(all.map((spec) => [spec.id, spec]));

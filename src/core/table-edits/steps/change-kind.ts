@@ -5,6 +5,7 @@ import { lengthOf } from "#core/frame/column-length.ts";
 import { columnOfTexts } from "#core/ingest/column-of-texts.ts";
 import { findColumn } from "#core/model-selection/answers.ts";
 import { withColumn } from "#core/table-edits/change-column.ts";
+import { kindNames } from "#core/table-edits/kind-names.ts";
 import { defineEdit } from "#core/table-edits/table-edit.ts";
 import { countWord } from "#core/table-edits/words.ts";
 
@@ -22,7 +23,7 @@ export const changeKind = defineEdit({
   summary: "Takes a column as numbers, dates, categories, yes or no, or text.",
   schema,
   appliesTo: "any-table",
-  words: ({ column, kind }) => `take ${column} as ${kindWords[kind]}`,
+  words: ({ column, kind }) => `take ${column} as ${kindNames[kind]}`,
   async apply(table, { column: name, kind, dayFirst }, pause) {
     const column = findColumn(table, name);
     if (column.kind === kind) return { table, note: "it is so already" };
@@ -37,12 +38,3 @@ export const changeKind = defineEdit({
     return { table: withColumn(table, column, read), note };
   },
 });
-
-const kindWords = {
-  numeric: "numbers",
-  integer: "whole numbers",
-  categorical: "categories",
-  boolean: "yes or no",
-  datetime: "dates",
-  text: "text",
-} as const;
