@@ -45,3 +45,35 @@ test("a person mends a table where it stands, and takes a change back", async ({
   await page.getByRole("group", { name: /^b, Edit, / }).click();
   await expect(page.getByRole("complementary", { name: "Inspector" })).toContainText("Merge “lisbon ”");
 });
+
+test("a person computes a column and groups the rows, and the models follow", async ({ page }, info) => {
+  const path = info.outputPath("cities.csv");
+  await writeFile(path, cities());
+  await openTable(page, path);
+  const edit = page.getByRole("button", { name: "Edit", exact: true });
+  await edit.click();
+  await page.getByRole("menuitem", { name: /Compute a column/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("decade");
+  const formula = dialog.getByRole("textbox", { name: "Formula" });
+  await formula.fill("floor(agee / 10)");
+  await expect(dialog.getByText(/There is no column “agee”|there is no column “agee”/)).toBeVisible();
+  await formula.fill("flo");
+  await formula.press("Tab");
+  await formula.pressSequentially("ag");
+  await formula.press("Tab");
+  await formula.pressSequentially(" / 10)");
+  await expect(formula).toHaveValue("floor(age / 10)");
+  await expect(dialog.getByText("First rows: 2, 2, 3, 4, 4, 5")).toBeVisible();
+  await dialog.getByRole("button", { name: "Compute it" }).click();
+  const grid = page.getByRole("grid", { name: /cities.csv, 60 rows, 4 columns/ });
+  await expect(grid.getByRole("columnheader", { name: /decade/ })).toBeVisible();
+
+  await edit.click();
+  await page.getByRole("menuitem", { name: /Group, pivot or melt/ }).click();
+  await dialog.getByRole("checkbox", { name: "city" }).check({ force: true });
+  await dialog.getByRole("checkbox", { name: "buys" }).check({ force: true });
+  await dialog.getByRole("button", { name: "Reshape the table" }).click();
+  await expect(page.getByRole("columnheader", { name: /decade mean/ })).toBeVisible();
+  await expect(page.getByRole("grid", { name: /Edits of the table/ }).getByRole("row")).toHaveCount(2);
+});

@@ -1,6 +1,6 @@
 import type { Studio } from "#state/context.ts";
 import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
-import { setCells } from "#core/table-edits/steps/set-cells.ts";
+import { setCells } from "#core/table-edits/steps/set-cells/schema.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import { editWords } from "#core/table-edits/apply-edits.ts";
 import { importFile, readWith } from "#state/import.ts";

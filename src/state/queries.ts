@@ -52,6 +52,10 @@ export function studioQueries(studio: Studio): StudioQueries {
       await needTable(studio);
       return (await data.run("rowsWhere", { conditions })).length;
     },
+    async tryFormula(formula, rows) {
+      await needTable(studio);
+      return data.run("tryFormula", { formula, rows });
+    },
     async distribution(column) {
       await needTable(studio);
       return data.run("distribution", { column, target: colouring() });

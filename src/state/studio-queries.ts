@@ -29,6 +29,8 @@ export interface StudioQueries {
   cells(start: number, end: number, onlySelected: boolean, order?: RowOrder | null): Promise<Cells>;
   /** How many rows all of this holds for. */
   countWhere(conditions: readonly RowCondition[]): Promise<number>;
+  /** What a formula gives for the first rows. */
+  tryFormula(formula: string, rows: number): Promise<readonly (string | null)[]>;
   distribution(column: string): Promise<Distribution>;
   scatter(x: string, y: string): Promise<ScatterSample>;
   /** Everything about one column by itself, from all its rows. */

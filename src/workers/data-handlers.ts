@@ -4,10 +4,12 @@ import { distributionOf } from "#core/frame/distribution.ts";
 import type { Reading } from "#core/frame/reading.ts";
 import { rowsWhere } from "#core/frame/row-conditions.ts";
 import { scatterSample } from "#core/frame/scatter.ts";
+import { formulaColumn } from "#core/formula/formula-column.ts";
 import { shareTable } from "#core/frame/shared-table.ts";
 import { sortRows } from "#core/frame/sort-rows.ts";
 import type { ColumnProfile } from "#core/frame/profile-types.ts";
 import { profileColumns, summaryOf } from "#core/frame/summary.ts";
+import { takeRows } from "#core/frame/take-rows.ts";
 import { decodeTable, encodeTable } from "#core/frame/table-file.ts";
 import { openTable } from "#core/ingest/open-table.ts";
 import { findColumn } from "#core/model-selection/answers.ts";
@@ -129,6 +131,13 @@ export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOper
     async targetRelations({ reading, target, method }, call) {
       const { table, columns } = needed();
       return targetRelations(table, columns, reading, target, method, givenUp(call));
+    },
+
+    async tryFormula({ formula, rows }) {
+      const { table } = needed();
+      const first = Int32Array.from({ length: Math.min(rows, table.nRows) }, (_, row) => row);
+      const column = await formulaColumn("", formula, takeRows(table, first), async () => {});
+      return Array.from(first, (row) => cellText(column, row));
     },
 
     table: async () => needed().table,

@@ -73,6 +73,8 @@ export interface DataOperations {
     TargetRelations,
     { readonly share: number }
   >;
+  /** What a formula gives for the first rows. @throws LatheError "formula-invalid" */
+  tryFormula: Op<{ formula: string; rows: number }, readonly (string | null)[]>;
   /** The table itself: shared columns where the page is isolated, else a copy. */
   table: Op<null, Table>;
   /** As it was read, before any edit: edits are in the document. */
@@ -212,6 +214,7 @@ export const doing: Readonly<
   associations: "comparing columns",
   missingPatterns: "looking for missing values",
   targetRelations: "comparing columns with the target",
+  tryFormula: "trying a formula",
   table: "handing over the table",
   encode: "saving the table",
   cells: "reading rows of the table",

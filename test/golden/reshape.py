@@ -28,7 +28,7 @@ def cells(frame):
 frame = pd.read_csv(io.StringIO(CSV))
 groups = frame.groupby("shop", dropna=False, sort=False)
 how = {
-    "count": "count", "sum": "sum", "mean": "mean", "median": "median",
+    "size": "size", "count": "count", "sum": "sum", "mean": "mean", "median": "median",
     "sd": "std", "min": "min", "max": "max", "distinct": "nunique", "first": "first", "last": "last",
 }
 grouped = pd.DataFrame({name: groups["sold"].agg(function) for name, function in how.items()}).reset_index()

@@ -19,17 +19,6 @@ export function compileFormula(text: string, table: Pick<Table, "columns">): Val
   return valuesOf(parseFormula(text), columns);
 }
 
-/** The columns that a formula names. @throws LatheError "formula-invalid" */
-export function columnsOfFormula(text: string, names: ReadonlySet<string>): ReadonlySet<string> {
-  const used = new Set<string>();
-  const visit = (part: Formula) => {
-    if (part.kind === "call") part.of.forEach(visit);
-    else if ((part.kind === "name" || part.kind === "column") && names.has(part.name)) used.add(part.name);
-  };
-  visit(parseFormula(text));
-  return used;
-}
-
 type Columns = ReadonlyMap<string, Column>;
 
 function valuesOf(part: Formula, columns: Columns): Values {

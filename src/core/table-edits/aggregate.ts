@@ -3,22 +3,8 @@ import type { Column } from "#core/frame/column.ts";
 import { equalRows } from "#core/frame/equal-rows.ts";
 import { takeRows } from "#core/frame/take-rows.ts";
 import { NumberStore } from "#core/ingest/growable.ts";
+import type { Aggregate } from "#core/table-edits/aggregates.ts";
 import { impossible } from "#core/table-edits/change-column.ts";
-
-export const aggregates = [
-  "count",
-  "missing",
-  "distinct",
-  "sum",
-  "mean",
-  "median",
-  "sd",
-  "min",
-  "max",
-  "first",
-  "last",
-] as const;
-export type Aggregate = (typeof aggregates)[number];
 
 /**
  * One value for each group, as pandas has it: missing cells are left aside, the sum of nothing is 0, and the
@@ -34,6 +20,8 @@ export function aggregateColumn(
   nGroups: number,
 ): Column {
   switch (how) {
+    case "size":
+      return sizes(name, groupOf, nGroups);
     case "count":
     case "missing":
       return counts(column, how === "missing", name, groupOf, nGroups);
@@ -56,6 +44,13 @@ function numberColumn(name: string, values: ArrayLike<number>): Column {
     if (value === value && !Number.isInteger(value)) whole = false;
   }
   return { kind: whole ? "integer" : "numeric", name, values: store.finish() };
+}
+
+/** Rows of each group, whatever they hold. */
+function sizes(name: string, groupOf: Int32Array, nGroups: number): Column {
+  const n = new Float64Array(nGroups);
+  for (const group of groupOf) n[group]!++;
+  return numberColumn(name, n);
 }
 
 function counts(

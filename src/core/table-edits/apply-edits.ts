@@ -1,7 +1,7 @@
 import type { Table } from "#core/frame/column.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { findEdit } from "#core/table-edits/registry.ts";
-import type { EditOutcome, EditSpec, Pause, TableEdit } from "#core/table-edits/table-edit.ts";
+import type { EditSpec, Pause, TableEdit } from "#core/table-edits/table-edit.ts";
 
 export interface EditedTable {
   readonly table: Table;
@@ -26,7 +26,8 @@ export async function applyEdits(
       continue;
     }
     const { spec, params } = checkedEdit(edit);
-    const outcome: EditOutcome = await spec.apply(edited, params, pause);
+    const apply = await spec.load();
+    const outcome = await apply(edited, params, pause);
     edited = outcome.table;
     notes.push(outcome.note);
   }

@@ -1,5 +1,4 @@
-import type { RenameParams } from "#core/table-edits/steps/rename-column.ts";
-import { renameColumn } from "#core/table-edits/steps/rename-column.ts";
+import { renameColumn, type RenameColumnParams } from "#core/table-edits/steps/rename-column/schema.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
 
 /** Each column that an edit renames: the name it came with, and the one it ends with. */
@@ -7,7 +6,7 @@ export function renamedColumns(edits: readonly TableEdit[]): ReadonlyMap<string,
   const nameOf = new Map<string, string>(); // by the name at the start
   for (const { edit, params, on } of edits) {
     if (!on || edit !== renameColumn.id) continue;
-    const { column, to } = params as RenameParams;
+    const { column, to } = params as RenameColumnParams;
     const start = [...nameOf].find(([, now]) => now === column)?.[0] ?? column;
     nameOf.set(start, to);
   }

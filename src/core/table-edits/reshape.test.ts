@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cellText } from "#core/frame/cells.ts";
 import type { Table } from "#core/frame/column.ts";
 import { LatheError } from "#core/shared/problems.ts";
-import { aggregates } from "#core/table-edits/aggregate.ts";
+import { aggregates } from "#core/table-edits/aggregates.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
 import golden from "#test/golden/reshape.json" with { type: "json" };
 import { tableOf } from "#test/support/read-text.ts";

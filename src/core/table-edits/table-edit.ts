@@ -21,7 +21,7 @@ export interface EditOutcome {
 /** Awaited by edits that may outlast a frame: a cancel arrives here. */
 export type Pause = () => Promise<void>;
 
-/** A kind of change: pure, learned from nothing but its parameters, so it is the same in every fold and for every later table. */
+/** The small, always loaded half of a kind of change (schema.ts of its folder): pure, learned from nothing but its parameters, so it is the same in every fold and for every later table. */
 export interface EditSpec<P = unknown> {
   readonly id: string;
   readonly title: string;
@@ -34,9 +34,11 @@ export interface EditSpec<P = unknown> {
   readonly appliesTo: "any-table" | "this-table";
   /** What it does, for undo and lists: "replace “n/a” in age". */
   words(params: P): string;
-  /** @throws LatheError "unknown-column", "edit-impossible"; AbortError from `pause` */
-  apply(table: Table, params: P, pause: Pause): EditOutcome | Promise<EditOutcome>;
+  load(): Promise<ApplyEdit<P>>;
 }
+
+/** The loaded half. @throws LatheError "unknown-column", "edit-impossible"; AbortError from `pause` */
+export type ApplyEdit<P> = (table: Table, params: P, pause: Pause) => Promise<EditOutcome>;
 
 /** Typed where it is written, plain where it is listed. */
 export function defineEdit<P>(spec: EditSpec<P>): EditSpec {

@@ -161,6 +161,7 @@ function Ready({
               <EditActs
                 columns={columns}
                 open={columns.find(({ name }) => name === openColumn) ?? null}
+                dataKey={dataKeyOf(dataset, roles)}
                 isTarget={openColumn !== null && openColumn === facts.target}
                 onOpenColumn={setOpened}
               />

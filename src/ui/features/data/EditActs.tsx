@@ -1,4 +1,13 @@
-import { Combine, PencilLine, Replace, Rows3, TextCursorInput, Trash2 } from "lucide-react";
+import {
+  Combine,
+  PencilLine,
+  Replace,
+  Rows3,
+  SquareFunction,
+  TableProperties,
+  TextCursorInput,
+  Trash2,
+} from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { useStudio } from "#state/store.ts";
@@ -8,17 +17,22 @@ import { Menu, type MenuAction } from "#ui/controls/Menu.tsx";
 const FindReplaceDialog = lazy(() => import("./FindReplaceDialog.tsx"));
 const RenameColumnDialog = lazy(() => import("./RenameColumnDialog.tsx"));
 const RecodeDialog = lazy(() => import("./RecodeDialog.tsx"));
-type Asking = "replace" | "rename" | "recode" | null;
+const FormulaDialog = lazy(() => import("./FormulaDialog.tsx"));
+const ReshapeDialog = lazy(() => import("./ReshapeDialog.tsx"));
+type Asking = "replace" | "rename" | "recode" | "formula" | "reshape" | null;
 
 /** Changes of the table from its own screen: of the open column, or of the whole. Each becomes a step. */
 export function EditActs({
   columns,
   open,
+  dataKey,
   isTarget,
   onOpenColumn,
 }: {
   readonly columns: readonly ColumnSummary[];
   readonly open: ColumnSummary | null;
+  /** Stands for this reading of the table. */
+  readonly dataKey: string;
   readonly isTarget: boolean;
   readonly onOpenColumn: (column: string | null) => void;
 }) {
@@ -62,6 +76,20 @@ export function EditActs({
         label="Changes of the table"
         items={[
           ...ofColumn,
+          {
+            id: "formula",
+            label: "Compute a column…",
+            icon: SquareFunction,
+            hint: "By a formula of the others",
+            onAction: () => setAsking("formula"),
+          },
+          {
+            id: "reshape",
+            label: "Group, pivot or melt…",
+            icon: TableProperties,
+            hint: "Other rows out of these",
+            onAction: () => setAsking("reshape"),
+          },
           { id: "replace", label: "Find and replace…", icon: Replace, onAction: () => setAsking("replace") },
           {
             id: "repeated",
@@ -80,6 +108,8 @@ export function EditActs({
         {asking === "replace" ? (
           <FindReplaceDialog columns={columns} column={open?.name ?? null} onClose={close} />
         ) : null}
+        {asking === "formula" ? <FormulaDialog columns={columns} dataKey={dataKey} onClose={close} /> : null}
+        {asking === "reshape" ? <ReshapeDialog columns={columns} onClose={close} /> : null}
         {asking === "rename" && open ? (
           <RenameColumnDialog
             column={open.name}

@@ -1,8 +1,5 @@
 import * as z from "zod/mini";
 import { conditionSchema, conditionWords } from "#core/table-edits/condition-schema.ts";
-import { rowsWhere } from "#core/frame/row-conditions.ts";
-import { takeRows } from "#core/frame/take-rows.ts";
-import { impossible } from "#core/table-edits/change-column.ts";
 import { defineEdit } from "#core/table-edits/table-edit.ts";
 
 const schema = z.strictObject({
@@ -10,6 +7,8 @@ const schema = z.strictObject({
   where: z.array(conditionSchema).check(z.minLength(1), z.maxLength(100)),
   mode: z.enum(["keep", "drop"]),
 });
+
+export type FilterRowsParams = z.infer<typeof schema>;
 
 /** Rows by a rule. Rows to be predicted later are not filtered: each gets its prediction. */
 export const filterRows = defineEdit({
@@ -20,21 +19,5 @@ export const filterRows = defineEdit({
   appliesTo: "this-table",
   words: ({ where, mode }) =>
     `${mode === "keep" ? "keep" : "leave out"} rows where ${where.map(conditionWords).join(" and ")}`,
-  apply(table, { where, mode }) {
-    const hits = rowsWhere(table, where);
-    const rows = mode === "keep" ? hits : others(hits, table.nRows);
-    if (rows.length === 0) throw impossible("no row would be left");
-    return { table: takeRows(table, rows), note: `${rows.length} of ${table.nRows} rows kept` };
-  },
+  load: async () => (await import("#core/table-edits/steps/filter-rows/apply.ts")).apply,
 });
-
-function others(hits: Int32Array, nRows: number): Int32Array {
-  const rest = new Int32Array(nRows - hits.length);
-  let hit = 0;
-  let at = 0;
-  for (let row = 0; row < nRows; row++) {
-    if (hits[hit] === row) hit++;
-    else rest[at++] = row;
-  }
-  return rest;
-}

@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
-import { sortRows as orderBy } from "#core/frame/sort-rows.ts";
-import { takeRows } from "#core/frame/take-rows.ts";
-import { findColumn } from "#core/model-selection/answers.ts";
 import { defineEdit } from "#core/table-edits/table-edit.ts";
 
 const schema = z.strictObject({ column: z.string(), descending: z.boolean() });
+
+export type SortRowsParams = z.infer<typeof schema>;
 
 export const sortRows = defineEdit({
   id: "sort-rows",
@@ -13,8 +12,5 @@ export const sortRows = defineEdit({
   schema,
   appliesTo: "this-table",
   words: ({ column, descending }) => `sort by ${column}, ${descending ? "largest" : "smallest"} first`,
-  apply: (table, { column, descending }) => ({
-    table: takeRows(table, orderBy(findColumn(table, column), descending, null)),
-    note: "sorted",
-  }),
+  load: async () => (await import("#core/table-edits/steps/sort-rows/apply.ts")).apply,
 });

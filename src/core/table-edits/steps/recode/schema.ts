@@ -1,7 +1,4 @@
 import * as z from "zod/mini";
-import { findColumn } from "#core/model-selection/answers.ts";
-import { withColumn } from "#core/table-edits/change-column.ts";
-import { mapTexts } from "#core/table-edits/map-texts.ts";
 import { defineEdit } from "#core/table-edits/table-edit.ts";
 import { countWord, listed, quoted } from "#core/table-edits/words.ts";
 
@@ -12,6 +9,8 @@ const schema = z.strictObject({
     .array(z.tuple([z.string(), z.nullable(z.string().check(z.maxLength(1000)))]))
     .check(z.minLength(1), z.maxLength(10_000)),
 });
+
+export type RecodeParams = z.infer<typeof schema>;
 
 /** Gives values other names; values that get the same name are merged. */
 export const recode = defineEdit({
@@ -29,14 +28,5 @@ export const recode = defineEdit({
     if (to === null) return `make ${from} missing in ${column}`;
     return `${values.length > 1 ? "merge" : "rename"} ${from} ${values.length > 1 ? "into" : "to"} ${quoted(to)} in ${column}`;
   },
-  async apply(table, { column: name, values }, pause) {
-    const column = findColumn(table, name);
-    const becomes = new Map(values);
-    const map = (text: string | null) => (text !== null && becomes.has(text) ? becomes.get(text)! : text);
-    const mapped = await mapTexts(column, map, pause);
-    return {
-      table: withColumn(table, column, mapped.column),
-      note: `${countWord(mapped.changed, "cell")} changed`,
-    };
-  },
+  load: async () => (await import("#core/table-edits/steps/recode/apply.ts")).apply,
 });
