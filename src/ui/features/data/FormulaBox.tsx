@@ -8,6 +8,8 @@ export function FormulaBox({
   suggestions,
   error,
   onChange,
+  onCursor,
+  onTab,
   onComplete,
 }: {
   readonly box: RefObject<HTMLTextAreaElement | null>;
@@ -15,10 +17,13 @@ export function FormulaBox({
   readonly suggestions: readonly Suggestion[];
   readonly error: string | null;
   readonly onChange: (value: string, cursor: number) => void;
+  /** It moved without a letter; the text may be about to change, and is not told. */
+  readonly onCursor: (cursor: number) => void;
+  /** Completes the word before the cursor; false where there is nothing to complete. */
+  readonly onTab: (cursor: number) => boolean;
   readonly onComplete: (text: string) => void;
 }) {
   const id = useId();
-  const [first] = suggestions;
   return (
     <div className="field stacked">
       <label className="label" htmlFor={id}>
@@ -33,12 +38,12 @@ export function FormulaBox({
         value={value}
         aria-invalid={error !== null}
         aria-describedby={`${id}-error`}
-        onChange={(event) => onChange(event.target.value, event.target.selectionStart)}
-        onSelect={(event) => onChange(value, event.currentTarget.selectionStart)}
+        onChange={({ target }) => onChange(target.value, target.selectionEnd)}
+        onSelect={({ currentTarget }) => onCursor(currentTarget.selectionEnd)}
         onKeyDown={(event) => {
-          if (event.key !== "Tab" || event.shiftKey || !first) return;
-          event.preventDefault(); // with nothing to complete, Tab leaves the field as anywhere
-          onComplete(first.text);
+          // With nothing to complete, Tab leaves the field as anywhere.
+          if (event.key === "Tab" && !event.shiftKey && onTab(event.currentTarget.selectionEnd))
+            event.preventDefault();
         }}
       />
       <p id={`${id}-error`} className="error" aria-live="polite">

@@ -31,13 +31,14 @@ export default function FormulaDialog({
   const isTyped = formula.trim() !== "";
   const { value: trial } = useAnswer(isTyped ? `formula ${dataKey} ${formula}` : null, () => tryOut(formula));
   const names = columns.map((column) => column.name);
-  const { from, list } = suggestions(formula, cursor, names);
+  const { list } = suggestions(formula, cursor, names);
   const problem = trial && "problem" in trial && isTyped ? trial.problem : null;
   const taken = names.includes(name.trim()) ? "Another column is called so already" : null;
   const refusal =
     name.trim() === "" ? "A column needs a name" : (taken ?? (isTyped ? problem : "Write a formula first"));
-  const complete = (text: string) => {
-    const next = formula.slice(0, from) + text + formula.slice(cursor);
+  const complete = (text: string, at = cursor) => {
+    const { from } = suggestions(formula, at, names);
+    const next = formula.slice(0, from) + text + formula.slice(at);
     setFormula(next);
     setCursor(from + text.length);
     requestAnimationFrame(() => {
@@ -78,7 +79,13 @@ export default function FormulaDialog({
             setFormula(next);
             setCursor(at);
           }}
-          onComplete={complete}
+          onCursor={setCursor}
+          onTab={(at) => {
+            const [first] = suggestions(formula, at, names).list;
+            if (first) complete(first.text, at);
+            return first !== undefined;
+          }}
+          onComplete={(text) => complete(text)}
         />
         <p className="text-small text-ink-3">
           {isTyped && trial && "cells" in trial
