@@ -1,7 +1,16 @@
 import type { Locator, Page } from "playwright/test";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, test } from "./support/studio-test.ts";
-import { boardRow, goTo, leaderboard, openTable, sample, seeTrained, type StepName } from "./support/user.ts";
+import {
+  boardRow,
+  download,
+  goTo,
+  leaderboard,
+  openTable,
+  sample,
+  seeTrained,
+  type StepName,
+} from "./support/user.ts";
 
 const steps: readonly StepName[] = [
   "Data",
@@ -37,6 +46,40 @@ for (const colorScheme of ["light", "dark"] as const)
           await settled(page);
           await expectAccessible(page);
         });
+      await test.step("Canvas, as a drawing and as a list", async () => {
+        await page.keyboard.press("g");
+        await page.keyboard.press("c");
+        await expect(page.getByRole("group", { name: /, Split, / })).toBeVisible();
+        await expectAccessible(page);
+        await page.getByText("List of steps").click();
+        await expect(page.getByRole("list", { name: "Steps in reading order" })).toBeVisible();
+        await expectAccessible(page);
+        await page.getByRole("radio", { name: "Canvas" }).click();
+      });
+      for (const [keys, name] of [
+        ["Control+k", "the palette"],
+        ["?", "the keys"],
+      ] as const)
+        await test.step(name, async () => {
+          await page.keyboard.press(keys);
+          await expect(page.getByRole("dialog")).toBeVisible();
+          await expectAccessible(page);
+          await page.keyboard.press("Escape");
+          await expect(page.getByRole("dialog")).toBeHidden();
+        });
+      await test.step("what leaves this page", async () => {
+        await page.getByRole("button", { name: /what leaves this page/ }).click();
+        await expect(page.getByRole("dialog")).toBeVisible();
+        await expectAccessible(page);
+        await page.keyboard.press("Escape");
+      });
+      await test.step("painting", async () => {
+        await page.evaluate(() => {
+          location.hash = "#/paint";
+        });
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Paint points/);
+        await expectAccessible(page);
+      });
     });
   });
 
@@ -48,7 +91,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeFocused();
 }
 
-test("the keyboard alone opens a sample, trains, chooses a model and selects its mistakes", async ({
+test("the keyboard alone opens a sample, trains, chooses a model, selects its mistakes and takes the file", async ({
   page,
 }) => {
   await page.goto("./");
@@ -80,6 +123,16 @@ test("the keyboard alone opens a sample, trains, chooses a model and selects its
   await tabTo(page, link("Data"));
   await page.keyboard.press("Enter");
   await expect(page.getByText(/^\d+ rows selected$/)).toBeVisible();
+  await tabTo(page, link("Export"));
+  await page.keyboard.press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Make and check" }));
+  await page.keyboard.press("Enter");
+  const save = page.getByRole("button", { name: "Download ONNX" });
+  await expect(save).toBeVisible({ timeout: 60_000 });
+  await tabTo(page, save);
+  const { name, bytes } = await download(page, () => page.keyboard.press("Enter"));
+  expect(name).toBe("decision-tree.onnx");
+  expect(bytes.length).toBeGreaterThan(100);
 });
 
 test("no screen scrolls sideways, from a phone to a wide monitor", async ({ page }) => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, test } from "./support/studio-test.ts";
-import { openTable, sample, seeTrained } from "./support/user.ts";
+import { download, openTable, sample, seeTrained } from "./support/user.ts";
 
 /** What people set for their eyes and hands, emulated: still pictures, system colours, double size, fingers. */
 
@@ -127,13 +127,27 @@ test.describe("at 200 % zoom", () => {
   });
 });
 
+/** What is pressed and drawn smaller than a finger finds. */
+function tooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("main button, nav a, header button")]
+      .filter((control) => control.checkVisibility())
+      .map((control) => ({
+        words: control.ariaLabel ?? control.textContent,
+        box: control.getBoundingClientRect(),
+      }))
+      .filter(({ box }) => box.width > 2 && Math.min(box.width, box.height) < 24)
+      .map(({ words, box }) => `${words}: ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`),
+  );
+}
+
 for (const [device, viewport] of [
   ["phone", { width: 390, height: 844 }],
   ["tablet", { width: 820, height: 1180 }],
 ] as const)
   test.describe(`by touch on a ${device}`, () => {
     test.use({ viewport, hasTouch: true, isMobile: true });
-    test("a sample is opened, trained, judged and predicted from", async ({ page }) => {
+    test("a sample is opened, trained, judged, predicted from and taken away", async ({ page }) => {
       await page.goto("./");
       await page.getByRole("button", { name: /Three irises/ }).tap();
       await expect(page.getByRole("grid")).toBeVisible();
@@ -155,16 +169,14 @@ for (const [device, viewport] of [
       await expect(page.getByRole("heading", { level: 1 })).toContainText(/setosa|versicolor|virginica/, {
         timeout: 30_000,
       });
-      const small = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>("main button, nav a, header button")]
-          .filter((control) => control.checkVisibility())
-          .map((control) => ({
-            words: control.ariaLabel ?? control.textContent,
-            box: control.getBoundingClientRect(),
-          }))
-          .filter(({ box }) => box.width > 2 && Math.min(box.width, box.height) < 24)
-          .map(({ words, box }) => `${words}: ${box.width.toFixed(0)} × ${box.height.toFixed(0)}`),
-      );
+      const small = await tooSmall(page);
+      await step("Export").tap();
+      await page.getByRole("button", { name: "Make and check" }).tap();
+      const save = page.getByRole("button", { name: "Download ONNX" });
+      await expect(save).toBeVisible({ timeout: 60_000 });
+      const { bytes } = await download(page, () => save.tap());
+      expect(bytes.length).toBeGreaterThan(100);
+      small.push(...(await tooSmall(page)));
       expect(small, "nothing under 24 px to touch (WCAG 2.5.8)").toEqual([]);
     });
   });
@@ -177,7 +189,7 @@ test("with the processor slowed four times, the page opens and answers", async (
   await expect(page.getByRole("button", { name: /Drop a CSV/ })).toBeVisible();
   const opened = performance.now() - started;
   await openTrained(page);
-  const answers: number[] = [];
+  const answers: [place: string, ms: number][] = [];
   for (const place of ["data", "explore", "prepare", "train"]) {
     const took = await page.evaluate(
       (to) =>
@@ -188,12 +200,13 @@ test("with the processor slowed four times, the page opens and answers", async (
         }),
       place,
     );
-    answers.push(took);
+    answers.push([place, took]);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   }
-  const slowest = Math.max(...answers);
+  const slowest = Math.max(...answers.map(([, ms]) => ms));
+  const each = answers.map(([place, ms]) => `${place} ${ms.toFixed(0)}`).join(", ");
   console.info(
-    `at a quarter of the speed: open in ${(opened / 1000).toFixed(1)} s (goal 2), slowest answer ${slowest.toFixed(0)} ms (goal 100)`,
+    `at a quarter of the speed: open in ${(opened / 1000).toFixed(1)} s (goal 2), answers in ms (goal 100): ${each}`,
   );
   // Shared machines are slow; these bounds only find a page that hangs.
   expect(opened).toBeLessThan(20_000);

@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { loans, writeTable } from "./support/made-tables.ts";
 import { plainCsv, runOnnx } from "./support/run-onnx.ts";
 import { expect, test } from "./support/studio-test.ts";
@@ -124,6 +125,13 @@ test("a dropped table becomes a judged, explained, checked and exported model th
       .flatMap((no, row) => [Number(no), Number(predicted.get("p:yes")![row])]);
     const worst = Math.max(...expected.map((chance, i) => Math.abs(chance - values[i]!)));
     expect(worst).toBeLessThan(1e-5);
+    const bundle = await download(page, () => page.getByRole("button", { name: "Download bundle" }).click());
+    const inside = unzipSync(new Uint8Array(bundle.bytes));
+    const text = (name: string) => new TextDecoder().decode(inside[name]);
+    expect(text("README.md")).toContain("# Logistic regression");
+    const model = Buffer.from(inside["logistic-regression.onnx"] ?? []);
+    const told = await runOnnx(model, plainCsv(text("sample_inputs.csv")));
+    expect(told.labels).toEqual(plainCsv(text("sample_outputs.csv")).get("prediction"));
     await expect(page.getByRole("button", { name: "Download model" })).toHaveAttribute(
       "aria-disabled",
       "true",

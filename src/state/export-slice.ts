@@ -5,7 +5,7 @@ import type { Studio } from "#state/context.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
 import type { ExportState, StudioVerbs } from "#state/studio-state.ts";
 
-type ExportVerbs = Pick<StudioVerbs, "exportOnnx" | "exportTfjs">;
+type ExportVerbs = Pick<StudioVerbs, "exportOnnx" | "exportBundle" | "exportTfjs">;
 
 export function exportVerbs(studio: Studio): ExportVerbs {
   const show = (run: RunId, change: Partial<ExportState>) => {
@@ -33,6 +33,29 @@ export function exportVerbs(studio: Studio): ExportVerbs {
         return verified && bytes ? new Blob([bytes], { type: "application/octet-stream" }) : null;
       } catch (error) {
         return failed(run, error);
+      }
+    },
+    async exportBundle(run, onnx, stem, facts) {
+      try {
+        const [{ sampleInputsCsv, writeBundle }, { pipeline }] = await Promise.all([
+          import("#core/export/bundle/write-bundle.ts"),
+          runFiles(studio, run),
+        ]);
+        const { inputs, target, classes } = pipeline;
+        const { csv } = await studio.asker.run("predictFile", {
+          pipeline: { ...pipeline, edits: [] }, // the made rows are as the edits leave a table
+          threshold: studio.get().project.threshold,
+          file: new Blob([sampleInputsCsv(inputs)]),
+          name: "sample_inputs.csv",
+          ids: [],
+        });
+        const title = studio.get().project.runs.find(({ id }) => id === run)?.name ?? stem;
+        const bundle = { title, stem, target, classes, inputs, facts };
+        const zip = writeBundle(bundle, new Uint8Array(await onnx.arrayBuffer()), new TextDecoder().decode(csv));
+        return new Blob([zip], { type: "application/zip" });
+      } catch (error) {
+        studio.report(error);
+        return null;
       }
     },
     async exportTfjs(run) {

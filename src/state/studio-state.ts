@@ -1,3 +1,4 @@
+import type { BundleFacts } from "#core/export/bundle/write-bundle.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
@@ -259,6 +260,8 @@ export interface StudioVerbs {
   undo(): void;
   redo(): void;
   exportOnnx(run: RunId): Promise<Blob | null>;
+  /** The checked ONNX file with README, labels and made rows, as a zip. `stem` names the model's file in it. */
+  exportBundle(run: RunId, onnx: Blob, stem: string, facts: BundleFacts["facts"]): Promise<Blob | null>;
   exportTfjs(run: RunId): Promise<Blob | null>;
   /** Compares a later table with what a run's model learned from, and keeps what was found as a check. */
   checkFile(run: RunId, file: Blob, name: string): Promise<void>;

@@ -14,6 +14,7 @@ import { formatBytes } from "#ui/format/amounts.ts";
 import { formatCount } from "#ui/format/numbers.ts";
 import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
+import { BundleButton } from "./BundleButton.tsx";
 import { fileStem } from "./file-stem.ts";
 import { ModelCard } from "./ModelCard.tsx";
 import { OnnxFigures } from "./OnnxFigures.tsx";
@@ -99,13 +100,16 @@ function OnnxRow({ run, state }: { readonly run: RunRecord; readonly state: Expo
           <span className="num muted">{formatBytes(state.byteLength)}</span>
         ) : null}
         {file ? (
-          <Button
-            variant="primary"
-            icon={Download}
-            onPress={() => saveBlob(file, `${fileStem(run.name)}.onnx`)}
-          >
-            Download ONNX
-          </Button>
+          <>
+            <BundleButton run={run} onnx={file} />
+            <Button
+              variant="primary"
+              icon={Download}
+              onPress={() => saveBlob(file, `${fileStem(run.name)}.onnx`)}
+            >
+              Download ONNX
+            </Button>
+          </>
         ) : (
           <Button
             variant="primary"

@@ -1,4 +1,5 @@
 import { Copy } from "lucide-react";
+import { usagePython } from "#core/export/python/usage-python.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { queries } from "#state/store.ts";
 import type { ExportState } from "#state/studio-state.ts";
@@ -10,7 +11,6 @@ import { Button } from "#ui/controls/Button.tsx";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { formatCount, formatNumber } from "#ui/format/numbers.ts";
 import { fileStem } from "./file-stem.ts";
-import { usagePython } from "./usage-python.ts";
 
 /** How far the copy's answers are from the original's, and how to use the files. */
 export function OnnxFigures({ run, state }: { readonly run: RunRecord; readonly state: ExportState | null }) {

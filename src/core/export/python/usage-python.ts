@@ -1,7 +1,11 @@
 import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
 
 /** How to run the exported file on a table, in a few lines. Names go through JSON, whose strings Python reads alike. */
-export function usagePython(file: string, inputs: readonly PipelineInput[]): string {
+export function usagePython(
+  file: string,
+  inputs: readonly PipelineInput[],
+  table = "new_rows.csv",
+): string {
   const groups: readonly [string, readonly string[], string][] = [
     ["numbers", namesOf(inputs, ["numeric", "integer"]), "rows[[name]].to_numpy(np.float32)"],
     [
@@ -20,7 +24,7 @@ export function usagePython(file: string, inputs: readonly PipelineInput[]): str
     "import numpy as np, onnxruntime as ort, pandas as pd",
     "",
     `model = ort.InferenceSession(${JSON.stringify(file)})`,
-    'rows = pd.read_csv("new_rows.csv")',
+    `rows = pd.read_csv(${JSON.stringify(table)})`,
     ...used.map(([group, names]) => `${group} = ${JSON.stringify(names)}`),
     `feeds = {${used.map(([group, , value]) => `**{name: ${value} for name in ${group}}`).join(", ")}}`,
     "print(model.run(None, feeds))",

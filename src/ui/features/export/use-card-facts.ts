@@ -1,0 +1,28 @@
+import type { RunRecord } from "#core/project/run.ts";
+import { useStudio } from "#state/store.ts";
+import { formatCount, formatSpread, plural } from "#ui/format/numbers.ts";
+import { metricName } from "#ui/runs/metric-words.ts";
+import { useBoard } from "#ui/runs/use-board.ts";
+
+type Fact = readonly [what: string, value: string];
+
+/** The model card's lines: score, rows, and what is needed to make the model again. */
+export function useCardFacts(run: RunRecord): readonly Fact[] {
+  const { plan } = useBoard();
+  const source = useStudio((studio) => studio.project.source);
+  const seal = useStudio((studio) => studio.project.seal);
+  const threshold = useStudio((studio) => studio.project.threshold);
+  const score = run.scores.find(({ mean }) => !Number.isNaN(mean));
+  const facts: Fact[] = [];
+  if (score) facts.push([metricName(score.metric), formatSpread(score.mean, score.std)]);
+  facts.push(["Sealed test", run.test === null ? "not opened" : `opened ${plural(seal.length, "time")}`]);
+  facts.push(["Trained on", `${formatCount(run.nTrainRows)} rows`]);
+  if (plan?.task === "binary") facts.push(["Threshold", String(threshold)]);
+  if (run.engine !== null) facts.push(["Engine", run.engine]);
+  facts.push(["Seed", String(run.randomState)]);
+  if (source) {
+    const { contentHash } = source;
+    facts.push(["Data, SHA-256", `${contentHash.slice(0, 4)}…${contentHash.slice(-4)}`]);
+  }
+  return facts;
+}
