@@ -19,7 +19,11 @@ export const sample = (id: string): string =>
   fileURLToPath(new URL(`../../public/samples/${id}.csv`, import.meta.url));
 
 /** Drops a file of this machine on the page, as the system does it: no input element takes part. */
-export async function dropFile(page: Page, path: string, at?: readonly [x: number, y: number]): Promise<void> {
+export async function dropFile(
+  page: Page,
+  path: string,
+  at?: readonly [x: number, y: number],
+): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
   const [x, y] = at ?? [width / 2, height / 2];
   const cdp = await page.context().newCDPSession(page);

@@ -51,7 +51,11 @@ export function exportVerbs(studio: Studio): ExportVerbs {
         });
         const title = studio.get().project.runs.find(({ id }) => id === run)?.name ?? stem;
         const bundle = { title, stem, target, classes, inputs, facts };
-        const zip = writeBundle(bundle, new Uint8Array(await onnx.arrayBuffer()), new TextDecoder().decode(csv));
+        const zip = writeBundle(
+          bundle,
+          new Uint8Array(await onnx.arrayBuffer()),
+          new TextDecoder().decode(csv),
+        );
         return new Blob([zip], { type: "application/zip" });
       } catch (error) {
         studio.report(error);

@@ -137,6 +137,12 @@ describe("gzip", () => {
     expect((await problemOf(packedSource(bomb, { ratioFrom: 1024 * 1024 }))).code).toBe("file-unsafe");
   });
 
+  it("reads pasted JSON as JSON, whatever it is named", async () => {
+    const text = '[{"a":1,"b":"x"},{"a":2,"b":"y"}]';
+    const { table } = await openTable(textSource("pasted.csv", text), {}, keepGoing);
+    expect(table.columns.map(({ name }) => name)).toEqual(["a", "b"]);
+  });
+
   it("can be cancelled while it is unpacked", async () => {
     const packed = gzipSync(strToU8("a\n" + "1234567890\n".repeat(200_000)));
     const stop = async () => {

@@ -27,6 +27,8 @@ test("typical, least, greatest, mixed and with a gap, each within what training 
 });
 
 test("an input of which training had no value stays empty; no input gives empty rows", () => {
-  expect(sampleRows([input({}), input({ kind: "boolean" })])).toEqual(Array.from({ length: 5 }, () => ["", ""]));
+  expect(sampleRows([input({}), input({ kind: "boolean" })])).toEqual(
+    Array.from({ length: 5 }, () => ["", ""]),
+  );
   expect(sampleRows([])).toEqual([[], [], [], [], []]);
 });

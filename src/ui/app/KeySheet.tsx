@@ -3,6 +3,7 @@ import { Dialog } from "#ui/controls/Dialog.tsx";
 import { commandsFor } from "./commands.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { keysInWords } from "./keys.ts";
+import { showOverlay } from "./overlay-store.ts";
 import { startTour } from "./tour.ts";
 
 const always = [
@@ -24,14 +25,17 @@ export default function KeySheet({ onClose }: { readonly onClose: () => void }) 
       title="Everything by keyboard"
       width="wide"
       acts={
-        <Button
-          onPress={() => {
-            onClose();
-            startTour();
-          }}
-        >
-          Take the tour
-        </Button>
+        <>
+          <Button onPress={() => showOverlay("glossary")}>Words, in plain words</Button>
+          <Button
+            onPress={() => {
+              onClose();
+              startTour();
+            }}
+          >
+            Take the tour
+          </Button>
+        </>
       }
     >
       <div className="sheet-columns">

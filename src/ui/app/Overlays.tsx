@@ -2,10 +2,11 @@ import { lazy, Suspense } from "react";
 import { showOverlay, useOverlay } from "./overlay-store.ts";
 
 const CommandPalette = lazy(() => import("./CommandPalette.tsx"));
+const GlossarySheet = lazy(() => import("./GlossarySheet.tsx"));
 const KeySheet = lazy(() => import("./KeySheet.tsx"));
 const PrivacySheet = lazy(() => import("./PrivacySheet.tsx"));
 
-/** Palette, keyboard sheet and privacy sheet: loaded when first asked for. */
+/** Palette, keyboard sheet, glossary and privacy sheet: loaded when first asked for. */
 export function Overlays() {
   const overlay = useOverlay();
   const close = () => showOverlay(null);
@@ -13,6 +14,7 @@ export function Overlays() {
     <Suspense fallback={null}>
       {overlay === "palette" ? <CommandPalette onClose={close} /> : null}
       {overlay === "keys" ? <KeySheet onClose={close} /> : null}
+      {overlay === "glossary" ? <GlossarySheet onClose={close} /> : null}
       {overlay === "privacy" ? <PrivacySheet onClose={close} /> : null}
     </Suspense>
   );

@@ -77,6 +77,13 @@ function viewCommands(): readonly AppCommand[] {
       keys: ["?"],
       run: () => showOverlay("keys"),
     },
+    {
+      id: "view.glossary",
+      group,
+      title: "Words, in plain words",
+      icon: CircleHelp,
+      run: () => showOverlay("glossary"),
+    },
     { id: "view.tour", group, title: "Take the tour", icon: Signpost, run: startTour },
     {
       id: "view.privacy",

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** The one overlay of the shell that is open. */
-export type Overlay = "palette" | "keys" | "privacy";
+export type Overlay = "palette" | "keys" | "glossary" | "privacy";
 
 let open: Overlay | null = null;
 const listeners = new Set<() => void>();

@@ -4,7 +4,13 @@ import { writeBundle } from "#core/export/bundle/write-bundle.ts";
 import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
 
 const inputs: readonly PipelineInput[] = [
-  { name: "age|`in` years", kind: "numeric", range: { min: 1, median: 2, max: 3 }, categories: [], hasTime: false },
+  {
+    name: "age|`in` years",
+    kind: "numeric",
+    range: { min: 1, median: 2, max: 3 },
+    categories: [],
+    hasTime: false,
+  },
   { name: "town, state", kind: "categorical", range: null, categories: ["A", 'B "b"'], hasTime: false },
 ];
 
@@ -31,7 +37,11 @@ test("the zip holds the model, the README, the labels, and rows in and out", () 
     "sample_outputs.csv",
   ]);
   expect(files.get("my-tree.onnx")).toBe("\u0001\u0002\u0003");
-  expect(JSON.parse(files.get("labels.json") ?? "")).toEqual({ target: "left", classes: ["no", "yes"], inputs });
+  expect(JSON.parse(files.get("labels.json") ?? "")).toEqual({
+    target: "left",
+    classes: ["no", "yes"],
+    inputs,
+  });
   expect(files.get("sample_inputs.csv")?.split("\r\n").slice(0, 2)).toEqual([
     'age|`in` years,"town, state"',
     "2,A",

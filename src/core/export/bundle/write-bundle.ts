@@ -83,7 +83,9 @@ function readme({ title, stem, target, classes, inputs, facts }: BundleFacts): s
 function seenInTraining({ range, categories, kind }: PipelineInput): string {
   if (range === null) {
     const shown = categories.slice(0, 12).map(code);
-    return categories.length > 12 ? `${shown.join(", ")} and ${categories.length - 12} more` : shown.join(", ");
+    return categories.length > 12
+      ? `${shown.join(", ")} and ${categories.length - 12} more`
+      : shown.join(", ");
   }
   const { min, median, max } = range;
   const text = (value: number) => (kind === "datetime" ? new Date(value).toISOString() : String(value));

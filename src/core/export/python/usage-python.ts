@@ -1,11 +1,7 @@
 import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
 
 /** How to run the exported file on a table, in a few lines. Names go through JSON, whose strings Python reads alike. */
-export function usagePython(
-  file: string,
-  inputs: readonly PipelineInput[],
-  table = "new_rows.csv",
-): string {
+export function usagePython(file: string, inputs: readonly PipelineInput[], table = "new_rows.csv"): string {
   const groups: readonly [string, readonly string[], string][] = [
     ["numbers", namesOf(inputs, ["numeric", "integer"]), "rows[[name]].to_numpy(np.float32)"],
     [

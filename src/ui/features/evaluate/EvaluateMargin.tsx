@@ -12,6 +12,7 @@ import {
 } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
+import { Term } from "#ui/words/Term.tsx";
 import { binaryCounts, className, topConfusion } from "./evaluation-words.ts";
 import { SealCard } from "./SealCard.tsx";
 
@@ -78,7 +79,9 @@ export function EvaluateMargin({
               ))}
             </tbody>
           </table>
-          <p className="muted small">Found is recall, right is precision.</p>
+          <p className="muted small">
+            Found is <Term id="recall">recall</Term>, right is <Term id="precision">precision</Term>.
+          </p>
         </>
       )}
       <SealCard run={run} />

@@ -9,6 +9,7 @@ import { TextField } from "#ui/controls/TextField.tsx";
 import { formatClock } from "#ui/format/dates.ts";
 import { formatNumber, plural } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
+import { Term } from "#ui/words/Term.tsx";
 
 /** The sealed test set: what opening it means, how often it was done, and what it said of this run. */
 export function SealCard({ run }: { readonly run: RunRecord }) {
@@ -22,7 +23,9 @@ export function SealCard({ run }: { readonly run: RunRecord }) {
   };
   return (
     <section aria-label="Sealed test set">
-      <h3>Sealed test set</h3>
+      <h3>
+        <Term id="seal" />
+      </h3>
       <p className="muted">
         {seal.length === 0
           ? "Never opened. No model has seen these rows, and no choice was made by them."

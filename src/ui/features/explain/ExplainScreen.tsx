@@ -13,6 +13,7 @@ import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
 import { Screen } from "#ui/controls/Screen.tsx";
 import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
+import { Term } from "#ui/words/Term.tsx";
 import { ExplainMargin } from "./ExplainMargin.tsx";
 import {
   importanceCaption,
@@ -92,7 +93,12 @@ function ImportanceFigure({ importance }: { readonly importance: ImportanceRecor
     <Figure
       id="explain.importance"
       title={importanceFinding(importance)}
-      sub="Each column is scrambled among the rows a fold held out, and that fold's own model predicts them again."
+      sub={
+        <>
+          <Term id="importance" /> Each column is scrambled among the rows a fold held out, and that fold's
+          own model predicts them again.
+        </>
+      }
       caption={importanceCaption(importance)}
       sentences={importanceSentences(importance)}
       table={{

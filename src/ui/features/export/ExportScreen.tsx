@@ -1,4 +1,4 @@
-import { Check, Download, FileJson, Package, ShieldCheck, Table2 } from "lucide-react";
+import { Check, Download, FileJson, Package, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import type { RunRecord } from "#core/project/run.ts";
 import type { ExportState } from "#state/studio-state.ts";
@@ -6,7 +6,6 @@ import { useStudio } from "#state/store.ts";
 import { saveBlob } from "#ui/charts/download.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
-import { Checkbox } from "#ui/controls/Checkbox.tsx";
 import { EmptyState } from "#ui/controls/EmptyState.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
 import { Screen } from "#ui/controls/Screen.tsx";
@@ -18,6 +17,7 @@ import { BundleButton } from "./BundleButton.tsx";
 import { fileStem } from "./file-stem.ts";
 import { ModelCard } from "./ModelCard.tsx";
 import { OnnxFigures } from "./OnnxFigures.tsx";
+import { ProjectRow } from "./ProjectRow.tsx";
 import "./export.css";
 
 /** Files that leave, each run and compared with the original before it is offered. */
@@ -148,30 +148,6 @@ function TfjsRow({ run }: { readonly run: RunRecord }) {
           disabledReason={isNet ? null : "Only a neural net is a TensorFlow.js model; choose one above"}
         >
           Download model
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function ProjectRow() {
-  const saveProjectFile = useStudio((studio) => studio.saveProjectFile);
-  const name = useStudio((studio) => studio.project.name);
-  const [withData, setWithData] = useState(true);
-  const save = async () => saveBlob(await saveProjectFile(withData), `${fileStem(name)}.lathe`);
-  return (
-    <div className="take-row">
-      <Table2 className="icon" aria-hidden />
-      <div>
-        <h3>Project</h3>
-        <p className="muted">Pipeline, runs and models in one .lathe file that opens again to this state.</p>
-        <Checkbox isSelected={withData} onChange={setWithData}>
-          with the rows
-        </Checkbox>
-      </div>
-      <div className="take-acts">
-        <Button icon={Download} onPress={() => void save()}>
-          Save project
         </Button>
       </div>
     </div>

@@ -16,8 +16,8 @@ export function ModelCard({ run }: { readonly run: RunRecord }) {
       <FactList facts={useCardFacts(run)} />
       <h3>Who may read it</h3>
       <p className="muted">
-        The ONNX file, its bundle and the TensorFlow.js file hold weights, column names and category names, and no
-        rows: those in the bundle are made. The project file holds the rows when it is saved with them.
+        The ONNX file, its bundle and the TensorFlow.js file hold weights, column names and category names,
+        and no rows: those in the bundle are made. The project file holds the rows when it is saved with them.
       </p>
     </>
   );

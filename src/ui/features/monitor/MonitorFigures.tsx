@@ -10,6 +10,7 @@ import type { TwinTable } from "#ui/controls/DataTableTwin.tsx";
 import { isolate } from "#ui/format/isolate.ts";
 import { formatNumber, plural } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
+import { Term } from "#ui/words/Term.tsx";
 import { columnPython, driftPython } from "./monitor-python.ts";
 import { rowsWords, shortWords, voice } from "./monitor-voice.ts";
 
@@ -46,7 +47,12 @@ export function DriftFigure({
           ? "Worst first: drift times importance to the model."
           : "Worst first. Explain measures which columns matter; then they are ranked by harm."
       }
-      caption={`${rowsWords(report.nRows, report.nTrainRows)}; ${plural(nTests, "test")}, corrected together (Holm), 5 % for any false alarm.${least}`}
+      caption={
+        <>
+          {rowsWords(report.nRows, report.nTrainRows)}; {plural(nTests, "test")}, corrected together (
+          <Term id="holm">Holm</Term>), 5 % for any false alarm.{least}
+        </>
+      }
       sentences={[
         moved.length === 0
           ? "No difference is both more than chance and more than little."

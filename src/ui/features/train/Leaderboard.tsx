@@ -18,6 +18,7 @@ import { formatSeconds } from "#ui/format/amounts.ts";
 import { decimalsFor, formatFixed, formatSigned } from "#ui/format/numbers.ts";
 import { boardTitle, leaderSentence } from "#ui/runs/board-words.ts";
 import { metricName, otherMetrics } from "#ui/runs/metric-words.ts";
+import { Term } from "#ui/words/Term.tsx";
 import { crossValidationPython } from "./board-python.ts";
 import { NoteDialog } from "./NoteDialog.tsx";
 import { RenameRun } from "./RenameRun.tsx";
@@ -67,9 +68,12 @@ export function Leaderboard({
       sentences={[leaderSentence(rows) ?? "No model is judged yet.", tieSentence(rows)].filter(Boolean)}
       caption={
         <>
-          Rings are the folds, the tick their mean, the bar its 95 % interval (Student t, corrected for folds
-          that share rows). All rows share one scale. <b>Tied</b>: the paired difference from the leader could
-          be zero.
+          Rings are the folds, the tick their mean, the bar its <Term id="interval" /> (Student t, corrected
+          for folds that share rows). All rows share one scale.{" "}
+          <Term id="tied">
+            <b>Tied</b>
+          </Term>
+          : the paired difference from the leader could be zero.
         </>
       }
       table={twin(rows, others)}
