@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { usagePython } from "#core/export/python/usage-python.ts";
 import { csvField } from "#core/frame/csv-field.ts";
+import { dateText } from "#core/frame/date-text.ts";
 import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
 import { sampleRows } from "#core/predict/sample-rows.ts";
 
@@ -80,7 +81,7 @@ function readme({ title, stem, target, classes, inputs, facts }: BundleFacts): s
   ].join("\n");
 }
 
-function seenInTraining({ range, categories, kind }: PipelineInput): string {
+function seenInTraining({ range, categories, kind, hasTime }: PipelineInput): string {
   if (range === null) {
     const shown = categories.slice(0, 12).map(code);
     return categories.length > 12
@@ -88,7 +89,7 @@ function seenInTraining({ range, categories, kind }: PipelineInput): string {
       : shown.join(", ");
   }
   const { min, median, max } = range;
-  const text = (value: number) => (kind === "datetime" ? new Date(value).toISOString() : String(value));
+  const text = (value: number) => (kind === "datetime" ? dateText(value, hasTime) : String(value));
   return `${text(min)} to ${text(max)}, median ${text(median)}`;
 }
 
