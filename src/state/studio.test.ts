@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { afterEach, describe, expect, it } from "vitest";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
@@ -154,6 +155,23 @@ describe("after training", () => {
     expect(state().problems).toEqual([]);
     expect(state().exports).toMatchObject([{ run: tree, status: "verified" }]);
     expect(blob?.size).toBeGreaterThan(100);
+  });
+
+  it("packs it with made rows, what the model says of each, and its README", async () => {
+    const { state, tree } = await small();
+    const zip = await state().exportBundle(tree, new Blob(["model"]), "my-tree", [["Seed", "0"]]);
+    expect(state().problems).toEqual([]);
+    const entries = unzipSync(new Uint8Array((await zip?.arrayBuffer()) ?? []));
+    const lines = (name: string) =>
+      strFromU8(entries[name] ?? new Uint8Array())
+        .trimEnd()
+        .split("\r\n");
+    expect(lines("my-tree.onnx")).toEqual(["model"]);
+    expect(lines("sample_inputs.csv")).toHaveLength(6);
+    const [head, typical] = lines("sample_outputs.csv");
+    expect(head).toBe("row,prediction,p:no,p:yes");
+    expect(typical).toMatch(/^0,(yes|no),/);
+    expect(lines("README.md").join("")).toContain("| Seed | 0 |");
   });
 
   it("saves a .lathe file that opens to the same state", async () => {
