@@ -1,6 +1,7 @@
 import type { PartRunner } from "#cli/train/part-runner.ts";
 import { estimators } from "#core/estimators/registry.ts";
-import { engineOf, type PartOutcome } from "#core/model-selection/fit-part.ts";
+import { engineOf } from "#core/model-selection/engine-of.ts";
+import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { describeProblem, LatheError } from "#core/shared/problems.ts";
 

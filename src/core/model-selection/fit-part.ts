@@ -27,7 +27,7 @@ import type { TrainingReference } from "#core/monitor/training-reference.ts";
 import { applyRecipe, fitRecipe } from "#core/preprocessing/recipe.ts";
 import type { StepNote } from "#core/preprocessing/step.ts";
 import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
-import type { EngineTiming, TestScore } from "#core/project/run.ts";
+import type { TestScore } from "#core/project/run.ts";
 import { assert } from "#core/shared/assert.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { editsForAnyTable } from "#core/table-edits/apply-edits.ts";
@@ -207,10 +207,4 @@ async function labelledRows(
 ): Promise<LabelledRows> {
   const frame = await applyRecipe(steps, workFrame(table, plan.features, rows));
   return { ...toFeatureMatrix(frame), y: Float64Array.from(rows, codeOf) };
-}
-
-/** What the family says of how it was computed; families without engines say nothing. */
-export function engineOf(model: FittedModel): { engine: string | null; timings: readonly EngineTiming[] } {
-  const { engine, engineTimings } = model as FittedModel & { engineTimings?: readonly EngineTiming[] };
-  return { engine: engine ?? null, timings: engineTimings ?? [] };
 }

@@ -1,6 +1,7 @@
 import { foldScores } from "#core/evaluate/fold-scores.ts";
 import { metricsFor } from "#core/metrics/registry.ts";
-import { engineOf, type PartOutcome } from "#core/model-selection/fit-part.ts";
+import { engineOf } from "#core/model-selection/engine-of.ts";
+import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { canonicalJson, hashText } from "#core/shared/hash.ts";
