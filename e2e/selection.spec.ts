@@ -66,3 +66,54 @@ test("a line drawn around dots, and a clicked bar, select their rows", async ({ 
   await expect(page.getByText(/as encircled/)).toBeVisible();
   expect(consoleErrors).toEqual([]);
 });
+
+test("rows selected in any view show in every other, and become a step there", async ({
+  page,
+  consoleErrors,
+}) => {
+  await openTable(page, sample("penguins"));
+  await seeTrained(page, ["Logistic regression", "Decision tree"]);
+  const bar = page.getByRole("region", { name: "Selected rows" });
+
+  await test.step("a rectangle drawn by keys on the scatter", async () => {
+    await page.goto("./#/explore/bill_length_mm");
+    await choose(page, "Up \\(a number, for a scatter\\)", /^bill_depth_mm/);
+    const plot = page.getByRole("application", { name: /^bill_depth_mm against bill_length_mm/ });
+    await plot.focus();
+    for (const key of ["Enter", ...Array.from({ length: 4 }, () => "Shift+ArrowRight"), "Shift+ArrowUp"])
+      await page.keyboard.press(key);
+    await page.keyboard.press("Shift+ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect(bar.getByText(/^\d+ rows selected$/)).toBeVisible();
+    await expect(bar.getByText(/^bill_length_mm .*, bill_depth_mm/)).toBeVisible();
+    await page.getByRole("button", { name: "Clear up" }).click();
+    await expect(page.locator(".selected-part").first()).toBeVisible();
+  });
+
+  await test.step("is seen in the confusion, whose cell selects in turn", async () => {
+    await goTo(page, "Evaluate");
+    await expect(page.getByRole("button", { name: /; \d+ selected$/ }).first()).toBeVisible();
+    const cell = page.getByRole("button", { name: /^\d+ rows?: was Adelie, said Adelie/ });
+    await cell.focus();
+    await page.keyboard.press("Enter");
+    await expect(bar.getByText("said Adelie, was Adelie")).toBeVisible();
+    await expect(cell).toHaveAttribute("aria-pressed", "true");
+    await goTo(page, "Predict");
+    const fill = page.getByRole("button", { name: /^Fill from selected row 1 of \d+$/ });
+    await fill.click();
+    await expect(page.getByText(/^Row \d+ of the table\.$/)).toBeVisible();
+    await expect(page.getByRole("button", { name: /^Fill from selected row 2 of/ })).toBeVisible();
+    await goTo(page, "Data");
+    await expect(page.getByRole("row", { selected: true }).first()).toBeVisible();
+  });
+
+  await test.step("and is left out on the canvas, by a step between file and roles", async () => {
+    await page.goto("./#/canvas");
+    await bar.getByRole("button", { name: "Leave them out" }).click();
+    await expect(page.getByRole("group", { name: /^[a-z]+, Leave out \d+ rows, / })).toBeVisible();
+    await expect(bar).toBeHidden();
+    await page.keyboard.press("Control+z");
+    await expect(page.getByRole("group", { name: /^[a-z]+, Leave out \d+ rows, / })).toHaveCount(0);
+  });
+  expect(consoleErrors).toEqual([]);
+});

@@ -11,8 +11,9 @@ import { askTable, needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { openPainting, shareText } from "#state/share.ts";
 import { profileQueries } from "#state/profile-queries.ts";
+import { selectionQueries } from "#state/selection-queries.ts";
 import { stageQueries } from "#state/stage-queries.ts";
-import { runFiles, runFilesOnTable } from "#state/run-store.ts";
+import { judgedRows, runFiles, runFilesOnTable } from "#state/run-store.ts";
 import type { StudioQueries } from "#state/studio-queries.ts";
 import type { RowOrder } from "#state/studio-state.ts";
 
@@ -68,13 +69,9 @@ export function studioQueries(studio: Studio): StudioQueries {
       return { ...answer, points };
     },
     async evaluation(run, sealed) {
-      const { plan, folds, test } = await runFilesOnTable(studio, run);
-      if (sealed && test === null) throw new LatheError("seal-closed", {});
-      const held = sealed && test ? [test] : folds.map(({ rows, outputs }) => ({ rows, outputs }));
-      const table = await askTable(studio);
-      const { threshold } = studio.get().project;
-      return asker.run("evaluate", { table, plan, held, threshold });
+      return asker.run("evaluate", await judgedRows(studio, run, sealed));
     },
+    ...selectionQueries(studio),
     async splitView() {
       const plan = compilePlan(wiredPart(studio.get().project.graph));
       const table = await askTable(studio);

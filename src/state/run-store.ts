@@ -6,6 +6,7 @@ import type { RunId } from "#core/shared/brand.ts";
 import { canonicalJson } from "#core/shared/hash.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { boardOf, openRunOf } from "#state/board.ts";
+import { askTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 
 /** Models and outputs of a run, from memory or storage. @throws LatheError "run-has-no-model" */
@@ -27,6 +28,14 @@ export async function runFilesOnTable(studio: Studio, id: RunId): Promise<RunFil
   const read = tableOptionsOf(studio.get().project.graph);
   if (canonicalJson(read ?? {}) !== canonicalJson(files.plan.read)) throw new LatheError("table-changed", {});
   return files;
+}
+
+/** What a run is judged by: its held-out rows of every fold, or the opened test set, at the project's threshold. */
+export async function judgedRows(studio: Studio, run: RunId, sealed: boolean) {
+  const { plan, folds, test } = await runFilesOnTable(studio, run);
+  if (sealed && test === null) throw new LatheError("seal-closed", {});
+  const held = sealed && test ? [test] : folds.map(({ rows, outputs }) => ({ rows, outputs }));
+  return { table: await askTable(studio), plan, held, threshold: studio.get().project.threshold };
 }
 
 /** The run that Evaluate, Explain, Export and Predict show. */

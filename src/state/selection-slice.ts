@@ -1,6 +1,6 @@
 import type { Studio } from "#state/context.ts";
-import { askTable, needTable } from "#state/ask.ts";
-import { openedRun, runFilesOnTable } from "#state/run-store.ts";
+import { needTable } from "#state/ask.ts";
+import { judgedRows, openedRun } from "#state/run-store.ts";
 import { removeHealing } from "#core/pipeline/wiring.ts";
 import { MOST_RANGES } from "#core/pipeline/nodes/rows.ts";
 import { addRowsNode, rowsNodesOf } from "#core/pipeline/row-choices.ts";
@@ -30,22 +30,12 @@ export function selectionVerbs(studio: Studio): SelectionVerbs {
   };
   return {
     selectRows: select,
-    async selectCell(actual, predicted) {
+    async selectCell(actual, predicted, sealed = false) {
       const run = openedRun(studio);
       if (!run) return;
       try {
-        const { plan, folds } = await runFilesOnTable(studio, run.id);
-        const held = folds.map(({ rows, outputs }) => ({ rows, outputs }));
-        const table = await askTable(studio);
-        const { threshold } = studio.get().project;
-        const cell = await studio.asker.run("rowsOfCell", {
-          table,
-          plan,
-          held,
-          threshold,
-          actual,
-          predicted,
-        });
+        const judged = await judgedRows(studio, run.id, sealed);
+        const cell = await studio.asker.run("rowsOfCell", { ...judged, actual, predicted });
         select(cell.rows, `said ${cell.said}, was ${cell.was}`);
       } catch (error) {
         studio.report(error);

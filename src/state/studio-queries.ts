@@ -32,6 +32,12 @@ export interface StudioQueries {
   /** What a formula gives for the first rows. */
   tryFormula(formula: string, rows: number): Promise<readonly (string | null)[]>;
   distribution(column: string): Promise<Distribution>;
+  /** Selected rows in each bar of the column's distribution. */
+  selectedByBin(column: string): Promise<readonly number[]>;
+  /** Selected rows in each confusion cell, counts[actual][predicted], of the rows that `evaluation` judges. */
+  selectedByCell(run: RunId, sealed: boolean): Promise<readonly (readonly number[])[]>;
+  /** Those of some data rows that are selected. */
+  selectedAmong(rows: readonly number[]): ReadonlySet<number>;
   scatter(x: string, y: string): Promise<ScatterSample>;
   /** Everything about one column by itself, from all its rows. */
   profile(column: string): Promise<ColumnProfile>;

@@ -234,7 +234,7 @@ export interface StudioVerbs {
   setThreshold(threshold: number): void;
   selectRows(rows: Int32Array, label: string): void;
   /** Rows of a confusion cell of the open run. */
-  selectCell(actual: number, predicted: number): Promise<void>;
+  selectCell(actual: number, predicted: number, sealed?: boolean): Promise<void>;
   /** Selects every row for which all of this holds; of the rows selected now where it narrows. */
   selectWhere(conditions: readonly RowCondition[], label: string, narrows?: boolean): Promise<void>;
   clearSelection(): void;

@@ -1,6 +1,6 @@
 import { cellText } from "#core/frame/cells.ts";
 import type { Column, Table } from "#core/frame/column.ts";
-import { distributionOf } from "#core/frame/distribution.ts";
+import { countByBin, distributionOf } from "#core/frame/distribution.ts";
 import type { Reading } from "#core/frame/reading.ts";
 import { rowsWhere } from "#core/frame/row-conditions.ts";
 import { scatterSample } from "#core/frame/scatter.ts";
@@ -159,6 +159,8 @@ export function dataHandlers(hashes?: Client<HashOperations>): Handlers<DataOper
 
     distribution: async ({ column: name, target }) =>
       distributionOf(needed().table, column(name), columnOrNull(target)),
+
+    countByBin: async ({ column: name, rows }) => countByBin(column(name), rows),
 
     scatter: async ({ x, y, target }) =>
       scatterSample(needed().table, column(x), column(y), columnOrNull(target), 0),

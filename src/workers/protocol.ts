@@ -81,6 +81,7 @@ export interface DataOperations {
   encode: Op<null, Uint8Array<ArrayBuffer>>;
   cells: Op<{ start: number; end: number; rows: Int32Array | null }, CellsAnswer>;
   distribution: Op<{ column: string; target: string | null }, Distribution>;
+  countByBin: Op<{ column: string; rows: Int32Array }, readonly number[]>;
   scatter: Op<{ x: string; y: string; target: string | null }, ScatterSample>;
   rowsWhere: Op<{ conditions: readonly RowCondition[] }, Int32Array<ArrayBuffer>>;
   /** Data rows in the order of a column; of all, or of those given. */
@@ -162,6 +163,10 @@ export interface TrainOperations {
   describeSplit: Op<Judging, SplitView>;
   previewStep: Op<Judging & { recipe: readonly RecipeStep[]; at: number; limit: number }, StepPreview>;
   evaluate: Op<Judging & { held: readonly HeldOut[]; threshold: number }, Evaluation>;
+  countByCell: Op<
+    Judging & { held: readonly HeldOut[]; threshold: number; chosen: Int32Array },
+    readonly (readonly number[])[]
+  >;
   rowsOfCell: Op<CellOfConfusion, { rows: Int32Array; was: string; said: string }>;
   judgeSealed: Op<Judging & { pipeline: FittedPipeline }, HeldOut & { scores: readonly TestScore[] }>;
   predictRow: Op<Predicting & { values: readonly (readonly [column: string, value: string])[] }, Prediction>;
@@ -219,6 +224,7 @@ export const doing: Readonly<
   encode: "saving the table",
   cells: "reading rows of the table",
   distribution: "counting a column",
+  countByBin: "counting selected rows",
   scatter: "drawing two columns",
   rowsWhere: "choosing rows",
   sortRows: "sorting rows",
@@ -234,6 +240,7 @@ export const doing: Readonly<
   describeSplit: "dealing rows into folds",
   previewStep: "trying out a step",
   evaluate: "evaluating a model",
+  countByCell: "counting selected rows",
   rowsOfCell: "looking up rows",
   judgeSealed: "judging the sealed rows",
   predictRow: "predicting a row",

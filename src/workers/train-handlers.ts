@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import { estimators } from "#core/estimators/registry.ts";
-import { evaluate, rowsOfCell } from "#core/evaluate/evaluate.ts";
+import { countByCell, evaluate, rowsOfCell } from "#core/evaluate/evaluate.ts";
 import { decisionSurface } from "#core/explain/decision-surface.ts";
 import { lookInside } from "#core/explain/look-inside.ts";
 import { explainOne } from "#core/explain/one-prediction.ts";
@@ -127,6 +127,11 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
     async evaluate({ table, plan, held: parts, threshold }) {
       const { rows, ...answers } = judged(table, plan, parts);
       return evaluate(answers, rows, threshold);
+    },
+
+    async countByCell({ table, plan, held: parts, threshold, chosen }) {
+      const { rows, ...answers } = judged(table, plan, parts);
+      return countByCell(answers, rows, threshold, chosen);
     },
 
     async rowsOfCell({ table, plan, held: parts, threshold, actual, predicted }) {

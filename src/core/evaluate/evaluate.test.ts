@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Judged } from "#core/metrics/metric.ts";
-import { evaluate, rowsOfCell } from "./evaluate.ts";
+import { countByCell, evaluate, rowsOfCell } from "./evaluate.ts";
 
 const binary: Judged = {
   task: "binary",
@@ -47,6 +47,12 @@ describe("the evaluation of a binary model", () => {
   it("names the rows of a cell", () => {
     expect([...rowsOfCell(binary, rows, 0.5, 1, 0)]).toEqual([30]);
     expect([...rowsOfCell(binary, rows, 0.5, 0, 1)]).toEqual([20]);
+  });
+  it("counts chosen rows in its cells, and rows that it never judged in none", () => {
+    expect(countByCell(binary, rows, 0.5, Int32Array.of(20, 30, 40, 99))).toEqual([
+      [0, 1],
+      [1, 1],
+    ]);
   });
 });
 

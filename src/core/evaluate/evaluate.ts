@@ -37,6 +37,20 @@ export function rowsOfCell(
   return rows.filter((_, i) => judged.yTrue[i] === actual && decided[i] === predicted);
 }
 
+/** How many of some data rows are in each confusion cell, as counts[actual][predicted]. */
+export function countByCell(
+  judged: Judged,
+  rows: Int32Array,
+  threshold: number,
+  chosen: Int32Array,
+): readonly (readonly number[])[] {
+  const decided = decide(judged, threshold);
+  const among = new Set(chosen);
+  const counts = judged.classes.map(() => judged.classes.map(() => 0));
+  for (const [i, row] of rows.entries()) if (among.has(row)) counts[judged.yTrue[i]!]![decided[i]!]!++;
+  return counts;
+}
+
 function evaluateClasses(judged: Judged, threshold: number): ClassificationEvaluation {
   const { classes, positive, yTrue } = judged;
   const confusion = confusionMatrix(judged, decide(judged, threshold));

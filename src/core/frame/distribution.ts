@@ -41,6 +41,17 @@ export function distributionOf(table: Table, column: Column, by: Column | null):
   };
 }
 
+/** How many of some rows are in each bar of `distributionOf`. Missing values and levels not shown are in none. */
+export function countByBin(column: Column, rows: Int32Array): number[] {
+  const { nBins, binAt } = binsOf(column);
+  const counts = Array.from({ length: nBins }, () => 0);
+  for (const row of rows) {
+    const bin = binAt(row);
+    if (bin >= 0 && bin < nBins) counts[bin]!++;
+  }
+  return counts;
+}
+
 function oneGroup(nRows: number): Dictionary {
   return { codes: new Int32Array(nRows), categories: [""] };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { cellText } from "#core/frame/cells.ts";
 import type { Table } from "#core/frame/column.ts";
-import { distributionOf } from "#core/frame/distribution.ts";
+import { countByBin, distributionOf } from "#core/frame/distribution.ts";
 import { pearson, scatterSample } from "#core/frame/scatter.ts";
 import { shareTable } from "#core/frame/shared-table.ts";
 import { binOf } from "#core/frame/quantiles.ts";
@@ -121,6 +121,16 @@ describe("figures", () => {
     expect(numbers.groups).toHaveLength(1);
     expect(numbers.groups[0]?.counts.reduce((a, b) => a + b)).toBe(3);
     expect(numbers.missing).toBe(1);
+  });
+
+  it("count chosen rows in the bars of the whole column", async () => {
+    const { columns, nRows } = await example();
+    const city = columns[2]!;
+    const all = Int32Array.from({ length: nRows }, (_, row) => row);
+    expect(countByBin(city, all)).toEqual([2, 1]);
+    expect(countByBin(city, all.slice(0, 1)).reduce((a, b) => a + b)).toBeLessThanOrEqual(1);
+    expect(countByBin(columns[0]!, all).reduce((a, b) => a + b)).toBe(3);
+    expect(countByBin(columns[0]!, new Int32Array(0)).every((count) => count === 0)).toBe(true);
   });
 
   it("sample points by seed, and correlate all complete rows", async () => {

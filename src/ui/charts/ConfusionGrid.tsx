@@ -6,7 +6,8 @@ export interface ConfusionGridProps {
   readonly matrix: ConfusionMatrix;
   /** A cell was chosen: its rows are to be selected. */
   readonly onSelect?: ((actual: number, predicted: number) => void) | undefined;
-  readonly selected?: { readonly actual: number; readonly predicted: number } | null;
+  /** Selected rows of each cell, counts[actual][predicted]. */
+  readonly selected?: readonly (readonly number[])[] | null;
 }
 
 /** Steps of the sequential ramp that carry text well: ink on the first four, plate on the rest. */
@@ -59,6 +60,7 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
                 {row.map((count, predicted) => {
                   const share = total === 0 ? 0 : count / total;
                   const level = ramp[Math.min(ramp.length - 1, Math.round(share * (ramp.length - 1)))] ?? 0;
+                  const marked = selected?.[actual]?.[predicted] ?? 0;
                   const isError = actual !== predicted && count > 0;
                   return (
                     <td key={classes[predicted]}>
@@ -70,15 +72,18 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
                           color: level >= 5 ? "var(--plate)" : "var(--ink)",
                         }}
                         tabIndex={focus[0] === actual && focus[1] === predicted ? 0 : -1}
-                        aria-pressed={selected?.actual === actual && selected.predicted === predicted}
+                        aria-pressed={marked > 0 && marked === count}
                         aria-disabled={onSelect === undefined || count === 0}
-                        aria-label={`${plural(count, "row")}: was ${label}, said ${classes[predicted]}; ${formatPercent(share)} of its row`}
+                        aria-label={`${plural(count, "row")}: was ${label}, said ${classes[predicted]}; ${formatPercent(share)} of its row${marked > 0 ? `; ${formatCount(marked)} selected` : ""}`}
                         onKeyDown={move}
                         onFocus={() => setFocus([actual, predicted])}
                         onClick={() => {
                           if (count > 0) onSelect?.(actual, predicted);
                         }}
                       >
+                        {marked > 0 && marked < count ? (
+                          <span className="selected-share" style={{ width: percentOf(marked / count) }} />
+                        ) : null}
                         {isError ? <span className="error-mark" /> : null}
                         <span className={count === 0 ? "count none" : "count"}>{formatCount(count)}</span>
                         {isRoomy ? <span className="share">{formatPercent(share)} of row</span> : null}
@@ -94,6 +99,8 @@ export function ConfusionGrid({ matrix, onSelect, selected = null }: ConfusionGr
     </div>
   );
 }
+
+const percentOf = (share: number) => `${Math.max(6, 100 * share).toFixed(1)}%`;
 
 /** With few classes the name stands under its word, in two lines at most. */
 function Head({

@@ -19,6 +19,8 @@ export interface HistogramChartProps {
   readonly isDate: boolean;
   readonly xTitle: string;
   readonly height: number;
+  /** Selected rows of each bar. */
+  readonly selected?: readonly number[] | null | undefined;
   /** A bar was clicked. */
   readonly onSelectBin?: ((bin: number) => void) | undefined;
 }
@@ -30,7 +32,7 @@ const bottom = 34;
 
 /** Rows by value, stacked by class, the positive class on the axis. */
 export function HistogramChart(props: HistogramChartProps) {
-  const { edges, groups, positive, isDate, xTitle, height, onSelectBin } = props;
+  const { edges, groups, positive, isDate, xTitle, height, selected, onSelectBin } = props;
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -106,6 +108,15 @@ export function HistogramChart(props: HistogramChartProps) {
                           />
                         );
                       })}
+                  {selected?.[bin] ? (
+                    <rect
+                      className="selected-part"
+                      x={from + wide * 0.2}
+                      width={wide * 0.6}
+                      y={y(selected[bin])}
+                      height={Math.max(1.5, y(0) - y(selected[bin]))}
+                    />
+                  ) : null}
                 </g>
               );
             })}

@@ -11,6 +11,8 @@ export interface LevelBarsProps {
   readonly positive: string | null;
   /** Draws each level in its class's colour: the column is the target itself. */
   readonly isTarget: boolean;
+  /** Selected rows of each level. */
+  readonly selected?: readonly number[] | null | undefined;
   /** A level was clicked. */
   readonly onSelectBin?: ((level: number) => void) | undefined;
 }
@@ -20,7 +22,7 @@ const barHeight = 17;
 const least = 25;
 
 /** Rows by level, stacked by class; at the bar's end its count and, of two classes, the share that is positive. */
-export function LevelBars({ labels, groups, positive, isTarget, onSelectBin }: LevelBarsProps) {
+export function LevelBars({ labels, groups, positive, isTarget, selected, onSelectBin }: LevelBarsProps) {
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const classes = groups.map(({ label }) => label);
@@ -81,6 +83,15 @@ export function LevelBars({ labels, groups, positive, isTarget, onSelectBin }: L
                       </rect>
                     );
                   })}
+                  {selected?.[level] ? (
+                    <rect
+                      className="selected-part"
+                      x={left}
+                      y={y + barHeight * 0.25}
+                      width={Math.max(1.5, (selected[level] / most) * inner)}
+                      height={barHeight * 0.5}
+                    />
+                  ) : null}
                   <text x={from + 7} y={y + 12.5} style={{ fill: "var(--ink-2)" }}>
                     {formatCount(total)}
                     {positiveAt >= 0 && total >= least ? (

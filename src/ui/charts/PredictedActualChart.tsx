@@ -15,12 +15,15 @@ interface Drag {
 export function PredictedActualChart({
   points,
   target,
+  selected,
   onSelect,
   height = 320,
 }: {
   /** At most 500. */
   readonly points: readonly Point[];
   readonly target: string;
+  /** Data rows to highlight. */
+  readonly selected?: ReadonlySet<number> | undefined;
   /** Data rows inside the dragged rectangle, and words for them. */
   readonly onSelect?: ((rows: readonly number[], label: string) => void) | undefined;
   readonly height?: number;
@@ -111,7 +114,10 @@ export function PredictedActualChart({
               cy={place.y(point.predicted)}
               r={point === pointed ? 5 : 2.6}
               fill="var(--c1)"
-              opacity={point === pointed ? 1 : 0.6}
+              opacity={point === pointed || selected?.has(point.row) ? 1 : 0.6}
+              {...(selected?.has(point.row)
+                ? { className: "selected-dot", stroke: "var(--select)", strokeWidth: 3, paintOrder: "stroke" }
+                : {})}
               onPointerEnter={() => setPointed(point)}
             />
           ))}

@@ -1,19 +1,15 @@
-import { type PointerEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { formatCount, formatDate, formatNumber } from "#ui/format/numbers.ts";
 import { classColor } from "./class-colors.ts";
 import { ClassKey } from "./ClassKey.tsx";
-import { dotPath, dotSigns } from "./dot-shapes.ts";
+import { dotSigns } from "./dot-shapes.ts";
 import { beside } from "./HistogramChart.tsx";
+import { freshBox, type KeyBox, keyBox, type Spot } from "./key-box.ts";
+import { KeyBoxMarks } from "./KeyBoxMarks.tsx";
 import { dateTick, niceDates, niceTicks, tickText } from "./nice-ticks.ts";
+import { nearestDot, ScatterDots, type ScatterPoint } from "./ScatterDots.tsx";
 import { useWidth } from "./use-width.ts";
 
-export interface ScatterPoint {
-  readonly row: number;
-  readonly x: number;
-  readonly y: number;
-  readonly group: number;
-  readonly selected: boolean;
-}
 export interface ScatterRange {
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
@@ -54,6 +50,8 @@ export function ScatterChart(props: ScatterChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const [drag, setDrag] = useState<{ from: Corner; to: Corner; path: readonly Corner[] } | null>(null);
+  const [byKeys, setByKeys] = useState<KeyBox>(freshBox);
+  const [hasKeys, setHasKeys] = useState(false);
   const [pointed, setPointed] = useState<ScatterPoint | null>(null);
   const inner = { width: Math.max(1, width - left - right), height: height - top - bottom };
   const xRange = useMemo(() => paddedRange(points.map(({ x }) => x)), [points]);
@@ -69,12 +67,27 @@ export function ScatterChart(props: ScatterChartProps) {
     const box = event.currentTarget.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
+  const across = (px: number) => xRange[0] + ((px - left) / inner.width) * (xRange[1] - xRange[0]);
+  const up = (px: number) => yRange[0] + ((top + inner.height - px) / inner.height) * (yRange[1] - yRange[0]);
+  const valuesAt = ({ x: right, y: high }: Spot) =>
+    [xRange[0] + right * (xRange[1] - xRange[0]), yRange[0] + high * (yRange[1] - yRange[0])] as const;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const outcome = keyBox(byKeys, tool, event);
+    if (outcome === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setHasKeys(true);
+    if (outcome.kind === "going") return setByKeys(outcome.box);
+    setByKeys({ at: byKeys.at, corners: [] });
+    if (outcome.kind === "lasso") return onLasso(outcome.corners.map(valuesAt));
+    const [from, to] = [valuesAt(outcome.from), valuesAt(outcome.to)];
+    onBrush({ x: inOrder(from[0], to[0]), y: inOrder(from[1], to[1]) });
+  };
+  const [crossX, crossY] = valuesAt(byKeys.at);
   const end = () => {
     if (!drag) return;
     setDrag(null);
-    const across = (px: number) => xRange[0] + ((px - left) / inner.width) * (xRange[1] - xRange[0]);
-    const up = (px: number) =>
-      yRange[0] + ((top + inner.height - px) / inner.height) * (yRange[1] - yRange[0]);
     if (tool === "lasso") {
       if (drag.path.length > 3) onLasso(drag.path.map((corner) => [across(corner.x), up(corner.y)]));
       return;
@@ -94,10 +107,19 @@ export function ScatterChart(props: ScatterChartProps) {
           shape: dotSigns[index % dotSigns.length] ?? "●",
         }))}
       />
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a surface to draw on */}
       <div
         className="plot touch-none select-none"
         ref={element}
         style={{ height, cursor: "crosshair" }}
+        // A drawing surface: arrows move its cross, whatever the screen reader's own arrows do.
+        role="application"
+        aria-label={`${yTitle} against ${xTitle}. Arrow keys move a cross, ${tool === "lasso" ? "Space puts a corner, Enter closes the line" : "Enter puts a corner and then the other"}, Escape takes a corner back`}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => setHasKeys(event.currentTarget.matches(":focus-visible"))}
+        onBlur={() => setHasKeys(false)}
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
@@ -108,7 +130,7 @@ export function ScatterChart(props: ScatterChartProps) {
           const at = placeOf(event);
           if (drag)
             setDrag({ from: drag.from, to: at, path: tool === "lasso" ? extended(drag.path, at) : [] });
-          else setPointed(nearest(points, (point) => [x(point.x), y(point.y)], at));
+          else setPointed(nearestDot(points, (point) => [x(point.x), y(point.y)], at));
         }}
         onPointerUp={end}
         onPointerCancel={() => setDrag(null)}
@@ -128,7 +150,7 @@ export function ScatterChart(props: ScatterChartProps) {
               {yTitle}
             </text>
             {props.under?.(x, y)}
-            <Dots points={points} groups={groups} positive={positive} x={x} y={y} />
+            <ScatterDots points={points} groups={groups} positive={positive} x={x} y={y} />
             <line
               className="axis-line"
               x1={left}
@@ -163,6 +185,13 @@ export function ScatterChart(props: ScatterChartProps) {
                 strokeWidth={1.2}
               />
             ) : null}
+            {hasKeys && !drag ? (
+              <KeyBoxMarks
+                box={byKeys}
+                tool={tool}
+                place={(spot) => [left + spot.x * inner.width, top + (1 - spot.y) * inner.height]}
+              />
+            ) : null}
             {drag && tool === "lasso" ? (
               <path
                 d={`M${drag.path.map((corner) => `${corner.x.toFixed(1)} ${corner.y.toFixed(1)}`).join("L")}Z`}
@@ -186,6 +215,12 @@ export function ScatterChart(props: ScatterChartProps) {
               />
             ) : null}
           </svg>
+        ) : null}
+        {hasKeys ? (
+          <p className="spoken" aria-live="polite">
+            {xTitle} {write(crossX, xIsDate)}, {yTitle} {write(crossY, yIsDate)}
+            {byKeys.corners.length > 0 ? `, corner ${byKeys.corners.length + 1}` : ""}
+          </p>
         ) : null}
         {pointed && !drag ? (
           <div
@@ -212,29 +247,6 @@ export function ScatterChart(props: ScatterChartProps) {
   );
 }
 
-function Dots({
-  points,
-  groups,
-  positive,
-  x,
-  y,
-}: Pick<ScatterChartProps, "points" | "groups" | "positive"> & {
-  x: (v: number) => number;
-  y: (v: number) => number;
-}) {
-  const hasSelected = points.some(({ selected }) => selected);
-  return points.map(({ row, x: across, y: up, group, selected }) => (
-    <path
-      key={row}
-      d={dotPath(group, selected ? 3.4 : 2.6)}
-      transform={`translate(${x(across).toFixed(1)} ${y(up).toFixed(1)})`}
-      fill={groups.length > 1 ? classColor(group, groups, positive) : "var(--c1)"}
-      fillOpacity={hasSelected && !selected ? 0.45 : 0.7}
-      {...(selected ? { stroke: "var(--select)", strokeWidth: 3, paintOrder: "stroke" } : {})}
-    />
-  ));
-}
-
 /** A little air at either end; one value alone gets a unit of room. */
 function paddedRange(values: readonly number[]): readonly [number, number] {
   let [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
@@ -256,18 +268,4 @@ function extended(path: readonly Corner[], at: Corner): readonly Corner[] {
 
 function inOrder(a: number, b: number): readonly [number, number] {
   return a < b ? [a, b] : [b, a];
-}
-
-function nearest(
-  points: readonly ScatterPoint[],
-  place: (point: ScatterPoint) => readonly [number, number],
-  { x, y }: Corner,
-): ScatterPoint | null {
-  let [best, found]: [number, ScatterPoint | null] = [12 * 12, null];
-  for (const point of points) {
-    const [px, py] = place(point);
-    const distance = (px - x) * (px - x) + (py - y) * (py - y);
-    if (distance < best) [best, found] = [distance, point];
-  }
-  return found;
 }

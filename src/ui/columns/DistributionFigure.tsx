@@ -10,6 +10,7 @@ import {
   distributionTable,
   plainFinding,
 } from "./distribution-words.ts";
+import { formatCount, plural } from "#ui/format/numbers.ts";
 import { formatValue } from "./format-value.ts";
 import { kindWords } from "./kind-words.ts";
 import { distributionPython } from "./python-of-figures.ts";
@@ -23,6 +24,7 @@ export function DistributionFigure({
   positive,
   height = 300,
   isPlain = false,
+  selected = null,
   onSelectBin,
 }: {
   distribution: Distribution;
@@ -33,6 +35,8 @@ export function DistributionFigure({
   height?: number;
   /** Its title says how the values lie, not how the classes vary along them: another figure does. */
   isPlain?: boolean;
+  /** Selected rows of each bar. */
+  selected?: readonly number[] | null;
   /** A bar was clicked: its rows are to be selected. Keys choose them by the form of the column. */
   onSelectBin?: (bin: number, words: string) => void;
 }) {
@@ -57,7 +61,10 @@ export function DistributionFigure({
           .
         </>
       }
-      sentences={distributionSentences(distribution, summary, target)}
+      sentences={[
+        ...distributionSentences(distribution, summary, target),
+        ...(selected === null ? [] : [selectedSentence(distribution, selected)]),
+      ]}
       table={distributionTable(distribution)}
       python={distributionPython(reading, distribution, target)}
       fileName={`distribution-${column.replaceAll(/[^\p{L}\p{N}_-]+/gu, "-")}`}
@@ -70,6 +77,7 @@ export function DistributionFigure({
           isDate={kind === "datetime"}
           xTitle={column}
           height={height}
+          selected={selected}
           onSelectBin={onSelectBin && ((bin) => onSelectBin(bin, binWords(distribution, bin)))}
         />
       ) : (
@@ -78,11 +86,20 @@ export function DistributionFigure({
           groups={groups}
           positive={positive}
           isTarget={isTarget}
+          selected={selected}
           onSelectBin={onSelectBin && ((bin) => onSelectBin(bin, binWords(distribution, bin)))}
         />
       )}
     </Figure>
   );
+}
+
+/** Of the bar that holds most of the selection. */
+function selectedSentence(distribution: Distribution, selected: readonly number[]): string {
+  const all = selected.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(...selected, 0);
+  if (most === 0) return "None of the selected rows is in a bar.";
+  return `Of ${plural(all, "selected row")} ${formatCount(most)} lie at ${binWords(distribution, selected.indexOf(most))}.`;
 }
 
 /** "age 20 to 24", "sex is female" */

@@ -11,6 +11,7 @@ import { NoTable } from "#ui/columns/NoTable.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { InTurn } from "#ui/controls/InTurn.tsx";
 import { Segmented } from "#ui/controls/Segmented.tsx";
+import { SelectionBar } from "#ui/selection/SelectionBar.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { useJobs } from "#ui/runs/use-jobs.ts";
 import "@xyflow/react/dist/base.css";
@@ -209,6 +210,7 @@ function Ready() {
           ) : null}
         </main>
         <aside className="margin" aria-label="Inspector">
+          <SelectionBar />
           <InTurn>
             <CanvasInspector
               ids={stepIds}

@@ -1,4 +1,5 @@
 import type { ClassCurves, ClassificationEvaluation } from "#core/evaluate/evaluation.ts";
+import type { RunId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
 import { ConfusionGrid } from "#ui/charts/ConfusionGrid.tsx";
 import { Figure } from "#ui/charts/Figure.tsx";
@@ -6,23 +7,29 @@ import { PrChart } from "#ui/charts/PrChart.tsx";
 import { RocChart } from "#ui/charts/RocChart.tsx";
 import { formatCount, formatFixed, formatPercent } from "#ui/format/numbers.ts";
 import { CalibrationFigure } from "./CalibrationFigure.tsx";
+import { useSelectedByCell } from "#ui/selection/use-selected.ts";
 import { className, confusionFinding, prFinding, rocFinding } from "./evaluation-words.ts";
 import { ThresholdField } from "./ThresholdField.tsx";
 
 /** Confusion, ROC and PR of a classifier, all at the project's one threshold. */
 export function ClassFigures({
   evaluation,
+  run,
   rowsAre,
+  isSealed,
   isPast = false,
 }: {
   readonly evaluation: ClassificationEvaluation;
+  readonly run: RunId;
   /** "out-of-fold" or "sealed test" rows. */
   readonly rowsAre: string;
+  readonly isSealed: boolean;
   /** Judged as it was in the middle of training: cells of that have no rows to select. */
   readonly isPast?: boolean;
 }) {
   const threshold = useStudio((studio) => studio.project.threshold);
   const selectCell = useStudio((studio) => studio.selectCell);
+  const selected = useSelectedByCell(run, isSealed);
   const { confusion, curves, nRows, task } = evaluation;
   const n = `n = ${formatCount(nRows)} ${rowsAre} rows`;
   const atThreshold = task === "binary" ? threshold : null;
@@ -44,7 +51,8 @@ export function ClassFigures({
       >
         <ConfusionGrid
           matrix={confusion}
-          onSelect={isPast ? undefined : (actual, predicted) => void selectCell(actual, predicted)}
+          onSelect={isPast ? undefined : (actual, predicted) => void selectCell(actual, predicted, isSealed)}
+          selected={isPast ? null : selected}
         />
       </Figure>
       <Figure

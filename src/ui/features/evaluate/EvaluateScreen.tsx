@@ -11,6 +11,7 @@ import { Alert } from "#ui/controls/Alert.tsx";
 import { formatCount } from "#ui/format/numbers.ts";
 import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
+import { SelectionBar } from "#ui/selection/SelectionBar.tsx";
 import { StageSlider } from "#ui/stages/StageSlider.tsx";
 import { chooseStage, useStage } from "#ui/stages/stage-store.ts";
 import { ClassFigures } from "./ClassFigures.tsx";
@@ -105,9 +106,16 @@ export default function EvaluateScreen() {
         {evaluation === null ? null : evaluation.task === "regression" ? (
           <NumberFigures evaluation={evaluation} target={plan.target} rowsAre={rowsAre} />
         ) : (
-          <ClassFigures evaluation={evaluation} rowsAre={rowsAre} isPast={iteration !== null} />
+          <ClassFigures
+            evaluation={evaluation}
+            run={openRun.id}
+            rowsAre={rowsAre}
+            isSealed={isSealed}
+            isPast={iteration !== null}
+          />
         )}
       </FigureNumbers>
+      <SelectionBar />
     </Screen>
   );
 }

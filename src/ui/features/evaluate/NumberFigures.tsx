@@ -1,9 +1,11 @@
+import { useMemo } from "react";
 import type { RegressionEvaluation } from "#core/evaluate/evaluation.ts";
 import { useStudio } from "#state/store.ts";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { PredictedActualChart } from "#ui/charts/PredictedActualChart.tsx";
 import { ResidualHistogram } from "#ui/charts/ResidualHistogram.tsx";
 import { formatCount, formatFixed, formatNumber, plural } from "#ui/format/numbers.ts";
+import { useSelectedAmong } from "#ui/selection/use-selected.ts";
 import { fitFinding, residualFinding } from "./evaluation-words.ts";
 
 /** Predicted against actual, and the errors, of a regressor. */
@@ -17,6 +19,7 @@ export function NumberFigures({
   readonly rowsAre: string;
 }) {
   const selectRows = useStudio((studio) => studio.selectRows);
+  const selected = useSelectedAmong(useMemo(() => evaluation.points.map(({ row }) => row), [evaluation]));
   const { points, residuals, nRows, r2, rmse, mae, absoluteErrorQuantiles } = evaluation;
   const shown =
     points.length < nRows ? `${formatCount(points.length)} of ${formatCount(nRows)}` : formatCount(nRows);
@@ -43,6 +46,7 @@ export function NumberFigures({
           points={points}
           height={420}
           target={target}
+          selected={selected}
           onSelect={(rows, label) => selectRows(Int32Array.from(rows), label)}
         />
       </Figure>

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, Locate, X } from "lucide-react";
+import { ArrowLeftRight, X } from "lucide-react";
 import { useMemo, useState } from "react";
 import { describeProblem } from "#core/shared/problems.ts";
 import { isClassification } from "#core/pipeline/task.ts";
@@ -14,14 +14,13 @@ import { isContinuous, kindWords } from "#ui/columns/kind-words.ts";
 import { NoTable } from "#ui/columns/NoTable.tsx";
 import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
-import { Button } from "#ui/controls/Button.tsx";
-import { Chip } from "#ui/controls/Chip.tsx";
 import { EmptyState } from "#ui/controls/EmptyState.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { plural } from "#ui/format/numbers.ts";
 import { FilterForm } from "#ui/selection/FilterForm.tsx";
 import { rangeWords } from "#ui/selection/range-text.ts";
-import { SelectionActs } from "#ui/selection/SelectionActs.tsx";
+import { SelectionBar } from "#ui/selection/SelectionBar.tsx";
+import { useSelectedByBin } from "#ui/selection/use-selected.ts";
 import { ColumnPills } from "./ColumnPills.tsx";
 import "./explore.css";
 import { ScatterFigure } from "./ScatterFigure.tsx";
@@ -45,7 +44,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
   const roles = useRoles();
   const { detail, also } = useRoute();
   const selection = useStudio((studio) => studio.selection);
-  const { selectWhere, clearSelection } = useStudio.getState();
+  const { selectWhere } = useStudio.getState();
   const [wantedUp, setUp] = useState<string | null>(also);
   const target = roles?.target ?? null;
   const positive = roles?.positive ?? null;
@@ -68,6 +67,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
   const distribution = useAnswer(hasShape && !up ? `distribution ${dataKey} ${across.name}` : null, () =>
     queries.distribution(across?.name ?? ""),
   );
+  const selectedByBin = useSelectedByBin(dataKey, hasShape && !up ? across.name : null);
   const scatter = useAnswer(
     up && across
       ? `scatter ${dataKey} ${selection?.version ?? 0} ${JSON.stringify([across.name, up.name])}`
@@ -178,6 +178,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
               target={target}
               positive={positive}
               height={300}
+              selected={selectedByBin}
               onSelectBin={(bin, words) =>
                 void selectWhere([{ kind: "bin", column: across.name, bin }], words)
               }
@@ -202,23 +203,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
             {up ? <FilterForm key={`up ${up.name}`} column={up} /> : null}
           </div>
         </details>
-        {selection ? (
-          <div className="selection-bar">
-            <Chip tone="selection" icon={Locate}>
-              {plural(selection.count, "row")} selected
-            </Chip>
-            <span className="min-w-0 flex-1 basis-64 text-ink-2">
-              {selection.label}. Highlighted wherever rows are drawn.
-            </span>
-            <SelectionActs />
-            <Button size="small" onPress={() => go("data")}>
-              See them in the table
-            </Button>
-            <Button size="small" variant="quiet" onPress={clearSelection}>
-              Clear
-            </Button>
-          </div>
-        ) : null}
+        <SelectionBar />
       </main>
       <aside className="margin" aria-label="Worth drawing">
         {target === null ? null : (

@@ -44,8 +44,8 @@ export function ScatterFigure({
       title={scatterFinding(sample)}
       sub={
         tool === "lasso"
-          ? "Each dot is a row. Draw a line around dots to select their rows."
-          : "Each dot is a row. Drag a rectangle over dots to select their rows."
+          ? "Each dot is a row. Draw a line around dots, or set its corners by keys, to select their rows."
+          : "Each dot is a row. Drag a rectangle over dots, or set its corners by keys, to select their rows."
       }
       sentences={surface === null ? said : [...said, heldInWords(surface)]}
       table={scatterTable(sample)}

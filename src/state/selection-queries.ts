@@ -1,0 +1,25 @@
+import { needTable } from "#state/ask.ts";
+import type { Studio } from "#state/context.ts";
+import { judgedRows } from "#state/run-store.ts";
+import type { StudioQueries } from "#state/studio-queries.ts";
+
+type SelectionQueries = Pick<StudioQueries, "selectedByBin" | "selectedByCell" | "selectedAmong">;
+
+/** Where the selected rows lie in what is drawn. */
+export function selectionQueries(studio: Studio): SelectionQueries {
+  const { data, asker, vault } = studio;
+  const selected = () => vault.selectedRows?.slice() ?? new Int32Array(0);
+  return {
+    async selectedByBin(column) {
+      await needTable(studio);
+      return data.run("countByBin", { column, rows: selected() });
+    },
+    async selectedByCell(run, sealed) {
+      return asker.run("countByCell", { ...(await judgedRows(studio, run, sealed)), chosen: selected() });
+    },
+    selectedAmong(rows) {
+      const all = new Set(vault.selectedRows);
+      return new Set(rows.filter((row) => all.has(row)));
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { classColor } from "./class-colors.ts";
+import { dotPath } from "./dot-shapes.ts";
+
+export interface ScatterPoint {
+  readonly row: number;
+  readonly x: number;
+  readonly y: number;
+  readonly group: number;
+  readonly selected: boolean;
+}
+
+/** Dots in the colour and shape of their class; selected ones are ringed by the highlighter. */
+export function ScatterDots({
+  points,
+  groups,
+  positive,
+  x,
+  y,
+}: {
+  readonly points: readonly ScatterPoint[];
+  readonly groups: readonly string[];
+  readonly positive: string | null;
+  x: (v: number) => number;
+  y: (v: number) => number;
+}) {
+  const hasSelected = points.some(({ selected }) => selected);
+  return points.map(({ row, x: across, y: up, group, selected }) => (
+    <path
+      key={row}
+      d={dotPath(group, selected ? 3.4 : 2.6)}
+      transform={`translate(${x(across).toFixed(1)} ${y(up).toFixed(1)})`}
+      fill={groups.length > 1 ? classColor(group, groups, positive) : "var(--c1)"}
+      fillOpacity={hasSelected && !selected ? 0.45 : 0.7}
+      {...(selected ? { stroke: "var(--select)", strokeWidth: 3, paintOrder: "stroke" } : {})}
+    />
+  ));
+}
+
+/** The dot within 12 px of a place, or null. */
+export function nearestDot(
+  points: readonly ScatterPoint[],
+  place: (point: ScatterPoint) => readonly [number, number],
+  { x, y }: { readonly x: number; readonly y: number },
+): ScatterPoint | null {
+  let [best, found]: [number, ScatterPoint | null] = [12 * 12, null];
+  for (const point of points) {
+    const [px, py] = place(point);
+    const distance = (px - x) * (px - x) + (py - y) * (py - y);
+    if (distance < best) [best, found] = [distance, point];
+  }
+  return found;
+}
