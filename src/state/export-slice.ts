@@ -3,7 +3,8 @@ import { LatheError } from "#core/shared/problems.ts";
 import { askTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
-import type { ExportState, StudioVerbs } from "#state/studio-state.ts";
+import type { ExportState } from "#state/export-state.ts";
+import type { StudioVerbs } from "#state/studio-state.ts";
 
 type ExportVerbs = Pick<StudioVerbs, "exportOnnx" | "exportBundle" | "exportTfjs">;
 

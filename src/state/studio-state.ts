@@ -19,6 +19,7 @@ import type { EngineTiming } from "#core/project/run.ts";
 import type { NodeId, ProjectId, RunId } from "#core/shared/brand.ts";
 import type { Problem } from "#core/shared/problems.ts";
 import type { CutOff } from "#state/cut-off.ts";
+import type { ExportState } from "#state/export-state.ts";
 
 export type { Distribution, ScatterSample };
 
@@ -93,18 +94,6 @@ export interface Selection {
   readonly label: string;
   /** Grows by 1 with each change, so that views know to ask again. */
   readonly version: number;
-}
-
-export interface ExportState {
-  readonly run: RunId;
-  readonly status: "checking" | "verified" | "refused" | "failed";
-  readonly maxDifference: number | null;
-  readonly allowed: number | null;
-  readonly rowsChecked: number;
-  readonly byteLength: number;
-  /** Histogram of log10 of the absolute differences, for the figure. */
-  readonly differences: { readonly edges: readonly number[]; readonly counts: readonly number[] } | null;
-  readonly reason: string | null;
 }
 
 /** A later table on its way to being compared; what it was found to be is a check of the project. */

@@ -10,7 +10,11 @@ const keepGoing = async () => {};
 const noise = (i: number) => ((i * 7919) % 1009) / 1009;
 
 /** Codes raised for `n` rows of a column `x`, beside a harmless number and a target of two even classes. */
-async function codesOf(n: number, x: (i: number) => string, y = (i: number) => (i % 2 ? "yes" : "no")) {
+async function codesOf(
+  n: number,
+  x: (i: number) => string,
+  y: (i: number) => string = (i) => (i % 2 ? "yes" : "no"),
+) {
   const rows = Array.from({ length: n }, (_, i) => `${x(i)},${noise(i * 31 + 7)},${y(i)}`);
   const source = textSource("t.csv", `x,other,y\n${rows.join("\n")}\n`);
   const { table, reading } = await readTable(source, {}, keepGoing);

@@ -22,7 +22,7 @@ export function usagePython(file: string, inputs: readonly PipelineInput[], tabl
     `model = ort.InferenceSession(${JSON.stringify(file)})`,
     `rows = pd.read_csv(${JSON.stringify(table)})`,
     ...used.map(([group, names]) => `${group} = ${JSON.stringify(names)}`),
-    `feeds = {${used.map(([group, , value]) => `**{name: ${value} for name in ${group}}`).join(", ")}}`,
+    `feeds = ${used.map(([group, , value]) => `{name: ${value} for name in ${group}}`).join(" | ")}`,
     "print(model.run(None, feeds))",
     "",
   ].join("\n");

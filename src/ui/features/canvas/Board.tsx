@@ -18,9 +18,9 @@ import { useClipboard } from "./use-clipboard.ts";
 import { useInSight } from "./use-in-sight.ts";
 import { useMoving } from "./use-moving.ts";
 import { type CanvasEdge, type CanvasNode, useFlow } from "./use-flow.ts";
+import { nearestWire } from "./nearest-wire.ts";
 import { wireId } from "./wire-plans.ts";
 import { SealEdge, WireEdge } from "./WireEdge.tsx";
-import { distanceTo } from "./wire-paths.ts";
 import { ZoomBar } from "./ZoomBar.tsx";
 
 const nodeTypes = { step: StepNode, note: NoteNode, group: GroupNode };
@@ -29,8 +29,6 @@ const fitting = {
   padding: { top: "72px", left: "28px", right: "28px", bottom: "64px" },
   maxZoom: 1,
 } as const;
-/** How near a wire a step must be let go to be put on it, canvas px. */
-const reach = 24;
 export const paletteType = "application/x-lathe-step";
 
 export interface BoardProps {
@@ -66,20 +64,8 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
 
   useInSight(frame, stepIds, boxes, graph.nodes.length, () => void flow.fitView(fitting));
 
-  const wireNear = (
-    at: Point,
-    whyNot: (edge: PipelineEdge) => string | null,
-    except?: string,
-  ): PipelineEdge | null => {
-    let best: { readonly edge: PipelineEdge; readonly away: number } | null = null;
-    for (const edge of graph.edges) {
-      const wire = wires.get(wireId(edge.from, edge.to));
-      if (!wire || edge.from === except || edge.to === except) continue;
-      const away = distanceTo(wire.points, at);
-      if (away <= (best?.away ?? reach) && whyNot(edge) === null) best = { edge, away };
-    }
-    return best?.edge ?? null;
-  };
+  const wireNear = (at: Point, whyNot: (edge: PipelineEdge) => string | null, except?: string) =>
+    nearestWire(graph.edges, wires, at, whyNot, except);
   const wireUnder = (id: NodeId): PipelineEdge | null => {
     const box = boxes.get(id);
     const node = graph.nodes.find((each) => each.id === id);

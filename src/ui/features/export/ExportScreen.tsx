@@ -1,7 +1,7 @@
 import { Check, Download, FileJson, Package, ShieldCheck } from "lucide-react";
 import { useState } from "react";
 import type { RunRecord } from "#core/project/run.ts";
-import type { ExportState } from "#state/studio-state.ts";
+import type { ExportState } from "#state/export-state.ts";
 import { useStudio } from "#state/store.ts";
 import { saveBlob } from "#ui/charts/download.ts";
 import { Alert } from "#ui/controls/Alert.tsx";

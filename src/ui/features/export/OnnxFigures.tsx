@@ -2,7 +2,7 @@ import { Copy } from "lucide-react";
 import { usagePython } from "#core/export/python/usage-python.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { queries } from "#state/store.ts";
-import type { ExportState } from "#state/studio-state.ts";
+import type { ExportState } from "#state/export-state.ts";
 import { useAnswer } from "#ui/answers/use-answer.ts";
 import { DifferenceHistogram } from "#ui/charts/DifferenceHistogram.tsx";
 import { Figure } from "#ui/charts/Figure.tsx";
