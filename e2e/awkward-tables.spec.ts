@@ -29,7 +29,7 @@ function made(
 async function look(page: Page, name: string, steps: readonly StepName[]): Promise<void> {
   for (const step of steps) {
     await goTo(page, step);
-    await expect(page.getByText(/^Opening /)).toBeHidden();
+    await expect(page.getByText("Opening it…")).toBeHidden();
     const title = page.getByRole("heading", { level: 1 });
     if (step !== "Explore") await expect(title).not.toHaveText(/^(Measuring|Judging)/, { timeout: 60_000 });
     await picture(page, `awkward-${name}-${step.toLowerCase()}`);

@@ -133,7 +133,7 @@ describe("lathe train on classes", { timeout: 120_000 }, () => {
   it("predicts the same with an exported model", async () => {
     const project = [
       "predict",
-      "a/project.lathe",
+      "b/project.lathe",
       penguins,
       "--model",
       "logistic-regression",
@@ -141,7 +141,7 @@ describe("lathe train on classes", { timeout: 120_000 }, () => {
       "p.csv",
     ];
     expect((await lathe(...project)).code).toBe(0);
-    const words = ["predict", "a/logistic-regression.onnx", penguins, "--out", "q.csv"];
+    const words = ["predict", "b/logistic-regression.onnx", penguins, "--out", "q.csv"];
     expect((await lathe(...words)).code).toBe(0);
     const table = async (name: string) =>
       (await read(name))
