@@ -22,7 +22,7 @@ test("runs are sorted by any metric, pinned, noted, and set side by side by what
     await leaderboard(page).getByRole("button", { name: "accuracy", exact: false }).first().click();
     await expect(first).toContainText("Baseline");
     await choose(page, "Sorted by", "Macro F1");
-    await expect(leaderboard(page).getByRole("columnheader", { name: /Macro F1/ })).toHaveAttribute(
+    await expect(leaderboard(page).getByRole("columnheader", { name: /macro F1/ })).toHaveAttribute(
       "aria-sort",
       "ascending",
     );

@@ -11,7 +11,7 @@ test("the whole table is profiled, and a cell of the matrix opens its two column
   await page.getByRole("button", { name: /iris/ }).click();
   await goTo(page, "Data");
   await page.getByRole("radio", { name: "Profile" }).click();
-  await expect(page.getByRole("heading", { name: /go together most: r = / })).toBeVisible({
+  await expect(page.getByRole("heading", { name: /go together most: / })).toBeVisible({
     timeout: 60_000,
   });
   await expect(page.getByRole("heading", { name: /tells most of / })).toBeVisible();

@@ -55,10 +55,16 @@ for (const place of ["Data", "Train", "Canvas"] as const)
     await shiftsSoFar(page);
     await dropFile(page, writeTable(info, "loans.csv", loans(1500)));
     await expect(page.getByRole("grid")).toBeVisible();
-    if (place === "Train") await goTo(page, "Train");
-    if (place === "Canvas") await page.getByRole("link", { name: /^Canvas/ }).click();
-    await trainingDone(page);
     const shifts = await shiftsSoFar(page);
+    if (place === "Train") await goTo(page, "Train");
+    if (place === "Canvas") {
+      await page.getByRole("link", { name: /^Canvas/ }).click();
+      await expect(page.getByRole("group", { name: /, Split, / })).toBeVisible();
+    }
+    // Going there was a press, however late a busy machine showed it: all that moved for it is not counted.
+    if (place !== "Data") await shiftsSoFar(page);
+    await trainingDone(page);
+    shifts.push(...(await shiftsSoFar(page)));
     const total = shifts.reduce((sum, { value }) => sum + value, 0);
     const worst = shifts.toSorted((a, b) => b.value - a.value).slice(0, 5);
     expect(total, JSON.stringify(worst, null, 1)).toBeLessThan(bound);

@@ -41,7 +41,7 @@ export default function TrainScreen() {
   const running = useStudio(({ jobs }) => (jobs.find(({ status }) => status === "running") ?? jobs[0])?.node);
   const graph = useStudio((studio) => studio.project.graph);
   const [chosen, setChosen] = useState<NodeId | null>(null);
-  const { train } = useStudio.getState();
+  const { train, setOpenRun } = useStudio.getState();
   const learnNodes = learnNodesOf(graph);
   const node =
     learnNodes.find(({ id }) => id === chosen)?.id ?? running ?? board.openRun?.node ?? learnNodes[0]?.id;
@@ -94,7 +94,10 @@ export default function TrainScreen() {
             rows={board.rows}
             plan={board.plan}
             selected={node}
-            onSelect={({ run }) => setChosen(run.node)}
+            onSelect={({ run }) => {
+              setChosen(run.node);
+              setOpenRun(run.id); // what is looked at here is what Evaluate, Explain and Export go on with
+            }}
           />
         )}
         <CompareRuns rows={board.rows} task={board.plan.task} />
