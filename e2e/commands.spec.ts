@@ -28,7 +28,7 @@ test("palette, keys and sheet name the same commands; what cannot be done now sa
       title,
     ).toBe(true);
   }
-  const box = palette.getByRole("searchbox", { name: "Find" });
+  const box = palette.getByRole("combobox", { name: "Find" });
   await box.fill("train all");
   const train = palette.getByRole("menuitem", { name: /Train all models/ });
   await expect(train).toHaveAccessibleDescription("Not now: No table is open");

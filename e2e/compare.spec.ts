@@ -52,7 +52,7 @@ test("runs are sorted by any metric, pinned, noted, and set side by side by what
     await expect(boardRow(page, "Decision tree")).toContainText("the one to beat");
     await act("Logistic regression", "Unpin the run");
     await expect(page.getByRole("region", { name: "2 runs side by side" })).toBeVisible(); // beside the leader now
-    await page.getByRole("button", { name: "Undo: unpin Logistic regression" }).click();
+    await page.getByRole("banner").getByRole("button", { name: "Undo" }).click();
     await expect(boardRow(page, "Logistic regression").getByLabel("pinned")).toBeVisible();
   });
 });
