@@ -113,3 +113,12 @@ it("brings a deleted run back, with what it has learned since", () => {
   const judged = { ...after, runs: after.runs.map((run) => ({ ...run, test: [] })) };
   expect(undoStep(history, judged)?.project.runs).toMatchObject([{ id: "r1", deletedAt: null, test: [] }]);
 });
+
+it("takes a pin and a note away and back", () => {
+  const before = smallProject();
+  const after = { ...before, runs: before.runs.map((run) => ({ ...run, pinned: true, note: "to beat" })) };
+  const history = recordStep(emptyHistory, "pin Baseline", null, 0, before, after);
+  const back = undoStep(history, after)!;
+  expect(back.project.runs).toEqual(before.runs);
+  expect(redoStep(back.history, back.project)?.project).toEqual(after);
+});

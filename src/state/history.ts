@@ -2,19 +2,22 @@ import { type LearnParams } from "#core/pipeline/nodes/learn.ts";
 import { learnNodesOf } from "#core/pipeline/edit.ts";
 import { findNode, type PipelineGraph, withParams } from "#core/pipeline/graph.ts";
 import type { Project } from "#core/project/project.ts";
-import type { RunId } from "#core/shared/brand.ts";
+import type { RunRecord } from "#core/project/run.ts";
 
 /** Steps kept at most. */
 const CAP = 200;
 /** Edits of the same field closer together than this are one step, ms. */
 const GROUP_MS = 1000;
 
+/** What a person writes on a run; all else of it is a result. */
+type UndoableRun = Pick<RunRecord, "id" | "name" | "deletedAt" | "note" | "pinned">;
+
 /** What undo and redo step through. Results, the ledger of the seal and the data are not in it. */
 export interface Undoable {
   readonly name: string;
   readonly graph: PipelineGraph;
   readonly threshold: number;
-  readonly runs: readonly { readonly id: RunId; readonly name: string; readonly deletedAt: string | null }[];
+  readonly runs: readonly UndoableRun[];
   readonly checks: Project["checks"];
 }
 
@@ -40,7 +43,13 @@ function undoableOf({ name, graph, threshold, runs, checks }: Project): Undoable
     name,
     graph,
     threshold,
-    runs: runs.map((run) => ({ id: run.id, name: run.name, deletedAt: run.deletedAt })),
+    runs: runs.map(({ id, name: runName, deletedAt, note, pinned }) => ({
+      id,
+      name: runName,
+      deletedAt,
+      note,
+      pinned,
+    })),
     checks,
   };
 }
@@ -94,10 +103,7 @@ function restore(project: Project, to: Undoable, from: Undoable): Project {
     threshold: to.threshold,
     checks: to.checks,
     graph: keepEngines(project.graph, to.graph, from.graph),
-    runs: project.runs.map((run) => {
-      const was = runs.get(run.id);
-      return was ? { ...run, name: was.name, deletedAt: was.deletedAt } : run;
-    }),
+    runs: project.runs.map((run) => ({ ...run, ...runs.get(run.id) })),
   };
 }
 

@@ -36,8 +36,14 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- the palette is opened to type in
           autoFocus
         >
-          {/* What it is to a screen reader: the list below follows what is typed, and the arrows walk it from here. */}
-          <Input className="box" role="combobox" aria-expanded placeholder="Type a few letters" />
+          <Input
+            className="box"
+            placeholder="Type a few letters"
+            // A searchbox alone would not tell that the list follows what is typed and is walked from here; Autocomplete adds aria-controls.
+            // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props, jsx-a11y/prefer-tag-over-role
+            role="combobox"
+            aria-expanded
+          />
         </SearchField>
         <Menu
           className="palette-list choices"
