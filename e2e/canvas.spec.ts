@@ -148,7 +148,21 @@ test("by keys alone: go to a step, connect it, and read the same in the list", a
       all.map((line) => `${line.querySelector("em")?.textContent} ${line.querySelector("b")?.textContent}`),
     );
   expect(lines.toSorted()).toEqual(drawn);
+  const act = async (step: string, name: string) => {
+    await list.getByRole("button", { name: `Acts for ${step}` }).click();
+    await page.getByRole("menuitem", { name }).click();
+  };
+  await act("Decision tree", "Put into a new group");
+  await page.getByRole("textbox", { name: "Name of the group" }).fill("Trees");
+  await page.getByRole("textbox", { name: "Name of the group" }).press("Enter");
+  await act("Neural net", "Put into the group Trees");
+  await expect(list.getByText(/^in Trees/)).toHaveCount(2);
+  await page.getByRole("button", { name: "Add a note" }).click();
+  await page.getByRole("textbox", { name: "Note" }).fill("These two are compared on Friday");
   await expectAccessible(page);
+  await page.getByRole("radio", { name: "Canvas" }).click();
+  await expect(page.getByRole("textbox", { name: "Name of the group" })).toHaveValue("Trees");
+  await expect(page.getByRole("textbox", { name: "Note" })).toHaveValue("These two are compared on Friday");
 });
 
 async function inPane(page: Page, x: number, y: number): Promise<{ x: number; y: number }> {

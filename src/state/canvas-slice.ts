@@ -1,4 +1,4 @@
-import { addNote, changeNote, groupSteps, renameGroup } from "#core/pipeline/annotate.ts";
+import { addNote, changeNote, groupSteps, joinGroup, renameGroup } from "#core/pipeline/annotate.ts";
 import { addStep, moveSteps, removeSteps, renameStep, tidy, whyNotRemove } from "#core/pipeline/arrange.ts";
 import { branch, duplicate, paste } from "#core/pipeline/clip.ts";
 import { findNode, type PipelineGraph } from "#core/pipeline/graph.ts";
@@ -25,6 +25,7 @@ type CanvasVerbs = Pick<
   | "tidySteps"
   | "groupSteps"
   | "renameGroup"
+  | "joinGroup"
   | "addNote"
   | "changeNote"
   | "trainChanged"
@@ -80,6 +81,10 @@ export function canvasVerbs(studio: Studio): CanvasVerbs {
     },
     tidySteps: () => edit("tidy the canvas", tidy),
     groupSteps: (ids, name) => edit(`group ${counted(ids)}`, (now) => groupSteps(now, ids, name)),
+    joinGroup: (step, group) =>
+      edit(group === null ? "take a step out of its group" : "put a step into a group", (now) =>
+        joinGroup(now, step, group),
+      ),
     renameGroup: (id, name) =>
       edit(name.trim() === "" ? "dissolve a group" : "rename a group", (now) => renameGroup(now, id, name)),
     addNote: (text, position) => edit("add a note", (now) => addNote(now, text, position)),

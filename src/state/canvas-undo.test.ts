@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addNote, changeNote, groupSteps, renameGroup } from "#core/pipeline/annotate.ts";
+import { addNote, changeNote, groupSteps, joinGroup, renameGroup } from "#core/pipeline/annotate.ts";
 import { addStep, moveSteps, removeSteps, renameStep, tidy } from "#core/pipeline/arrange.ts";
 import { checkGraph } from "#core/pipeline/check-graph.ts";
 import { branch, duplicate, paste, readClip, writeClip } from "#core/pipeline/clip.ts";
@@ -43,6 +43,12 @@ const edits: Readonly<Record<string, Edit>> = {
   note: (graph, a, b) => addNote(graph, `note ${a}`, { x: a, y: b }),
   changeNote: (graph, a, b) => changeNote(graph, `note-${1 + (a % 3)}`, { text: b % 2 ? "" : `note ${b}` }),
   group: (graph, a, b) => groupSteps(graph, some(graph, a, b), `group ${a}`),
+  joinGroup: (graph, a, b) => {
+    const [step] = some(graph, a, b);
+    return step === undefined
+      ? graph
+      : joinGroup(graph, step, b % 2 ? null : (graph.groups?.[0]?.id ?? null));
+  },
   renameGroup: (graph, a, b) => renameGroup(graph, `group-${1 + (a % 3)}`, b % 2 ? "" : `group ${b}`),
 };
 

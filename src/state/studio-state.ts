@@ -277,6 +277,8 @@ export interface StudioVerbs {
   groupSteps(nodes: readonly NodeId[], name: string): void;
   /** An empty name dissolves the group. */
   renameGroup(group: string, name: string): void;
+  /** Into a group that is there, or with null into none. */
+  joinGroup(step: NodeId, group: string | null): void;
   addNote(text: string, position: Point): void;
   /** Empty words take the note away. */
   changeNote(note: string, change: { readonly text?: string; readonly position?: Point }): void;

@@ -32,6 +32,17 @@ export function groupSteps(graph: PipelineGraph, ids: readonly NodeId[], name: s
   return { ...loose, groups: [...(loose.groups ?? []), group] };
 }
 
+/** Puts a step into a group that is there, or with null into none. A group that loses its last step goes. */
+export function joinGroup(graph: PipelineGraph, step: NodeId, group: string | null): PipelineGraph {
+  const loose = withoutMembers(graph, [step]);
+  if (group === null) return loose;
+  const groups = (graph.groups ?? []).flatMap((each) => {
+    if (each.id === group) return { ...each, nodes: [...new Set([...each.nodes, step])] };
+    return loose.groups?.find(({ id }) => id === each.id) ?? [];
+  });
+  return { ...loose, groups };
+}
+
 /** Without a name the group is dissolved; its steps stay. */
 export function renameGroup(graph: PipelineGraph, id: string, name: string): PipelineGraph {
   const before = graph.groups ?? [];

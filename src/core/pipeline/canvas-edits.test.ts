@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addNote, changeNote, groupSteps, renameGroup } from "#core/pipeline/annotate.ts";
+import { addNote, changeNote, groupSteps, joinGroup, renameGroup } from "#core/pipeline/annotate.ts";
 import {
   addStep,
   connectChoices,
@@ -229,6 +229,12 @@ describe("notes and groups", () => {
     expect(removeSteps(grouped, [id("baseline")]).groups?.[0]?.nodes).toEqual(["decision-tree"]);
     expect(removeSteps(grouped, [id("baseline"), id("decision-tree")]).groups).toEqual([]);
     expect(renameGroup(grouped, "group-1", "").groups).toEqual([]);
+    const two = groupSteps(grouped, [id("ridge")].concat(id("decision-tree")), "Other");
+    expect(two.groups?.map(({ nodes }) => nodes)).toEqual([["baseline"], ["decision-tree"]]);
+    const joined = joinGroup(two, id("baseline"), "group-2");
+    expect(joined.groups).toEqual([{ id: "group-2", name: "Other", nodes: ["decision-tree", "baseline"] }]);
+    expect(joinGroup(joined, id("baseline"), "group-2")).toEqual(joined);
+    expect(joinGroup(joined, id("baseline"), null).groups?.[0]?.nodes).toEqual(["decision-tree"]);
     expect(
       graphSchema.safeParse(JSON.parse(JSON.stringify(addNote(grouped, "n", { x: 0, y: 0 })))).success,
     ).toBe(true);

@@ -9,6 +9,7 @@ import { useStudio } from "#state/store.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
+import { ListRemarks } from "./ListRemarks.tsx";
 import type { Selection } from "./selection.ts";
 import { nodeFacts, nodeName } from "./step-facts.ts";
 import { stepIcon } from "./step-icons.ts";
@@ -28,7 +29,7 @@ export function StepList({
 }) {
   const project = useStudio((studio) => studio.project);
   const { graph } = project;
-  const { addStep, branchFrom, duplicateSteps } = useStudio.getState();
+  const { addStep, branchFrom, duplicateSteps, groupSteps, joinGroup } = useStudio.getState();
   const letters = stepLetters(graph);
   const nameOf = (id: NodeId) => `step ${letters.get(id) ?? ""}`;
   const addable = [...nodeKinds.values()].filter(
@@ -44,6 +45,8 @@ export function StepList({
           const name = nodeName(node, project);
           const isCopied = node.kind === "recipe" || nodeKinds.get(node.kind)?.group === "learn";
           const stays = whyNotRemove(graph, node.id);
+          const groups = graph.groups ?? [];
+          const own = groups.find(({ nodes }) => nodes.includes(node.id));
           const from = inputsOf(graph, node.id).map(({ id }) => nameOf(id));
           const to = outputsOf(graph, node.id).map(({ id }) => nameOf(id));
           return (
@@ -63,7 +66,7 @@ export function StepList({
                 <span className="words">
                   <b>{name}</b>
                   <small>
-                    {[nodeFacts(node, state, project)[0], wiredWords(from, to)]
+                    {[own ? `in ${own.name}` : "", nodeFacts(node, state, project)[0], wiredWords(from, to)]
                       .filter((part) => part !== "")
                       .join(" · ")}
                   </small>
@@ -90,6 +93,27 @@ export function StepList({
                           id: "duplicate",
                           label: "Duplicate",
                           onAction: () => selection.set(duplicateSteps([node.id])),
+                        },
+                      ]
+                    : []),
+                  {
+                    id: "group",
+                    label: "Put into a new group",
+                    onAction: () => groupSteps([node.id], "Group"),
+                  },
+                  ...groups
+                    .filter((group) => group !== own)
+                    .map((group) => ({
+                      id: `group ${group.id}`,
+                      label: `Put into the group ${group.name}`,
+                      onAction: () => joinGroup(node.id, group.id),
+                    })),
+                  ...(own
+                    ? [
+                        {
+                          id: "ungroup",
+                          label: `Take out of the group ${own.name}`,
+                          onAction: () => joinGroup(node.id, null),
                         },
                       ]
                     : []),
@@ -128,6 +152,7 @@ export function StepList({
       >
         <Button icon={Plus}>Add a step</Button>
       </Menu>
+      <ListRemarks />
     </div>
   );
 }
