@@ -14,7 +14,7 @@ test("training goes on in a hidden tab", async ({ studio }) => {
     const size = { width: 1440, height: 900, deviceScaleFactor: 1, mobile: false };
     await browser.send("Emulation.setDeviceMetricsOverride", size, sessionId as string);
     const text = () => ask("document.body?.innerText ?? ''");
-    await expect.poll(text).toContain("Drop a CSV or text table");
+    await expect.poll(text).toContain("Drop a CSV, Excel, Parquet or JSON file");
     const drag = { x: 400, y: 300, data: { items: [], files: [sample("penguins")], dragOperationsMask: 1 } };
     for (const type of ["dragEnter", "dragOver", "drop"])
       await browser.send("Input.dispatchDragEvent", { type, ...drag }, sessionId as string);

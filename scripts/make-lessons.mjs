@@ -2,27 +2,8 @@
 // writes the same bytes again, which test/lessons.test.ts checks.
 import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
+import { bell, generator, pick } from "./made-up.mjs";
 
-/** Mulberry32: a small generator of 32-bit state; uniform in [0, 1). @param {number} seed */
-function generator(seed) {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-/** About normal, and the same in every engine: the sum of twelve uniform numbers less six. @param {() => number} next */
-function bell(next) {
-  let sum = -6;
-  for (let i = 0; i < 12; i++) sum += next();
-  return sum;
-}
-
-/** @param {() => number} next @param {readonly string[]} items */
-const pick = (next, items) => items[Math.floor(next() * items.length)] ?? "";
 /** @param {readonly (string | number)[][]} rows */
 const csv = (rows) => `${rows.map((row) => row.join(",")).join("\n")}\n`;
 

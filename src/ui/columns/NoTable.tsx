@@ -60,7 +60,7 @@ export function NoTable({ data, will }: { data: Exclude<DataState, { status: "re
               </Button>
             }
           >
-            {will} Drop a CSV anywhere on the page, paste one, or open a sample.
+            {will} Drop a table anywhere on the page, paste one, or open a sample.
           </EmptyState>
         )}
       </main>

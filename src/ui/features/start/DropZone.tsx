@@ -45,7 +45,7 @@ export function DropZone() {
       <Button className="drop-zone" aria-describedby="drop-ways">
         <Sheet />
         <span className="words">
-          <b>Drop a CSV or text table</b>
+          <b>Drop a CSV, Excel, Parquet or JSON file</b>
           <span id="drop-ways">
             anywhere here, <u>choose one</u>, or paste cells with <kbd>{keysInWords("mod+v")}</kbd>
           </span>
