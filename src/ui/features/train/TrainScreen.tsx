@@ -32,7 +32,8 @@ import "./train.css";
 const REDRAW_MS = 400;
 
 const curvePlaces = ["train.curves.left", "train.curves.right"] as const;
-const inOrder = [...curvePlaces, "train.leaderboard"];
+/** By how many curves there can be. */
+const figureOrders = [0, 1, 2].map((nCurves) => [...curvePlaces.slice(0, nCurves), "train.leaderboard"]);
 
 /** Live curves, the leaderboard, and the settings of the chosen model. */
 export default function TrainScreen() {
@@ -43,6 +44,9 @@ export default function TrainScreen() {
   const [chosen, setChosen] = useState<NodeId | null>(null);
   const { train, setOpenRun } = useStudio.getState();
   const learnNodes = learnNodesOf(graph);
+  // Curves come while models train: they have their numbers before.
+  const nCurves = learnNodes.filter(({ id }) => hasCurve(graph, id)).length;
+  const inOrder = figureOrders[Math.min(nCurves, curvePlaces.length)] ?? [];
   const node =
     learnNodes.find(({ id }) => id === chosen)?.id ?? running ?? board.openRun?.node ?? learnNodes[0]?.id;
 
