@@ -14,7 +14,7 @@ import { inTurn } from "#state/turns.ts";
 import type { DataState, Dataset } from "#state/studio-state.ts";
 
 /**
- * A new table is a new project, unless the current one is still empty. It trains at once.
+ * A new table is a new project, unless the current one is still empty. It trains at once, unless the file asks something first.
  * @param given a pipeline that somebody shared, in place of the proposed one
  */
 export function importFile(
@@ -77,7 +77,7 @@ async function importNow(
   takeTable(studio, file, dataset, options);
   studio.set({ data: { status: "ready", dataset } });
   studio.saveTable(dataset);
-  if (rolesOf(graph)) studio.get().train();
+  if (rolesOf(graph) && !isAsking(dataset)) studio.get().train();
 }
 
 /** The rows of the open project were gone; here they are again. Nothing else of it changes. */
@@ -153,7 +153,12 @@ async function readAgain(
   const isReread = before === null || !isSameReading(before, options);
   if (isReread) studio.saveTable(dataset); // edits are in the document; the columns of the file stay as they are kept
   if (lost) studio.report(lost);
-  if (rolesOf(graph)) studio.get().train();
+  if (rolesOf(graph) && !isAsking(dataset)) studio.get().train();
+}
+
+/** The file left something open: models wait for the answer, which reads it anew and trains. */
+function isAsking({ reading }: Dataset): boolean {
+  return reading.guesses.some(({ ask }) => ask);
 }
 
 async function read(

@@ -315,6 +315,38 @@ describe("a selection", () => {
   });
 });
 
+describe("a file that leaves something open", () => {
+  const days = Array.from(
+    { length: 40 },
+    (_, i) => `0${(i % 9) + 1}/0${(i % 2) + 1}/2024,${(i * 7) % 13},${i % 3 ? "no" : "yes"}`,
+  );
+  const asking = (studio: ReturnType<typeof setup>) => {
+    const { data } = studio.state();
+    return data.status === "ready" ? data.dataset.reading.guesses.filter(({ ask }) => ask) : [];
+  };
+
+  it("is not learned from before it is answered", async () => {
+    const studio = setup();
+    await studio.state().openFile(file(`when,a,y\n${days.join("\n")}`), "days.csv");
+    expect(asking(studio)).toMatchObject([{ column: "when" }]);
+    expect(rolesOf(studio.state().project.graph)?.target).toBe("y"); // it could be learned from
+    expect(studio.state().jobs).toEqual([]);
+    await studio.state().reread({ dateOrders: [["when", "month-first"]] });
+    expect(asking(studio)).toEqual([]);
+    expect(studio.state().jobs.length).toBeGreaterThan(0);
+    studio.studio.scheduler.cancelAll();
+  });
+
+  it("may be kept as words, which is an answer too", async () => {
+    const studio = setup();
+    await studio.state().openFile(file(`when,a,y\n${days.join("\n")}`), "days.csv");
+    await studio.state().reread({ kinds: [["when", "categorical"]] });
+    expect(asking(studio)).toEqual([]);
+    expect(studio.state().jobs.length).toBeGreaterThan(0);
+    studio.studio.scheduler.cancelAll();
+  });
+});
+
 describe("reading again", () => {
   it("takes table and pipeline together when the target cannot be learned any more", async () => {
     const studio = setup();

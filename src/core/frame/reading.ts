@@ -75,6 +75,8 @@ export interface Guess {
   readonly evidence: string;
   /** The file cannot answer it: a person is asked. */
   readonly ask: boolean;
+  /** A cell that shows what is unsure: "01/02/2024". */
+  readonly example?: string;
 }
 export type GuessAbout =
   | "encoding"

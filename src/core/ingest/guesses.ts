@@ -1,6 +1,10 @@
 import type { Encoding } from "#core/ingest/text-stream.ts";
 import type { OpenedRecords } from "#core/ingest/open-records.ts";
 import type { FinishedColumn } from "#core/ingest/finish-column.ts";
+import { parseDate } from "#core/ingest/dates.ts";
+import { cellText } from "#core/frame/cells.ts";
+import type { Column } from "#core/frame/column.ts";
+import { lengthOf } from "#core/frame/column-length.ts";
 import type { Guess, ReadOptions } from "#core/frame/reading.ts";
 
 const signs: ReadonlyMap<string, string> = new Map([
@@ -104,6 +108,7 @@ export function columnGuesses(
           confidence: 0.5,
           evidence: "No day in it is past the twelfth.",
           ask: true,
+          ...unsureDate(column),
         },
       ];
     }
@@ -119,6 +124,22 @@ export function columnGuesses(
       },
     ];
   });
+}
+
+const rowsSearched = 10_000;
+
+/** A date of which day and month are not the same, so that its two readings differ; else one that is a date at all. */
+function unsureDate(column: Column): { readonly example?: string } {
+  if (column.kind === "datetime") return {};
+  let either: string | null = null;
+  for (let row = 0; row < Math.min(lengthOf(column), rowsSearched); row++) {
+    const cell = cellText(column, row)?.trim() ?? "";
+    const day = parseDate(cell, "day-first");
+    const month = parseDate(cell, "month-first");
+    if (day && month && day.epochMs !== month.epochMs) return { example: cell };
+    if (day ?? month) either ??= cell;
+  }
+  return either === null ? {} : { example: either };
 }
 
 function headerConfidence(records: readonly (readonly string[])[], headerRows: number): number {

@@ -291,6 +291,11 @@ describe("kinds", () => {
       ["both", "categorical", "01/02/2024", "03/04/2024"],
     ]);
     expect(codesOf(reading.warnings)).toEqual(["ambiguous-dates 1"]);
+    expect(reading.guesses.filter(({ ask }) => ask)).toMatchObject([
+      { about: "dates", column: "both", example: "01/02/2024" },
+    ]);
+    const asWords = await read("dates.csv", { kinds: [["both", "categorical"]] });
+    expect(asWords.reading.guesses.filter(({ ask }) => ask)).toEqual([]);
     const answered = await read("dates.csv", { dayFirst: false });
     expect(cells(answered.table)[5]).toEqual(["both", "datetime", "2024-01-02", "2024-03-04"]);
   });

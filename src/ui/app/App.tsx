@@ -19,6 +19,7 @@ import { steps } from "./steps.ts";
 import { TopBar } from "./TopBar.tsx";
 import { offerTour, useTour } from "./tour.ts";
 
+const DateQuestion = lazy(() => import("./DateQuestion.tsx"));
 const LessonStrip = lazy(() => import("./LessonStrip.tsx"));
 const Tour = lazy(() => import("./Tour.tsx"));
 const screens = { ...routes, ...sideRoutes };
@@ -39,6 +40,10 @@ export function App() {
   const projectName = useStudio((state) => state.project.name);
   const isOpen = useStudio((state) => state.data.status === "ready");
   const isLesson = useStudio((state) => state.project.source?.sample?.startsWith("lesson-") === true);
+  const asks = useStudio(
+    ({ data, readOnly }) =>
+      !readOnly && data.status === "ready" && data.dataset.reading.guesses.some(({ ask }) => ask),
+  );
   const tour = useTour();
   const step = steps.find(({ id }) => id === place);
   const Routed = place === "start" ? undefined : screens[place];
@@ -75,6 +80,11 @@ export function App() {
         <NewVersion />
         <ReadOnlyBanner />
         <ProblemAlerts />
+        {asks ? (
+          <Suspense fallback={null}>
+            <DateQuestion />
+          </Suspense>
+        ) : null}
         {isLesson && step !== undefined ? (
           <Suspense fallback={null}>
             <LessonStrip />

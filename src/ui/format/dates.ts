@@ -13,6 +13,18 @@ export function formatWhen(iso: string, now: Date): string {
   return when.getFullYear() === now.getFullYear() ? day.format(when) : dayOfYear.format(when);
 }
 
+const longDay = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
+
+/** 1 February 2024. @param epochMs in UTC, as dates of a table are */
+export function formatDay(epochMs: number): string {
+  return longDay.format(epochMs);
+}
+
 export function formatClock(iso: string): string {
   const when = new Date(iso);
   return Number.isNaN(when.getTime()) ? "" : clock.format(when);
