@@ -5,10 +5,11 @@ import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
 import { isContinuous } from "#ui/columns/kind-words.ts";
 import { formatCount } from "#ui/format/numbers.ts";
+import { draggedColumn } from "./drop-on-shelf.ts";
 
 const mostShown = 120;
 
-/** Every column as a pill: pressing draws it across; numbers can also be drawn up, against the one across. */
+/** Every column as a pill: it is dragged to a shelf, and pressing draws it across; numbers can also be drawn up, against the one across. */
 export function ColumnPills({
   columns,
   target,
@@ -37,14 +38,20 @@ export function ColumnPills({
   const others = found.filter(({ name }) => name !== across && name !== up).slice(0, mostShown);
   const pill = (column: ColumnSummary) => (
     <li key={column.name} className="explore-pill">
-      <Button
+      <button
+        type="button"
         className="pill"
         aria-pressed={column.name === across || column.name === up}
-        onPress={() => onAcross(column.name)}
+        draggable
+        onClick={() => onAcross(column.name)}
+        onDragStart={(event) => {
+          event.dataTransfer.setData(draggedColumn, column.name);
+          event.dataTransfer.effectAllowed = "copy";
+        }}
       >
         <ColumnKindIcon kind={column.kind} isTarget={column.name === target} />
         <span className="cut">{column.name}</span>
-      </Button>
+      </button>
       {canUp && isContinuous(column.kind) && column.name !== across && column.name !== up ? (
         <Button
           className="up button quiet icon-only small"

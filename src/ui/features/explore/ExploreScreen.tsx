@@ -16,14 +16,17 @@ import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { EmptyState } from "#ui/controls/EmptyState.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
+import { toast } from "#ui/controls/toast-queue.ts";
 import { plural } from "#ui/format/numbers.ts";
 import { FilterForm } from "#ui/selection/FilterForm.tsx";
 import { rangeWords } from "#ui/selection/range-text.ts";
 import { SelectionBar } from "#ui/selection/SelectionBar.tsx";
 import { useSelectedByBin } from "#ui/selection/use-selected.ts";
 import { ColumnPills } from "./ColumnPills.tsx";
+import { dropOnShelf, type Shelves } from "./drop-on-shelf.ts";
 import "./explore.css";
 import { ScatterFigure } from "./ScatterFigure.tsx";
+import { Shelf } from "./Shelf.tsx";
 import { useWorthDrawing } from "./use-worth-drawing.ts";
 import { WorthDrawing } from "./WorthDrawing.tsx";
 
@@ -80,6 +83,14 @@ function Ready({ dataset }: { dataset: Dataset }) {
     if (column === up?.name) setUp(null);
     go("explore", column);
   };
+  const drop = (name: string, shelf: keyof Shelves) => {
+    const column = columns.find((candidate) => candidate.name === name);
+    if (!column) return;
+    const next = dropOnShelf({ across, up }, column, shelf);
+    if ("refused" in next) return toast(`“${name}” stays where it is: ${next.refused}.`);
+    if (next.up?.name !== up?.name) setUp(next.up?.name ?? null);
+    if (next.across.name !== across.name) go("explore", next.across.name);
+  };
   const sample = scatter.value?.x === across.name && scatter.value.y === up?.name ? scatter.value : null;
   const brush = ({ x, y }: ScatterRange) => {
     if (!up) return;
@@ -113,20 +124,24 @@ function Ready({ dataset }: { dataset: Dataset }) {
           {up ? `${up.name} against ${across.name}` : `The distribution of ${across.name}`}
         </h1>
         <div className="explore-shelves">
-          <ColumnPicker isStacked label="Across" value={across.name} columns={columns} onChange={draw} />
-          <ColumnPicker
-            isStacked
-            label={
-              canUp
-                ? "Up (a number, for a scatter)"
-                : `Up (needs a number across; this is a ${kindWords[across.kind]})`
-            }
-            value={up?.name ?? null}
-            columns={
-              canUp ? columns.filter(({ kind, name }) => isContinuous(kind) && name !== across.name) : []
-            }
-            onChange={setUp}
-          />
+          <Shelf onColumn={(name) => drop(name, "across")}>
+            <ColumnPicker isStacked label="Across" value={across.name} columns={columns} onChange={draw} />
+          </Shelf>
+          <Shelf onColumn={(name) => drop(name, "up")}>
+            <ColumnPicker
+              isStacked
+              label={
+                canUp
+                  ? "Up (a number, for a scatter)"
+                  : `Up (needs a number across; this is a ${kindWords[across.kind]})`
+              }
+              value={up?.name ?? null}
+              columns={
+                canUp ? columns.filter(({ kind, name }) => isContinuous(kind) && name !== across.name) : []
+              }
+              onChange={setUp}
+            />
+          </Shelf>
           <span className="row pb-1">
             <IconButton
               icon={ArrowLeftRight}
