@@ -8,6 +8,7 @@ import {
   leaderboard,
   openTable,
   sample,
+  saved,
   seeTrained,
   setNumber,
   trainingDone,
@@ -80,15 +81,48 @@ test("training pauses and goes on, stops with the best so far, and is dropped wi
   });
 });
 
-test("a long training survives looking elsewhere, and a reload in the middle of it", async ({ page }) => {
+test("a long training survives looking elsewhere, and goes on after a reload where it was", async ({
+  page,
+}) => {
   await openTable(page, sample("penguins"));
   await seeTrained(page, ["Neural net"]);
   await startLongTraining(page);
   await goTo(page, "Explore");
   await expect(page.getByRole("region", { name: "Jobs" })).toBeVisible();
-  await page.reload();
-  await seeTrained(page, ["Baseline", "Neural net"]);
+  await saved(page);
+  await expect.poll(() => keptFits(page), { timeout: 60_000 }).toBeGreaterThan(0);
+
+  const asked = page.waitForEvent("dialog");
+  void page.reload();
+  const dialog = await asked;
+  expect(dialog.type(), "leaving in the middle of a training is asked").toBe("beforeunload");
+  await dialog.accept();
+  await goTo(page, "Train");
+  const told = page
+    .getByRole("alert")
+    .filter({ hasText: "One training was cut off by a reload and runs again" });
+  await expect(told).toContainText(/\d fits? had been kept: they go on from there/);
+  const job = page.getByRole("region", { name: /^Training Neural net/ });
+  await job.getByRole("button", { name: "Stop, keep best" }).click({ timeout: 60_000 });
+  await trainingDone(page);
+  await expect(page.getByText("A reload cut this off. It went on from what was kept.").first()).toBeVisible();
+  await expect.poll(() => keptFits(page), "what was kept goes with the job").toBe(0);
+  await page.goto("about:blank"); // and nothing is asked when nothing is under way
 });
+
+/** Files of fits under way, as they stand in the page's own file system. */
+function keptFits(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const projects = await root.getDirectoryHandle("projects");
+    let count = 0;
+    for await (const folder of projects.values())
+      if (folder.kind === "directory")
+        for await (const name of (folder as FileSystemDirectoryHandle).keys())
+          if (name.startsWith("part-")) count++;
+    return count;
+  });
+}
 
 test("train pressed twice trains once", async ({ page }) => {
   await openTable(page, sample("iris"));

@@ -287,7 +287,9 @@ test("projects are listed, renamed, duplicated and deleted, and a deleted one co
   await seeTrained(page, ["Baseline", "Neural net"]);
   await page.getByRole("link", { name: "Lathe, all projects" }).click();
   await list.getByRole("button", { name: "Delete iris" }).click();
-  await messages.getByRole("button", { name: "Dismiss" }).click(); // the offer has passed
+  await expect(list.getByRole("listitem")).toHaveCount(1);
+  const offers = messages.getByRole("button", { name: "Dismiss" }); // that of the copy may still be there
+  while ((await offers.count()) > 0) await offers.first().click(); // the offers have passed
   await expect(list.getByRole("listitem")).toHaveCount(1);
   await expect(list).toContainText("flowers");
   await page.reload();
