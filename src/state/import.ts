@@ -8,6 +8,7 @@ import { LatheError } from "#core/shared/problems.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 import { problemOf, type Studio } from "#state/context.ts";
+import { isAsking } from "#state/is-asking.ts";
 import { keepRoles, proposedGraph, type Settled } from "#state/keep-roles.ts";
 import { newProject } from "#state/new-project.ts";
 import { inTurn } from "#state/turns.ts";
@@ -77,7 +78,7 @@ async function importNow(
   takeTable(studio, file, dataset, options);
   studio.set({ data: { status: "ready", dataset } });
   studio.saveTable(dataset);
-  if (rolesOf(graph) && !isAsking(dataset)) studio.get().train();
+  if (rolesOf(graph) && !isAsking(dataset.reading)) studio.get().train();
 }
 
 /** The rows of the open project were gone; here they are again. Nothing else of it changes. */
@@ -153,12 +154,7 @@ async function readAgain(
   const isReread = before === null || !isSameReading(before, options);
   if (isReread) studio.saveTable(dataset); // edits are in the document; the columns of the file stay as they are kept
   if (lost) studio.report(lost);
-  if (rolesOf(graph) && !isAsking(dataset)) studio.get().train();
-}
-
-/** The file left something open: models wait for the answer, which reads it anew and trains. */
-function isAsking({ reading }: Dataset): boolean {
-  return reading.guesses.some(({ ask }) => ask);
+  if (rolesOf(graph) && !isAsking(dataset.reading)) studio.get().train();
 }
 
 async function read(

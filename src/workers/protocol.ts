@@ -110,11 +110,10 @@ interface Predicting {
   readonly pipeline: FittedPipeline;
   readonly threshold: number;
 }
-interface CellOfConfusion extends Judging {
+/** Held-out rows with what was said of them, and from which chance on a row is called positive. */
+interface JudgedRows extends Judging {
   readonly held: readonly HeldOut[];
   readonly threshold: number;
-  readonly actual: number;
-  readonly predicted: number;
 }
 
 export interface FoldPipeline {
@@ -162,12 +161,12 @@ export interface TrainOperations {
   evaluateAt: Op<AtStage & { held: HeldOut; threshold: number }, Evaluation>;
   describeSplit: Op<Judging, SplitView>;
   previewStep: Op<Judging & { recipe: readonly RecipeStep[]; at: number; limit: number }, StepPreview>;
-  evaluate: Op<Judging & { held: readonly HeldOut[]; threshold: number }, Evaluation>;
-  countByCell: Op<
-    Judging & { held: readonly HeldOut[]; threshold: number; chosen: Int32Array },
-    readonly (readonly number[])[]
+  evaluate: Op<JudgedRows, Evaluation>;
+  countByCell: Op<JudgedRows & { chosen: Int32Array }, readonly (readonly number[])[]>;
+  rowsOfCell: Op<
+    JudgedRows & { actual: number; predicted: number },
+    { rows: Int32Array; was: string; said: string }
   >;
-  rowsOfCell: Op<CellOfConfusion, { rows: Int32Array; was: string; said: string }>;
   judgeSealed: Op<Judging & { pipeline: FittedPipeline }, HeldOut & { scores: readonly TestScore[] }>;
   predictRow: Op<Predicting & { values: readonly (readonly [column: string, value: string])[] }, Prediction>;
   /** What moves the prediction of one row. */

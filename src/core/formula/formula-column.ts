@@ -1,11 +1,12 @@
 import { categoriesOf } from "#core/frame/dictionary-of.ts";
 import type { Column, Table } from "#core/frame/column.ts";
 import { compileFormula } from "#core/formula/compile.ts";
-import { NumberStore, TextStore } from "#core/ingest/growable.ts";
+import { wholeDays } from "#core/frame/whole-days.ts";
+import { areFreeTexts } from "#core/ingest/finish-words.ts";
+import { TextStore } from "#core/ingest/growable.ts";
+import { numberColumn } from "#core/ingest/number-column.ts";
 
 const rowsBetweenPauses = 1 << 17;
-/** As when a file is read: more different texts than this that make up over half of the rows are free text. */
-const manyTexts = 20;
 
 /**
  * A column computed row by row.
@@ -26,24 +27,18 @@ export async function formulaColumn(
   };
   switch (values.type) {
     case "number": {
-      const store = new NumberStore();
-      let whole = true;
+      const computed = new Float64Array(table.nRows);
       await eachRow((row) => {
-        const x = values.at(row) + 0; // -0 is 0 to a reader
-        store.push(x);
-        if (x === x && !Number.isInteger(x)) whole = false;
+        computed[row] = values.at(row) + 0; // -0 is 0 to a reader
       });
-      return { kind: whole ? "integer" : "numeric", name, values: store.finish() };
+      return numberColumn(name, computed);
     }
     case "date": {
       const epochMs = new Float64Array(table.nRows);
-      let hasTime = false;
       await eachRow((row) => {
-        const ms = values.at(row);
-        epochMs[row] = ms;
-        if (ms === ms && ms % 86_400_000 !== 0) hasTime = true;
+        epochMs[row] = values.at(row);
       });
-      return { kind: "datetime", name, epochMs, hasTime };
+      return { kind: "datetime", name, epochMs, hasTime: !wholeDays(epochMs) };
     }
     case "yes-or-no": {
       const labels: (string | null)[] = [];
@@ -61,8 +56,8 @@ export async function formulaColumn(
       });
       const dictionary = categoriesOf(labels);
       const filled = labels.reduce((n, label) => n + (label === null ? 0 : 1), 0);
-      const { length } = dictionary.categories;
-      if (length <= manyTexts || length * 2 <= filled) return { kind: "categorical", name, ...dictionary };
+      if (!areFreeTexts(dictionary.categories.length, filled))
+        return { kind: "categorical", name, ...dictionary };
       const store = new TextStore();
       for (const label of labels) store.push(label ?? "");
       return { kind: "text", name, ...store.finish() };

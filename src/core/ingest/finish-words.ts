@@ -78,9 +78,14 @@ function kindOfWords(
       (distinct === 2 || words[0]!.length > 1);
     if (booleanPairs.some(isPair)) return "boolean";
   }
-  if (distinct > 20 && distinct * 2 > filled) return "text";
+  if (areFreeTexts(distinct, filled)) return "text";
   if (distinct > 5 && meanLength > 50 && distinct * 5 > filled) return "text";
   return "categorical";
+}
+
+/** Whether so many different words are no categories: over twenty, and over half of the cells that hold one. */
+export function areFreeTexts(distinct: number, filled: number): boolean {
+  return distinct > 20 && distinct * 2 > filled;
 }
 
 function isBooleanWord(label: string): boolean {

@@ -2,7 +2,8 @@ import { isMissing } from "#core/frame/cells.ts";
 import type { Column } from "#core/frame/column.ts";
 import { equalRows } from "#core/frame/equal-rows.ts";
 import { takeRows } from "#core/frame/take-rows.ts";
-import { NumberStore } from "#core/ingest/growable.ts";
+import { wholeDays } from "#core/frame/whole-days.ts";
+import { numberColumn } from "#core/ingest/number-column.ts";
 import type { Aggregate } from "#core/table-edits/aggregates.ts";
 import { impossible } from "#core/table-edits/change-column.ts";
 
@@ -33,17 +34,6 @@ export function aggregateColumn(
     default:
       return ofNumbers(column, how, name, groupOf, nGroups);
   }
-}
-
-function numberColumn(name: string, values: ArrayLike<number>): Column {
-  const store = new NumberStore();
-  let whole = true;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    store.push(value);
-    if (value === value && !Number.isInteger(value)) whole = false;
-  }
-  return { kind: whole ? "integer" : "numeric", name, values: store.finish() };
 }
 
 /** Rows of each group, whatever they hold. */
@@ -125,7 +115,7 @@ function ofNumbers(
     kind: "datetime",
     name,
     epochMs,
-    hasTime: column.hasTime || epochMs.some((ms) => ms % 86_400_000 !== 0),
+    hasTime: column.hasTime || !wholeDays(epochMs),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Column } from "#core/frame/column.ts";
 import { categoriesOf } from "#core/frame/dictionary-of.ts";
 import { lengthOf } from "#core/frame/column-length.ts";
 import { parseDate, type ParsedDate } from "#core/ingest/dates.ts";
-import { NumberStore, TextStore } from "#core/ingest/growable.ts";
+import { TextStore } from "#core/ingest/growable.ts";
+import { numberColumn } from "#core/ingest/number-column.ts";
 import { parseNumber } from "#core/ingest/numbers.ts";
 import { assertNever } from "#core/shared/assert.ts";
 import { impossible } from "#core/table-edits/change-column.ts";
@@ -45,15 +46,9 @@ export async function mapTexts(column: Column, map: TextMap, pause: Pause): Prom
         if (isNew) values[row] = text === null ? Number.NaN : numberIn(column.name, text);
       });
       if (changed === 0) return { column, changed };
-      const store = new NumberStore();
-      let whole = true;
-      for (const value of values) {
-        store.push(value);
-        if (value === value && !Number.isInteger(value)) whole = false;
-      }
-      const kind = column.kind === "integer" && whole ? "integer" : "numeric";
       // The spellings of the file no longer hold for every cell.
-      return { column: { kind, name: column.name, values: store.finish() }, changed };
+      const computed = numberColumn(column.name, values);
+      return { column: column.kind === "integer" ? computed : { ...computed, kind: "numeric" }, changed };
     }
     case "datetime": {
       const epochMs = Float64Array.from(column.epochMs);

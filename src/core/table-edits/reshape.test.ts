@@ -96,3 +96,10 @@ describe("reshaping", () => {
     );
   });
 });
+
+it("gives a group without a date none, and the others no time of day for it", async () => {
+  const table = await tableOf("g,day\na,2024-01-05\na,2024-01-03\nb,\nb,\n");
+  const params = { by: ["g"], compute: [{ column: "day", how: "min", name: "first" }] };
+  const { table: grouped } = await applyEdits(table, [{ edit: "group-by", params, on: true }], goOn);
+  expect(cells(grouped)[1]).toEqual(["first", "2024-01-03", null]);
+});

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from "react";
 import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
 import { ToastRegion } from "#ui/controls/ToastRegion.tsx";
+import { isAsking } from "#state/is-asking.ts";
 import { useStudio } from "#state/store.ts";
 import { StartScreen } from "#ui/features/start/StartScreen.tsx";
 import { DropOverlay } from "./DropOverlay.tsx";
@@ -41,8 +42,7 @@ export function App() {
   const isOpen = useStudio((state) => state.data.status === "ready");
   const isLesson = useStudio((state) => state.project.source?.sample?.startsWith("lesson-") === true);
   const asks = useStudio(
-    ({ data, readOnly }) =>
-      !readOnly && data.status === "ready" && data.dataset.reading.guesses.some(({ ask }) => ask),
+    ({ data, readOnly }) => !readOnly && data.status === "ready" && isAsking(data.dataset.reading),
   );
   const tour = useTour();
   const step = steps.find(({ id }) => id === place);

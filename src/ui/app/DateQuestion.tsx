@@ -1,5 +1,7 @@
 import { parseDate } from "#core/ingest/dates.ts";
-import type { DateOrder, ReadOptions } from "#core/frame/reading.ts";
+import type { DateOrder } from "#core/frame/reading.ts";
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
+import { listed, quoted } from "#core/table-edits/words.ts";
 import { useStudio } from "#state/store.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
@@ -50,8 +52,8 @@ export default function DateQuestion() {
           </>
         }
       >
-        The dates of {listed(names)} can be read with the day or the month first, and nothing in the file says
-        which. Models are trained once you have said it.
+        The dates of {listed(names.map(quoted))} can be read with the day or the month first, and nothing in
+        the file says which. Models are trained once you have said it.
       </Alert>
     </div>
   );
@@ -61,16 +63,9 @@ const orders: readonly DateOrder[] = ["day-first", "month-first"];
 
 /** What was said of other columns stays said. */
 function fixedBefore(names: ReadonlySet<string>) {
-  const file = useStudio.getState().project.graph.nodes.find(({ kind }) => kind === "file");
-  const { dateOrders = [], kinds = [] } = (file?.params ?? {}) as ReadOptions;
+  const { dateOrders = [], kinds = [] } = tableOptionsOf(useStudio.getState().project.graph) ?? {};
   return {
     dateOrders: dateOrders.filter(([name]) => !names.has(name)),
     kinds: kinds.filter(([name]) => !names.has(name)),
   };
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map((name) => `“${name}”`);
-  const more = names.length - shown.length;
-  return more > 0 ? `${shown.join(", ")} and ${more} more` : shown.join(" and ");
 }

@@ -1,5 +1,6 @@
 import { cellText } from "#core/frame/cells.ts";
 import type { Column } from "#core/frame/column.ts";
+import { wholeDays } from "#core/frame/whole-days.ts";
 import { MS_PER_DAY } from "#core/shared/civil-date.ts";
 
 /** The type that a column has in a format with types of its own. */
@@ -25,10 +26,6 @@ function integerType(values: Float32Array | Float64Array): StoredType {
   for (const value of values) if (value === value) largest = Math.max(largest, Math.abs(value));
   if (largest <= 0x7fffffff) return "int32";
   return largest <= Number.MAX_SAFE_INTEGER ? "int64" : "double";
-}
-
-function wholeDays(epochMs: Float64Array): boolean {
-  return epochMs.every((ms) => ms !== ms || ms % MS_PER_DAY === 0);
 }
 
 export type StoredValue = number | bigint | boolean | string | null;

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import type { PivotAggregate } from "#core/table-edits/steps/pivot/schema.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import { useStudio } from "#state/store.ts";
 import { Button } from "#ui/controls/Button.tsx";
@@ -8,7 +9,7 @@ import { Dialog } from "#ui/controls/Dialog.tsx";
 import { Segmented } from "#ui/controls/Segmented.tsx";
 import { Select } from "#ui/controls/Select.tsx";
 import { TextField } from "#ui/controls/TextField.tsx";
-import { type Aggregate, aggregatesOf, aggregateWords, ofNumbers } from "./aggregate-words.ts";
+import { aggregatesOf, aggregateWords, ofNumbers } from "./aggregate-words.ts";
 
 type Way = "group-by" | "pivot" | "melt";
 
@@ -23,7 +24,7 @@ export default function ReshapeDialog({
   const { addEdit } = useStudio.getState();
   const [way, setWay] = useState<Way>("group-by");
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const [how, setHow] = useState<Aggregate>("mean");
+  const [how, setHow] = useState<PivotAggregate>("mean");
   const [spread, setSpread] = useState<string | null>(null);
   const [valued, setValued] = useState<string | null>(null);
   const [nameColumn, setNameColumn] = useState("name");
@@ -126,7 +127,7 @@ export default function ReshapeDialog({
             <TextField label="Their values in" isMeasured value={valueColumn} onChange={setValueColumn} />
           </>
         ) : (
-          <Select<Aggregate>
+          <Select<PivotAggregate>
             label={way === "pivot" ? "as" : "Numbers as"}
             value={chosenHow}
             options={possible.map((each) => ({ value: each, label: aggregateWords[each] }))}

@@ -1,8 +1,7 @@
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import type { PivotAggregate } from "#core/table-edits/steps/pivot/schema.ts";
 
-export type Aggregate = "count" | "distinct" | "sum" | "mean" | "median" | "sd" | "min" | "max";
-
-export const aggregateWords: Readonly<Record<Aggregate, string>> = {
+export const aggregateWords: Readonly<Record<PivotAggregate, string>> = {
   count: "how many there are",
   distinct: "how many differ",
   sum: "their sum",
@@ -13,11 +12,11 @@ export const aggregateWords: Readonly<Record<Aggregate, string>> = {
   max: "the greatest",
 };
 
-export const ofNumbers: readonly Aggregate[] = ["mean", "median", "sum", "min", "max", "sd"];
+export const ofNumbers: readonly PivotAggregate[] = ["mean", "median", "sum", "min", "max", "sd"];
 
 /** What can be computed of a column. */
-export function aggregatesOf(column: ColumnSummary | undefined): readonly Aggregate[] {
-  const counts: readonly Aggregate[] = ["count", "distinct"];
+export function aggregatesOf(column: ColumnSummary | undefined): readonly PivotAggregate[] {
+  const counts: readonly PivotAggregate[] = ["count", "distinct"];
   switch (column?.kind) {
     case "numeric":
     case "integer":

@@ -4,6 +4,7 @@ import { listed } from "#core/table-edits/words.ts";
 
 /** Those that a group without rows has an answer for: 0 or missing. */
 const pivotAggregates = ["count", "distinct", "sum", "mean", "median", "sd", "min", "max"] as const;
+export type PivotAggregate = (typeof pivotAggregates)[number];
 
 const schema = z.strictObject({
   by: z.array(z.string()).check(z.minLength(1), z.maxLength(100)),
