@@ -9,21 +9,39 @@ import { serve } from "../scripts/serve.mjs";
 import { mixedCsv } from "./support/tables.mjs";
 
 /**
- * The same file to typed columns in Chromium: Lathe's reader (encoding, dialect, kinds of all cells, ragged rows) beside
- * Papa Parse streaming and uDSV, with the least that makes columns of their strings, and DuckDB-wasm on one thread.
- * Run: npm run bench -- ingest; `node bench/ingest.mjs ROWS [TIMES]` for another size.
+ * The same file to typed columns in Chromium: Lathe's reader (encoding, dialect, kinds of all cells, ragged rows), by one
+ * worker and by two, beside Papa Parse streaming and uDSV, with the least that makes columns of their strings, and
+ * DuckDB-wasm on one thread. All are read in turn, several times over; what is reported is the median of the ratios within
+ * a round, since a machine with other work to do is slower at one time than at another.
+ * Run: npm run bench -- ingest; `node bench/ingest.mjs ROWS [ROUNDS]` for another size.
  */
 
 const nRows = Number(process.argv[2] ?? 610_000);
-const times = Number(process.argv[3] ?? 3);
+const nRounds = Number(process.argv[3] ?? 5);
+/** Readings of a worker in a round, of which the best counts: the first one finds the code cold. */
+const times = 2;
 const root = fileURLToPath(new URL("support/ingest", import.meta.url));
 const folder = mkdtempSync(`${tmpdir()}/lathe-bench-`);
 
-const peers = [
-  { name: "Papa Parse, streaming", reader: "papa", goal: 7 },
-  { name: "DuckDB-wasm, one thread", reader: "duckdb", goal: 2 },
-  { name: "uDSV, streaming", reader: "udsv", goal: null },
+const readers = [
+  { name: "Lathe", reader: "lathe" },
+  { name: "Lathe, two workers", reader: "lathe", helpers: 1 },
+  { name: "Lathe, two and SHA-256 beside", reader: "lathe", helpers: 1, hash: true },
+  { name: "Papa Parse, streaming", reader: "papa" },
+  { name: "DuckDB-wasm, one thread", reader: "duckdb" },
+  { name: "uDSV, streaming", reader: "udsv" },
 ];
+/** How many times as fast the first is as the second. */
+const comparisons = [
+  { fast: 0, slow: 3, goal: 7 },
+  { fast: 0, slow: 4, goal: 2 },
+  { fast: 0, slow: 5, goal: null },
+  { fast: 1, slow: 0, goal: 1.7 },
+  { fast: 1, slow: 3, goal: null },
+  { fast: 1, slow: 4, goal: null },
+  { fast: 2, slow: 3, goal: null },
+];
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 /** Resident memory of the page's process that is its own, in bytes, from Linux; null elsewhere. */
 async function watchMemory(browser) {
@@ -81,45 +99,45 @@ try {
   const server = await serve({ root: folder, port: 0, headers });
   const { browser, bytes, measure } = await open(server.address);
   const megabytes = bytes / 1e6;
-  const line = (name, { seconds, rows }) =>
-    console.log(
-      `${name.padEnd(32)} ${(megabytes / seconds).toFixed(1).padStart(7)} MB/s ${(seconds * 1000).toFixed(0).padStart(7)} ms`,
-      rows === nRows ? "" : `(${rows} rows!)`,
-    );
-  console.log(`${megabytes.toFixed(1)} MB, ${nRows} rows × 18 columns; the best of ${times} readings each\n`);
-  const ours = await measure("lathe", { times });
-  line("Lathe", ours);
-  const hashed = await measure("lathe", { times, hash: true });
-  line("Lathe, SHA-256 beside it", hashed);
-  if (hashed.hash !== digest.digest("hex")) throw new Error("the hashes differ");
-  const theirs = [];
-  for (const peer of peers) {
-    const result = await measure(peer.reader, { times });
-    line(peer.name, result);
-    theirs.push({ ...peer, ...result });
+  console.log(`${megabytes.toFixed(1)} MB, ${nRows} rows × 18 columns; ${nRounds} rounds\n`);
+  const seconds = readers.map(() => []);
+  const sha = digest.digest("hex");
+  for (let round = 0; round < nRounds; round++) {
+    for (const [i, { name, reader, ...options }] of readers.entries()) {
+      const result = await measure(reader, { times, ...options });
+      if (result.rows !== nRows) throw new Error(`${name} read ${result.rows} rows`);
+      if (options.hash && result.hash !== sha) throw new Error("the hashes differ");
+      seconds[i].push(result.seconds);
+    }
   }
-  // Once more, so that a machine that became busy meanwhile shows.
-  const again = await measure("lathe", { times });
-  line("Lathe, again", again);
   await browser.close();
-  const seconds = Math.min(ours.seconds, again.seconds);
+  for (const [i, { name }] of readers.entries()) {
+    const took = median(seconds[i]);
+    console.log(
+      `${name.padEnd(32)} ${(megabytes / took).toFixed(1).padStart(7)} MB/s ${(took * 1000).toFixed(0).padStart(7)} ms`,
+    );
+  }
   console.log();
-  for (const { name, goal, seconds: peer } of theirs)
+  for (const { fast, slow, goal } of comparisons) {
+    const ratio = median(seconds[fast].map((took, round) => seconds[slow][round] / took));
     console.log(
-      `ingest: ${(peer / seconds).toFixed(2)} × the speed of ${name}${goal === null ? "" : ` (goal ${goal})`}`,
+      `ingest: ${readers[fast].name}: ${ratio.toFixed(2)} × the speed of ${readers[slow].name}${goal === null ? "" : ` (goal ${goal})`}`,
     );
+  }
 
-  const fresh = await open(server.address);
-  const peak = await watchMemory(fresh.browser);
-  const { typedBytes } = await fresh.measure("lathe", { times: 1 });
-  const used = peak?.();
-  await fresh.browser.close();
+  for (const helpers of [0, 1]) {
+    const fresh = await open(server.address);
+    const peak = await watchMemory(fresh.browser);
+    const { typedBytes } = await fresh.measure("lathe", { times: 1, helpers });
+    const used = peak?.();
+    await fresh.browser.close();
+    if (helpers === 0) console.log(`typed columns ${(typedBytes / 1e6).toFixed(1)} MB`);
+    if (used !== undefined)
+      console.log(
+        `peak memory while ${helpers + 1} read: ${(used / typedBytes).toFixed(2)} × the typed size (goal at most 2.5)`,
+      );
+  }
   await server.close();
-  console.log(`typed columns ${(typedBytes / 1e6).toFixed(1)} MB`);
-  if (used !== undefined)
-    console.log(
-      `peak memory while reading: ${(used / typedBytes).toFixed(2)} × the typed size (goal at most 2.5)`,
-    );
 } finally {
   rmSync(folder, { recursive: true });
 }

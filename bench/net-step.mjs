@@ -4,8 +4,8 @@ import { loadSource } from "./support/load-source.mjs";
 import { printRatio } from "./support/measure.mjs";
 
 /**
- * One training step of a small net (30 features, 10,000 rows, relu, Adam) on each CPU engine, beside tfjs' own
- * model.fit on the same backend and scikit-learn's MLPRegressor.
+ * One training step of a small net (30 features, 10,000 rows, relu, Adam) on the fused kernel and each CPU backend of tfjs,
+ * beside tfjs' own model.fit and scikit-learn's MLPRegressor.
  */
 
 const FEATURES = 30;
@@ -18,7 +18,7 @@ const shapes = [
   { hiddenLayers: [64, 32], batchSize: 512 },
 ];
 
-const { mlp } = await loadSource("src/core/estimators/neural/mlp.ts");
+const { mlp, runWith } = await loadSource("bench/support/learn/net.ts");
 const tf = await import("@tensorflow/tfjs");
 await import("@tensorflow/tfjs-backend-wasm");
 
@@ -46,6 +46,9 @@ const fastest = (times) => Math.min(...times.slice(1)); // the first epoch warms
 
 async function ourStep(engine, shape) {
   const params = {
+    schedule: "constant",
+    weightDecay: 0,
+    labelSmoothing: 0,
     ...shape,
     activation: "relu",
     alpha: 1e-4,
@@ -118,6 +121,14 @@ const sklearnSteps = peer?.status === 0 ? peer.stdout.trim().split("\n").map(Num
 
 for (const [i, shape] of shapes.entries()) {
   const name = `${FEATURES}-${shape.hiddenLayers.join("-")}-1, batch ${shape.batchSize}`;
+  runWith("WebAssembly");
+  const fused = await ourStep("fused", shape);
+  console.log(`${name}, fused: ${fused.toFixed(3)} ms a step`);
+  printRatio(`1,000 steps of ${name}, fused`, fused, await tfjsStep("wasm", shape), "tfjs model.fit on wasm");
+  if (sklearnSteps !== null)
+    printRatio(`1,000 steps of ${name}, fused`, fused, sklearnSteps[i] * 1000, "scikit-learn on one thread");
+  runWith("TypeScript");
+  console.log(`${name}, fused without WebAssembly: ${(await ourStep("fused", shape)).toFixed(3)} ms a step`);
   for (const backend of ["wasm", "cpu"]) {
     const ours = await ourStep(`tfjs-${backend}`, shape);
     const theirs = await tfjsStep(backend, shape);

@@ -3,7 +3,7 @@ import { createRandom } from "#core/shared/random.ts";
 import { writeTable } from "./support/made-tables.ts";
 import { picture } from "./support/pictures.ts";
 import { expect, test } from "./support/studio-test.ts";
-import { goTo, openTable, type StepName, trainingDone } from "./support/user.ts";
+import { goTo, measured, openTable, type StepName, trainingDone } from "./support/user.ts";
 
 /** Tables that nobody draws screens for: figures and tables of them are composed as those of any other. */
 test.describe.configure({ timeout: 180_000 });
@@ -30,8 +30,7 @@ async function look(page: Page, name: string, steps: readonly StepName[]): Promi
   for (const step of steps) {
     await goTo(page, step);
     await expect(page.getByText("Opening it…")).toBeHidden();
-    const title = page.getByRole("heading", { level: 1 });
-    if (step !== "Explore") await expect(title).not.toHaveText(/^(Measuring|Judging)/, { timeout: 60_000 });
+    if (step !== "Explore") await measured(page);
     await picture(page, `awkward-${name}-${step.toLowerCase()}`);
   }
 }

@@ -6,6 +6,7 @@ import {
   download,
   goTo,
   leaderboard,
+  measured,
   openTable,
   sample,
   seeTrained,
@@ -26,8 +27,7 @@ const steps: readonly StepName[] = [
 
 /** The screen has drawn what it says: its heading stands and nothing is being fetched. */
 async function settled(page: Page): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(/Judging|Measuring|Fetching|Asking/);
+  await measured(page);
   await expect(page.getByRole("progressbar")).toHaveCount(0);
 }
 

@@ -2,7 +2,16 @@ import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright/test";
 import { writeTable } from "./support/made-tables.ts";
 import { expect, test } from "./support/studio-test.ts";
-import { boardRow, dropFile, goTo, openTable, sample, seeTrained, trainingDone } from "./support/user.ts";
+import {
+  boardRow,
+  download,
+  dropFile,
+  goTo,
+  openTable,
+  sample,
+  seeTrained,
+  trainingDone,
+} from "./support/user.ts";
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
@@ -73,6 +82,32 @@ test("uneven rows are kept, counted and listed one by one", async ({ page }, inf
   const list = page.getByRole("region", { name: "Uneven rows" }).getByRole("row");
   await expect(list.nth(1)).toHaveText("3" + "5" + "3" + "2" + "1 cell filled");
   await expect(list.nth(2)).toContainText("more,still more");
+  const press = () => page.getByRole("button", { name: "Download the list" }).click();
+  const { name, bytes } = await download(page, press);
+  expect(name).toBe("uneven-uneven-rows.csv");
+  expect(bytes.toString().split("\r\n").slice(1, 3)).toEqual([
+    "3,5,2 of 3 cells: the others are missing,",
+    '9,11,5 cells for 3 columns: the last ones are not used,"more,still more"',
+  ]);
+});
+
+test("lines that are no rows are listed with their number and why, and downloaded", async ({
+  page,
+}, info) => {
+  const rows = Array.from({ length: 40 }, (_, i) => `${i},${i % 7},${i % 2 ? "yes" : "no"}`);
+  const lines = ["=Sales of the shop", "", "a,b,c", ...rows, "", "Source: the till"];
+  await openTable(page, writeTable(info, "notes.csv", lines.join("\n")));
+  await expect(page.getByRole("grid", { name: "notes.csv, 40 rows, 3 columns" })).toBeVisible();
+  await page.getByText("Import report", { exact: true }).click();
+  await expect(page.getByRole("heading", { name: /2 lines not read as rows/ })).toBeVisible();
+  const press = () => page.getByRole("button", { name: "Download these lines" }).click();
+  const { name, bytes } = await download(page, press);
+  expect(name).toBe("notes-lines-not-read.csv");
+  expect(bytes.toString().trim().split("\r\n")).toEqual([
+    "line,reason,text",
+    "1,stands above the table,'=Sales of the shop",
+    '45,"stands below the table, as a note or a total",Source: the till',
+  ]);
 });
 
 test("names and cells that look like code are shown as they are, and do nothing", async ({

@@ -77,7 +77,7 @@ test("training pauses and goes on, stops with the best so far, and is dropped wi
     await expect(again.getByText(/\d+ of at most 10/)).toBeVisible({ timeout: 60_000 });
     await again.getByRole("button", { name: "Cancel" }).click();
     await trainingDone(page);
-    await expect(leaderboard(page).getByRole("button", { name: /^Acts for/ })).toHaveCount(5);
+    await expect(leaderboard(page).getByRole("button", { name: /^Acts for/ })).toHaveCount(6);
   });
 });
 
@@ -126,12 +126,24 @@ function keptFits(page: Page): Promise<number> {
 
 test("train pressed twice trains once", async ({ page }) => {
   await openTable(page, sample("iris"));
-  await seeTrained(page, ["Baseline", "Logistic regression", "Decision tree", "Neural net"]);
+  await seeTrained(page, [
+    "Baseline",
+    "Logistic regression",
+    "Decision tree",
+    "Gradient boosting",
+    "Neural net",
+  ]);
   await page.getByRole("button", { name: "Train all" }).dblclick();
-  for (const model of ["Baseline 2", "Logistic regression 2", "Decision tree 2", "Neural net 2"])
+  for (const model of [
+    "Baseline 2",
+    "Logistic regression 2",
+    "Decision tree 2",
+    "Gradient boosting 2",
+    "Neural net 2",
+  ])
     await expect(boardRow(page, model)).toBeVisible({ timeout: 60_000 });
   await trainingDone(page);
-  await expect(leaderboard(page).getByRole("button", { name: /^Acts for/ })).toHaveCount(8);
+  await expect(leaderboard(page).getByRole("button", { name: /^Acts for/ })).toHaveCount(10);
 });
 
 /** The text once it stays the same over thirty frames. */

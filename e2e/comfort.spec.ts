@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
 import { expectAccessible } from "./support/accessibility.ts";
 import { expect, test } from "./support/studio-test.ts";
-import { download, openTable, sample, seeTrained } from "./support/user.ts";
+import { download, measured, openTable, sample, seeTrained } from "./support/user.ts";
 
 /** What people set for their eyes and hands, emulated: still pictures, system colours, double size, fingers. */
 
@@ -26,9 +26,7 @@ async function show(page: Page, screen: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = `#/${to}`;
   }, screen);
-  const heading = page.getByRole("heading", { level: 1 });
-  await expect(heading).toBeVisible();
-  await expect(heading).not.toHaveText(/Judging|Measuring|Fetching|Asking/, { timeout: 60_000 });
+  await measured(page);
 }
 
 async function openTrained(page: Page): Promise<void> {

@@ -26,7 +26,7 @@ test("training goes on in a hidden tab", async ({ studio }) => {
     await browser.send("Target.activateTarget", { targetId: other.targetId });
     await expect.poll(() => ask("document.visibilityState")).toBe("hidden");
     await expect.poll(text, { timeout: 60_000 }).toMatch(/Neural net[\s\S]*(leader|tied|behind)/);
-    await expect.poll(text, { timeout: 60_000 }).toContain("4 runs");
+    await expect.poll(text, { timeout: 60_000 }).toContain("5 runs");
     expect(await ask("document.visibilityState")).toBe("hidden");
   } finally {
     await browser.close();

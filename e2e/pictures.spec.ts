@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright/test";
 import { expect, test } from "./support/studio-test.ts";
-import { dropFile, goTo, sample, seeTrained, showModel } from "./support/user.ts";
+import { dropFile, goTo, measured, putOnShelf, sample, seeTrained, showModel } from "./support/user.ts";
 
 /**
  * The README's pictures are what this very build shows. They replace those in docs/pictures only when
@@ -34,6 +34,7 @@ for (const colorScheme of ["light", "dark"] as const)
       };
       await page.goto("./");
       await expect(page.getByRole("button", { name: /Three irises/ })).toBeVisible();
+      await expect(page.locator(".samples svg:empty")).toHaveCount(0);
       await picture("start");
       await dropFile(page, sample("breast_cancer"));
       await expect(page.getByRole("grid")).toBeVisible();
@@ -52,11 +53,23 @@ for (const colorScheme of ["light", "dark"] as const)
       await standsStill(page, ".react-flow__viewport");
       await picture("canvas");
       await goTo(page, "Explain");
-      await expect(heading).not.toHaveText(/Measuring/, { timeout: 60_000 });
+      await measured(page);
       await picture("explain");
       await goTo(page, "Export");
       await page.getByRole("button", { name: "Make and check" }).click();
       await expect(heading).toHaveText(/Ready to leave/, { timeout: 60_000 });
       await picture("export");
+      await dropFile(page, sample("penguins"));
+      await expect(page.getByRole("grid", { name: /penguins/ })).toBeVisible(); // the new table's own screen comes first
+      await seeTrained(page, ["Neural net"]);
+      await page.goto("./#/explore/bill_length_mm");
+      await putOnShelf(page, "Up", "body_mass_g");
+      await putOnShelf(page, "Panels", "species");
+      await page.getByRole("switch", { name: "Trend line" }).press("Space");
+      await expect(page.getByRole("figure").first()).toContainText("Lines are least squares");
+      await expect(page.getByRole("complementary", { name: "Worth drawing" })).toContainText(
+        "where species is",
+      );
+      await picture("explore");
     });
   });

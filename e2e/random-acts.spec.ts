@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright/test";
 import { createRandom } from "#core/shared/random.ts";
 import { expect, test } from "./support/studio-test.ts";
-import { openTable, sample, saved, trainingDone } from "./support/user.ts";
+import { dropFile, openTable, sample, saved, trainingDone } from "./support/user.ts";
 
 /** Another seed makes another walk: LATHE_SEED=7. */
 const seed = Number(process.env["LATHE_SEED"] ?? 20);
@@ -29,6 +29,7 @@ test("random presses and keys on every screen leave no error, no report of the p
   page,
   consoleErrors,
 }) => {
+  test.setTimeout(300_000); // models train on both cores while it walks
   const source = createRandom(seed);
   const random = () => source.next();
   page.on("filechooser", () => {}); // one that opens all the same is left alone
@@ -88,6 +89,9 @@ test("random presses and keys on every screen leave no error, no report of the p
   });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText("This screen could not be drawn")).toHaveCount(0);
+  // Whatever was pressed, be it “Delete” or “New project”: the next table opens, and is kept.
+  await dropFile(page, sample("penguins"));
+  await expect(page.getByRole("grid", { name: /penguins.csv, 344 rows/ })).toBeVisible();
   await saved(page);
   console.info(`${acts.length} random acts (seed ${seed}), ${places.size} distinct views`);
 });

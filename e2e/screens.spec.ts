@@ -8,6 +8,7 @@ import {
   dropFile,
   goTo,
   leaderboard,
+  measured,
   openTable,
   sample,
   saved,
@@ -67,6 +68,7 @@ test("before there is a table", async ({ page }, info) => {
     await expect(
       page.getByText(/Choose a table|Drop a file anywhere|Nothing can be trained/).first(),
     ).toBeVisible();
+    await expect(page.getByText("Opening it")).toBeHidden();
     await picture(page, `empty-${empty}`);
   }
   await dropFile(page, writeTable(info, "notes.csv", "\u0000\u0001\u0002 not a table"));
@@ -81,7 +83,7 @@ test("two classes, every step", async ({ page }) => {
   await page.getByRole("button", { name: "Pause all" }).click();
   await page.getByRole("button", { name: /^Show \d+ jobs?$/ }).click();
   await picture(page, "train-running");
-  await page.getByRole("button", { name: "Go on" }).click();
+  await page.getByRole("button", { name: "Resume all" }).click();
   await seeTrained(page, ["Baseline", "Logistic regression", "Decision tree", "Neural net"]);
   await picture(page, "train-done");
 
@@ -106,6 +108,14 @@ test("two classes, every step", async ({ page }) => {
     .click();
   await expect(page.getByRole("figure").first()).toContainText("mean_area");
   await picture(page, "explore-scatter");
+  await page.getByRole("combobox", { name: "Panels", exact: true }).fill("diagnosis");
+  await page.getByRole("option", { name: /^diagnosis/ }).click();
+  await expect(page.getByRole("region", { name: "diagnosis: benign" })).toBeVisible();
+  await picture(page, "explore-panels");
+  await page.getByRole("button", { name: "Clear panels" }).click();
+  await at(page, "explore/diagnosis");
+  await expect(page.getByRole("figure").first()).toContainText("Half of mean_area lies under");
+  await picture(page, "explore-box");
 
   await goTo(page, "Evaluate");
   await showModel(page, "Logistic regression");
@@ -118,7 +128,7 @@ test("two classes, every step", async ({ page }) => {
   await closeTop(page);
 
   await goTo(page, "Explain");
-  await expect(heading(page)).not.toHaveText(/Measuring/, { timeout: 60_000 });
+  await measured(page);
   await picture(page, "explain");
 
   await goTo(page, "Export");
@@ -189,10 +199,11 @@ test("several classes, and the inside of a net", async ({ page }) => {
   await page.getByRole("button", { name: "Design layer by layer" }).click();
   const palette = page.getByRole("grid", { name: "Layers to add" });
   for (const layer of ["Batch norm", "Dropout"]) await palette.getByRole("row", { name: layer }).click();
-  await picture(page, "network-designer");
+  await picture(page, "network-designer", palette);
   await page.getByRole("button", { name: "Look inside the net" }).click();
-  await expect(page.getByRole("heading", { name: /of this plane as it ended/ })).toBeVisible();
-  await picture(page, "network-inside");
+  const plane = page.getByRole("figure", { name: /of this plane as it ended/ });
+  await expect(plane).toBeVisible();
+  await picture(page, "network-inside", plane);
 });
 
 test("a number to predict", async ({ page }) => {
@@ -212,7 +223,7 @@ test("a table that is mended, roles, recipes and a step before and after", async
   const misspelt = loans(400).replaceAll(/rented(?=,.*-01-)/g, "rentd");
   await openTable(page, writeTable(info, "loans.csv", misspelt));
   const grid = page.getByRole("grid", { name: /loans.csv/ });
-  await grid.getByRole("columnheader", { name: /home/ }).click();
+  await grid.getByRole("columnheader", { name: /home/ }).getByText(/home/).first().click();
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByRole("menuitem", { name: /Recode and merge values of home/ }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
@@ -232,8 +243,7 @@ test("a table that is mended, roles, recipes and a step before and after", async
   await recipe.getByRole("button", { name: "Fill missing values", exact: true }).click();
   const preview = recipe.getByRole("region", { name: "Before and after" });
   await expect(preview.getByRole("table").first()).toContainText("missing");
-  await preview.scrollIntoViewIfNeeded();
-  await picture(page, "prepare-preview");
+  await picture(page, "prepare-preview", preview);
 });
 
 test("painted points and a lesson", async ({ page }) => {
@@ -252,9 +262,10 @@ test("painted points and a lesson", async ({ page }) => {
   await page.goto("./");
   await page.getByRole("button", { name: /Too good to be true/ }).click();
   const lesson = page.getByRole("complementary", { name: /^Lesson/ });
+  await expect(lesson).toBeVisible();
+  await picture(page, "lesson-begun");
   await expect(lesson).toContainText("2 of 4", { timeout: 60_000 });
   await trainingDone(page);
-  await picture(page, "lesson");
   await goTo(page, "Train");
   await expect(boardRow(page, "Neural net")).toBeVisible();
   await picture(page, "lesson-train");

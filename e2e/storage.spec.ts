@@ -39,7 +39,7 @@ test("a full disk is told, a backup is offered, nothing is lost, and saving goes
 
   const backup = await download(page, () => page.getByRole("button", { name: "Download a backup" }).click());
   const { project, runs, table } = readLatheFile(backup.bytes);
-  expect([project.name, runs.length, table !== null]).toEqual(["iris", 8, true]);
+  expect([project.name, runs.length, table !== null]).toEqual(["iris", 10, true]);
 
   await cdp.send("Storage.overrideQuotaForOrigin", { origin });
   await rename(page, "iris", "room again");

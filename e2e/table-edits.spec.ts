@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { expect, test } from "./support/studio-test.ts";
-import { openTable } from "./support/user.ts";
+import { expectAccessible } from "./support/accessibility.ts";
+import { choose, openTable, tick } from "./support/user.ts";
 
 /** 60 rows; one city is spelled in three ways, and one age is a disguised gap. */
 function cities(): string {
@@ -18,7 +19,7 @@ test("a person mends a table where it stands, and takes a change back", async ({
   await openTable(page, path);
   const grid = page.getByRole("grid", { name: /cities.csv/ });
 
-  await grid.getByRole("columnheader", { name: /city/ }).click();
+  await grid.getByRole("columnheader", { name: /city/ }).getByText("city", { exact: true }).click();
   await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByRole("menuitem", { name: /Recode and merge values of city/ }).click();
   const recode = page.getByRole("dialog");
@@ -71,9 +72,28 @@ test("a person computes a column and groups the rows, and the models follow", as
 
   await edit.click();
   await page.getByRole("menuitem", { name: /Group, pivot or melt/ }).click();
-  await dialog.getByRole("checkbox", { name: "city" }).check({ force: true });
-  await dialog.getByRole("checkbox", { name: "buys" }).check({ force: true });
+  await tick(dialog.getByRole("checkbox", { name: "city" }));
+  await tick(dialog.getByRole("checkbox", { name: "buys" }));
   await dialog.getByRole("button", { name: "Reshape the table" }).click();
   await expect(page.getByRole("columnheader", { name: /decade mean/ })).toBeVisible();
   await expect(page.getByRole("grid", { name: /Edits of the table/ }).getByRole("row")).toHaveCount(2);
+});
+
+test("a person keeps a random sample with the shares of a column", async ({ page }, info) => {
+  const path = info.outputPath("cities.csv");
+  await writeFile(path, cities());
+  await openTable(page, path);
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await page.getByRole("menuitem", { name: /Keep a random sample/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Share" }).fill("50");
+  await dialog.getByRole("textbox", { name: "Share" }).press("Tab");
+  await choose(page, "Keep the shares of", "buys");
+  await expect(dialog.getByText("30 of 60 rows, drawn at random")).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Keep this sample" }).click();
+  await expect(page.getByRole("grid", { name: /cities.csv, 30 rows/ })).toBeVisible();
+  await expect(page.getByRole("grid", { name: /Edits of the table/ })).toContainText(
+    "Keep 50 % of the rows drawn at random, by buys",
+  );
 });

@@ -2,7 +2,8 @@ import type { Page } from "playwright/test";
 
 /**
  * What is not composed on the page as it stands, in words: text cut off with no ellipsis and no way to read the
- * rest, text over text inside a figure or a step of the canvas, and a page wider than its window.
+ * rest, text over text inside a figure or a step of the canvas, a page wider than its window, and a page, margin or
+ * dialog wider than itself.
  */
 export function faultsOfComposition(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -20,6 +21,11 @@ export function faultsOfComposition(page: Page): Promise<string[]> {
     const faults: string[] = [];
     const over = document.documentElement.scrollWidth - innerWidth;
     if (over > 0) faults.push(`the page is ${over} px wider than its window`);
+
+    for (const place of document.querySelectorAll<HTMLElement>(".page, .margin, .start, .dialog")) {
+      const hidden = place.scrollWidth - place.clientWidth;
+      if (hidden > 1) faults.push(`${place.className} scrolls sideways by ${hidden} px`);
+    }
 
     const isShown = (element: Element) =>
       element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&

@@ -24,12 +24,25 @@ export async function dropFile(
   path: string,
   at?: readonly [x: number, y: number],
 ): Promise<void> {
+  await dropFiles(page, [path], at);
+}
+
+/** The same of several files, or of a folder. */
+export async function dropFiles(
+  page: Page,
+  paths: readonly string[],
+  at?: readonly [x: number, y: number],
+): Promise<void> {
   const { width, height } = page.viewportSize() ?? { width: 1440, height: 900 };
   const [x, y] = at ?? [width / 2, height / 2];
   const cdp = await page.context().newCDPSession(page);
-  const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ["dragEnter", "dragOver", "drop"] as const)
-    await cdp.send("Input.dispatchDragEvent", { type, x, y, data });
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  const send = (type: "dragEnter" | "dragOver" | "drop") =>
+    cdp.send("Input.dispatchDragEvent", { type, x, y, data });
+  await send("dragEnter");
+  await page.evaluate(() => {}); // the page has had its turn, as in any drag by hand
+  await send("dragOver");
+  await send("drop");
   await cdp.detach();
 }
 
@@ -47,6 +60,12 @@ export async function goTo(page: Page, step: StepName): Promise<void> {
     .getByRole("link", { name: new RegExp(`^${step}`) });
   await link.click();
   await expect(link).toHaveAttribute("aria-current", "page");
+}
+
+/** Puts a column on a shelf of Explore, as "Up" or "Panels". */
+export async function putOnShelf(page: Page, shelf: string, column: string): Promise<void> {
+  await page.getByRole("combobox", { name: shelf, exact: true }).fill(column);
+  await page.getByRole("option", { name: new RegExp(`^${column}`) }).click();
 }
 
 export function leaderboard(page: Page): Locator {
@@ -85,6 +104,15 @@ export async function showModel(page: Page, model: string): Promise<void> {
   await expect(picker).toContainText(model);
 }
 
+/**
+ * Ticks a checkbox or chooses a radio by its label, as a person does: the input itself lies hidden under it. Waits until the
+ * label stands still, so that a press never lands where it was before the layout moved.
+ */
+export async function tick(box: Locator, on = true): Promise<void> {
+  if ((await box.isChecked()) !== on) await box.locator("xpath=ancestor::label[1]").click();
+  await expect(box).toBeChecked({ checked: on });
+}
+
 /** Types a number into a labelled box and leaves it. */
 export async function setNumber(page: Page, label: string, value: number): Promise<void> {
   const box = page.getByRole("textbox", { name: label, exact: true });
@@ -100,6 +128,15 @@ export async function download(
 ): Promise<{ name: string; bytes: Buffer }> {
   const [saved] = await Promise.all([page.waitForEvent("download"), press()]);
   return { name: saved.suggestedFilename(), bytes: await readFile(await saved.path()) };
+}
+
+/**
+ * The screen says what it found: nothing is being worked out. Said of the heading that is there, since between two of them
+ * there may be none for a moment.
+ */
+export async function measured(page: Page): Promise<void> {
+  const finding = /^(?!.*(Judging|Measuring|Fetching|Asking)).+/;
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(finding, { timeout: 60_000 });
 }
 
 /** The document is on the disk. */

@@ -5,6 +5,8 @@ import { LatheError } from "#core/shared/problems.ts";
 export interface Arguments {
   /** A positional argument; it was checked to be there. */
   positional(name: string): string;
+  /** All values of the positional argument that repeats; at least one. */
+  rest(name: string): readonly string[];
   /** The value of an option, or null when it was not given. */
   value(option: string): string | null;
   /** All values of a repeatable option, in the order given. */
@@ -49,6 +51,7 @@ export function readArguments(command: Command, words: readonly string[]): Argum
   return {
     value,
     positional: (name) => positionals[command.positionals.findIndex((spec) => spec.name === name)]!,
+    rest: (name) => positionals.slice(command.positionals.findIndex((spec) => spec.name === name)),
     values: (option) => given.get(option) ?? [],
     flag: (option) => given.has(option),
     integer(option, min, max) {
@@ -77,7 +80,8 @@ function checkComplete(
   const missing = command.positionals[positionals.length];
   if (missing) throw usage(`lathe ${command.name} needs ${missing.name}: ${missing.help}`);
   const extra = positionals[command.positionals.length];
-  if (extra !== undefined) throw usage(`lathe ${command.name} does not know what “${extra}” is`);
+  if (!command.positionals.at(-1)?.repeats && extra !== undefined)
+    throw usage(`lathe ${command.name} does not know what “${extra}” is`);
   const absent = command.options.find(({ name, required }) => required && !given.has(name));
   if (absent) throw usage(`lathe ${command.name} needs --${absent.name} ${absent.value}: ${absent.help}`);
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { leaderboard, leadingRun } from "#core/evaluate/leaderboard.ts";
+import { withShapeEdits } from "#core/explain/apply-shape-edits.ts";
 import { type LatheContents, readLatheFile } from "#core/project/lathe-file.ts";
 import type { RunFiles } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
@@ -38,5 +39,6 @@ export function chooseRun(
       : known.find((run) => run.id === id || run.estimator === id);
   const files = chosen ? filesOf(chosen.id) : undefined;
   if (!chosen || !files) throw new LatheError("unknown-model", { model: id ?? "", models: names });
-  return { run: chosen, files };
+  const edits = chosen.shapeEdits?.log.map(({ edit }) => edit) ?? [];
+  return { run: chosen, files: { ...files, pipeline: withShapeEdits(files.pipeline, edits) } };
 }

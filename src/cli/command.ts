@@ -15,6 +15,8 @@ export interface OptionSpec {
 export interface PositionalSpec {
   readonly name: string;
   readonly help: string;
+  /** One or more of them; only the last positional may. */
+  readonly repeats?: boolean;
 }
 
 /** One command of the program: what it takes, in a form the help is drawn from, and what it does. */

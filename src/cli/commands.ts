@@ -1,5 +1,7 @@
+import { appendCommand } from "#cli/append.ts";
 import type { Command } from "#cli/command.ts";
 import { convertCommand } from "#cli/convert.ts";
+import { joinCommand } from "#cli/join.ts";
 import { monitorCommand } from "#cli/monitor.ts";
 import { modelsCommand } from "#cli/models.ts";
 import { profileCommand } from "#cli/profile.ts";
@@ -13,5 +15,7 @@ export const commands: readonly Command[] = [
   monitorCommand,
   profileCommand,
   convertCommand,
+  joinCommand,
+  appendCommand,
   modelsCommand,
 ];

@@ -9,33 +9,40 @@ import { LatheError } from "#core/shared/problems.ts";
  * @throws LatheError "file-not-found", "file-not-a-table" for a folder, "file-changed" when it is rewritten meanwhile
  */
 export async function withFileSource<T>(path: string, read: (source: ByteSource) => Promise<T>): Promise<T> {
-  const handle = await openFile(path);
+  const { source, close } = await openFileSource(path);
   try {
-    const { size, mtimeMs } = await handle.stat();
-    const source: ByteSource = {
-      name: basename(path),
-      byteLength: size,
-      async slice(start, end) {
-        const bytes = new Uint8Array(Math.min(end, size) - start);
-        for (let filled = 0; filled < bytes.length; ) {
-          const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
-          if (bytesRead === 0) throw new LatheError("file-changed", { file: path });
-          filled += bytesRead;
-        }
-        const now = await handle.stat();
-        if (now.size !== size || now.mtimeMs !== mtimeMs)
-          throw new LatheError("file-changed", { file: path });
-        return bytes;
-      },
-      createHash() {
-        const hash = createHash("sha256");
-        return { update: (bytes) => void hash.update(bytes), finish: () => hash.digest("hex") };
-      },
-    };
     return await read(source);
   } finally {
-    await handle.close();
+    await close();
   }
+}
+
+/** The same, for as long as the caller needs it. @throws as `withFileSource` */
+export async function openFileSource(
+  path: string,
+): Promise<{ readonly source: ByteSource; close(): Promise<void> }> {
+  const handle = await openFile(path);
+  const { size, mtimeMs } = await handle.stat();
+  const source: ByteSource = {
+    name: basename(path),
+    byteLength: size,
+    async slice(start, end) {
+      const bytes = new Uint8Array(Math.min(end, size) - start);
+      for (let filled = 0; filled < bytes.length; ) {
+        const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
+        if (bytesRead === 0) throw new LatheError("file-changed", { file: path });
+        filled += bytesRead;
+      }
+      const now = await handle.stat();
+      if (now.size !== size || now.mtimeMs !== mtimeMs) throw new LatheError("file-changed", { file: path });
+      return bytes;
+    },
+    createHash() {
+      const hash = createHash("sha256");
+      return { update: (bytes) => void hash.update(bytes), finish: () => hash.digest("hex") };
+    },
+  };
+  return { source, close: () => handle.close() };
 }
 
 async function openFile(path: string): Promise<FileHandle> {

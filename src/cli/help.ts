@@ -20,7 +20,7 @@ export function commandHelp(command: Command): string {
   return [
     `${summary}`,
     "",
-    `Usage: lathe ${[name, ...positionals.map((spec) => spec.name), ...options.map(usageOf)].join(" ")}`,
+    `Usage: lathe ${[name, ...positionals.map((spec) => `${spec.name}${spec.repeats ? "…" : ""}`), ...options.map(usageOf)].join(" ")}`,
     "",
     ...table([
       ...positionals.map((spec): [string, string] => [spec.name, spec.help]),

@@ -37,8 +37,14 @@ function range(field: Field): string {
       return `, one of ${field.choices.map(({ value }) => value).join(", ")}`;
     case "switch":
       return "";
+    case "columns":
+      return ", null or a list of columns";
     case "layers":
       return ", null or a list of layers (dense, dropout, batch-norm, embedding)";
+    case "column-directions":
+      return ', a list of { "column": NAME, "direction": "up" or "down" }';
+    case "column-groups":
+      return ", a list of lists of column names";
     case "integers":
       return `, up to ${field.maxLength} whole numbers from ${field.min} to ${field.max}`;
     case "optional-integer":

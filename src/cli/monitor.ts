@@ -1,3 +1,4 @@
+import { adviceTitles } from "#core/monitor/advice-titles.ts";
 import { resolve } from "node:path";
 import type { Arguments } from "#cli/arguments.ts";
 import { chooseRun, openProject } from "#cli/choose-run.ts";
@@ -14,7 +15,6 @@ import { monitoredOf } from "#core/monitor/monitored.ts";
 import type { MonitorReport } from "#core/monitor/monitor-report.ts";
 import {
   adviceSentence,
-  adviceTitles,
   columnSentence,
   monitorFinding,
   predictionSentence,

@@ -1,6 +1,7 @@
 import type { Arguments } from "#cli/arguments.ts";
 import type { OptionSpec } from "#cli/command.ts";
 import { partOption, partsAsked } from "#cli/part-option.ts";
+import { eitherOf, ordersOf } from "#core/frame/date-orders.ts";
 import type { DateOrder, NumberStyle, Reading, ReadOptions, TextLayout } from "#core/frame/reading.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
@@ -27,7 +28,7 @@ export const readingOptions: readonly OptionSpec[] = [
   {
     name: "date-order",
     value: "ORDER",
-    help: "day or month first, or COL=day for one column",
+    help: "day, month or year first, or COL=day for one column",
     repeatable: true,
   },
   {
@@ -37,6 +38,8 @@ export const readingOptions: readonly OptionSpec[] = [
     repeatable: true,
   },
   partOption,
+  { name: "column", value: "COL", help: "read this column only", repeatable: true },
+  { name: "sample", value: "SHARE", help: "keep each row with this chance, as 0.1; the same rows each time" },
 ];
 
 /** @throws LatheError "bad-usage" for a value that is none of those offered */
@@ -49,6 +52,8 @@ export function readingOptionsOf(args: Arguments): ReadOptions {
   const all = orders.findLast(({ column }) => column === null);
   const single = orders.flatMap(({ column, order }) => (column === null ? [] : [[column, order] as const]));
   const missing = args.values("missing");
+  const columns = args.values("column");
+  const share = args.value("sample");
   const headerRows = args.integer("header-rows", 0, 5);
   const skipLines = args.integer("skip", 0, 1_000_000);
   const options: { [Option in keyof ReadOptions]: ReadOptions[Option] | undefined } = {
@@ -63,9 +68,11 @@ export function readingOptionsOf(args: Arguments): ReadOptions {
     comment: text("comment"),
     footer: args.flag("keep-footer") ? false : undefined,
     numbers: choice<NumberStyle>(args, "decimal", ["point", "comma", "thousands"]),
-    dayFirst: all && all.order === "day-first",
+    dateOrder: all?.order,
     dateOrders: single.length > 0 ? single : undefined,
     missingTokens: missing.length > 0 ? missing : undefined,
+    columns: columns.length > 0 ? columns : undefined,
+    sample: share === null ? undefined : { share: shareOf(share), randomState: 0 },
   };
   return Object.fromEntries(
     Object.entries(options).filter(([, value]) => value !== undefined),
@@ -76,16 +83,27 @@ export function readingOptionsOf(args: Arguments): ReadOptions {
 export function openQuestions({ guesses }: Reading): string[] {
   return guesses
     .filter(({ ask }) => ask)
-    .map(({ column, value }) => {
-      const assumed =
-        value === "" ? "left as they are" : `read ${value === "day-first" ? "day" : "month"} first`;
-      return `The dates of “${column}” can be read day or month first; they were ${assumed}. Say --date-order "${column}=day" or "${column}=month".`;
+    .map((guess) => {
+      const { column, value } = guess;
+      const assumed = value === "" ? "left as they are" : `read ${firstOf(value)} first`;
+      const ways = ordersOf([guess]).map(firstOf);
+      const options = ways.map((way) => `"${column}=${way}"`);
+      return `The dates of “${column}” can be read ${eitherOf(ways)} first; they were ${assumed}. Say --date-order ${eitherOf(options)}.`;
     });
 }
 
+/** What stands first: "day" of "day-first". */
+const firstOf = (order: string): string => order.replace("-first", "");
+
 function orderOf(word: string): DateOrder {
-  if (word === "day" || word === "month") return `${word}-first`;
-  throw new LatheError("bad-usage", { reason: `--date-order is day or month, not “${word}”` });
+  if (word === "day" || word === "month" || word === "year") return `${word}-first`;
+  throw new LatheError("bad-usage", { reason: `--date-order is day, month or year, not “${word}”` });
+}
+
+function shareOf(word: string): number {
+  const share = Number(word);
+  if (share > 0 && share <= 1) return share;
+  throw new LatheError("bad-usage", { reason: `--sample is a share above 0 and up to 1, not “${word}”` });
 }
 
 function choice<T extends string>(args: Arguments, option: string, offered: readonly T[]): T | undefined {

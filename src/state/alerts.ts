@@ -53,7 +53,8 @@ export function watchAlerts(studio: Studio): { changed(before: StudioData): void
       if (reading === null) return studio.set({ alerts: { found: [], isDone: true } });
       const isNew = readBefore === null;
       studio.set({ alerts: { found: isNew ? [] : studio.get().alerts.found, isDone: false } });
-      cancel = studio.services.later(settle, () => void look(reading, isNew));
+      const { later, laterAtRest = later } = studio.services;
+      cancel = laterAtRest(settle, () => void look(reading, isNew));
     },
   };
 }

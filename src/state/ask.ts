@@ -2,6 +2,8 @@ import type { Table } from "#core/frame/column.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import type { Studio } from "#state/context.ts";
+import { rowsOnDisk } from "#state/rows-on-disk.ts";
+import { otherRows } from "#state/other-tables.ts";
 
 /** Makes sure the asker holds the current table, and gives its key. */
 export async function askTable(studio: Studio): Promise<string> {
@@ -15,10 +17,18 @@ export async function askTable(studio: Studio): Promise<string> {
   return wanted;
 }
 
+export interface CurrentTable {
+  readonly key: string;
+  readonly table: Table;
+  /** All rows, where the table is a sample of them. */
+  readonly disk: Blob | null;
+}
+
 /** The table and its key. Shared columns where the page is isolated, else a copy that is not kept. */
-export async function currentTable(studio: Studio): Promise<{ key: string; table: Table }> {
+export async function currentTable(studio: Studio): Promise<CurrentTable> {
   await needTable(studio);
-  return { key: studio.vault.tableKey ?? "", table: await studio.data.run("table", null) };
+  const table = await studio.data.run("table", null);
+  return { key: studio.vault.tableKey ?? "", table, disk: await rowsOnDisk(studio) };
 }
 
 /** A data worker that was lost took the table with it: then the file is read again. @throws LatheError "no-table" */
@@ -30,7 +40,9 @@ export async function needTable(studio: Studio): Promise<void> {
   if (!vault.source) throw new LatheError("table-gone", { file: project.source.fileName });
   const options = tableOptionsOf(project.graph) ?? {};
   const { fileName: name } = project.source;
-  await data.run("read", { file: vault.source, name, options, share: services.isolated });
+  const others = await otherRows(studio, options.edits ?? []);
+  const { isolated: share } = services;
+  await data.run("read", { file: vault.source, name, options, others, share, rowsFile: null }); // they are on disk already
   vault.dataHolds = data.generation;
 }
 

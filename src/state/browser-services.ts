@@ -13,7 +13,12 @@ export function browserServices(): Services {
     createDataClient,
     createTrainClient,
     poolSize: Math.max(1, Math.min(MOST_WORKERS, cores - 1)), // one core is the page's own
-    memoryBudget: trainingMemory(),
+    memoryBudget: shareOfMemory(0.75), // the rest is the table's and the page's
+    tableBudget: shareOfMemory(0.5),
+    async diskRoom() {
+      const { quota, usage = 0 } = (await navigator.storage?.estimate?.()) ?? {};
+      return quota === undefined ? null : Math.max(0, quota - usage);
+    },
     isolated: globalThis.crossOriginIsolated === true,
     openStorage: openBrowserStorage,
     now: () => new Date().toISOString(),
@@ -23,6 +28,7 @@ export function browserServices(): Services {
       const timer = setTimeout(callback, ms);
       return () => clearTimeout(timer);
     },
+    laterAtRest,
     watchPage,
     windows: browserWindows(),
     async fetchSample(id) {
@@ -34,10 +40,23 @@ export function browserServices(): Services {
   };
 }
 
-/** Three quarters of what the device says it has (browsers that say nothing: 4 GB); the rest is the table's and the page's. */
-function trainingMemory(): number {
+/** Safari has no idle callbacks: there it is soon enough when the time has come. */
+function laterAtRest(ms: number, callback: () => void): () => void {
+  let idle: number | null = null;
+  const timer = setTimeout(() => {
+    if ("requestIdleCallback" in globalThis) idle = requestIdleCallback(() => callback(), { timeout: 2000 });
+    else callback();
+  }, ms);
+  return () => {
+    clearTimeout(timer);
+    if (idle !== null) cancelIdleCallback(idle);
+  };
+}
+
+/** Of what the device says it has, bytes; of browsers that say nothing, 4 GB. */
+function shareOfMemory(share: number): number {
   const { deviceMemory } = (globalThis.navigator ?? {}) as { readonly deviceMemory?: number };
-  return 0.75 * (deviceMemory ?? 4) * 2 ** 30;
+  return share * (deviceMemory ?? 4) * 2 ** 30;
 }
 
 /** `crypto.randomUUID` is missing on plain http hosts other than localhost; random bytes are not. */
@@ -46,11 +65,13 @@ function randomId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function watchPage({ onHidden, onOutsideRequest, hasUnsaved }: PageWatcher): void {
+function watchPage({ onHidden, onPress, onOutsideRequest, hasUnsaved }: PageWatcher): void {
   if (typeof document === "undefined") return;
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") onHidden();
   });
+  for (const press of ["pointerdown", "keydown"])
+    addEventListener(press, onPress, { capture: true, passive: true });
   addEventListener("beforeunload", (event) => {
     if (hasUnsaved()) event.preventDefault();
   });

@@ -41,6 +41,7 @@ export interface Studio {
   /** Leaves the current project (saved, unless told otherwise) for another one that has no table yet. */
   switchTo(project: Project, options?: { readonly keepCurrent: boolean }): Promise<void>;
   saveTable(dataset: Dataset): void;
+  saveOther(key: string, rows: Blob): void;
   saveRun(id: RunId, files: RunFiles): void;
 }
 

@@ -3,20 +3,29 @@ import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import { setCells } from "#core/table-edits/steps/set-cells/schema.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import { editWords } from "#core/table-edits/apply-edits.ts";
+import { choosePartsAgain } from "#state/choose-parts.ts";
 import { importFile, readWith } from "#state/import.ts";
+import { keepLookedAt } from "#state/other-tables.ts";
+import { readingStep } from "#state/reading-step.ts";
 import { openShared } from "#state/share.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 
 type DataVerbs = Pick<
   StudioVerbs,
   | "openFile"
+  | "openFiles"
+  | "answerParts"
+  | "chooseParts"
   | "openText"
   | "openSample"
   | "openShared"
   | "cancelImport"
+  | "readPart"
   | "reread"
+  | "readAgain"
   | "setKind"
   | "addEdit"
+  | "addOther"
   | "setEdits"
   | "setCell"
 >;
@@ -32,6 +41,13 @@ export function dataVerbs(studio: Studio): DataVerbs {
   const readNow = () => tableOptionsOf(studio.get().project.graph) ?? {};
   return {
     openFile: (file, name) => guarded(() => importFile(studio, file, name, null)),
+    openFiles: (files, name) =>
+      guarded(async () => {
+        const file = await studio.data.run("packFiles", { files, name });
+        await importFile(studio, file, name, null);
+      }),
+    answerParts: (names) => studio.vault.answerParts?.(names),
+    chooseParts: () => guarded(() => choosePartsAgain(studio)),
     openText: (text) =>
       guarded(() => importFile(studio, new Blob([text], { type: "text/plain" }), "pasted.csv", null)),
     openSample: (id) =>
@@ -41,10 +57,16 @@ export function dataVerbs(studio: Studio): DataVerbs {
       }),
     openShared: (text) => guarded(() => openShared(studio, text)),
     cancelImport: () => studio.vault.importing?.abort(),
+    readPart: (part) => studio.vault.answerLarge?.(part),
     addEdit: (edit) =>
       guarded(() => {
         const { edits = [] } = readNow();
         return readWith(studio, { ...readNow(), edits: [...edits, edit] }, editWords(edit));
+      }),
+    addOther: (edit) =>
+      guarded(async () => {
+        await keepLookedAt(studio, edit);
+        await studio.get().addEdit(edit);
       }),
     setCell: (column, row, text) =>
       guarded(() => {
@@ -54,6 +76,11 @@ export function dataVerbs(studio: Studio): DataVerbs {
       }),
     setEdits: (edits, step) => guarded(() => readWith(studio, { ...readNow(), edits }, step)),
     reread: (options) => guarded(() => readWith(studio, { ...readNow(), ...options })),
+    readAgain: (options) =>
+      guarded(() => {
+        const { edits, ...before } = readNow();
+        return readWith(studio, { ...options, ...(edits ? { edits } : {}) }, readingStep(before, options));
+      }),
     setKind: (column, kind) =>
       guarded(() => {
         // A column may have come or been renamed by an edit: then its kind is an edit too.

@@ -1,6 +1,7 @@
 import { newProject } from "#state/new-project.ts";
 import type { ProjectId } from "#core/shared/brand.ts";
 import type { Studio } from "#state/context.ts";
+import { freeRows, savedTable } from "#state/rows-on-disk.ts";
 import type { ListedDocument, Storage } from "#state/storage/storage.ts";
 
 /** A window that opens later than this, ms, frees what was deleted and neither brought back nor freed since. */
@@ -28,8 +29,10 @@ export async function bringProjectBack(studio: Studio, storage: Storage, id: Pro
 export async function freeProject(studio: Studio, storage: Storage, id: ProjectId): Promise<void> {
   if (!(await isSetAside(studio, storage, id)) || (await storage.heldElsewhere(id))) return;
   const { documents, files } = storage;
+  const rows = (await savedTable(storage, id))?.reading.onDisk?.file;
   await documents.delete(id);
   await files.deleteAll(id);
+  await freeRows(storage, rows);
   for (const note of [`open-run ${id}`, `under-way ${id}`, markOf(id)])
     await documents.setSetting(note, null);
   studio.vault.deleted.delete(id);

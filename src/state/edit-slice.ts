@@ -14,12 +14,14 @@ import {
 import { estimators } from "#core/estimators/registry.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
 import { findNode } from "#core/pipeline/graph.ts";
+import { mend } from "#core/pipeline/mend.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { Studio } from "#state/context.ts";
 import { redoStep, stepNames, undoStep } from "#state/history.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import { readWith } from "#state/import.ts";
+import { isAsking } from "#state/is-asking.ts";
 import { graphFor } from "#state/keep-roles.ts";
 
 type EditVerbs = Pick<
@@ -30,6 +32,7 @@ type EditVerbs = Pick<
   | "setRole"
   | "setSplit"
   | "setRecipe"
+  | "applyFix"
   | "setParams"
   | "setEngine"
   | "addModel"
@@ -58,7 +61,7 @@ export function editVerbs(studio: Studio): EditVerbs {
       const before = rolesOf(studio.get().project.graph)?.positive;
       if (before === label) return;
       editGraph(`change positive class to ${label}`, null, (graph) => setRoles(graph, { positive: label }));
-      studio.get().train(); // every score of a positive class is of the other one now
+      trainAnswered(studio); // every score of a positive class is of the other one now
     },
     setRole(column, role) {
       if (role === "target") return studio.get().setTarget(column);
@@ -69,6 +72,15 @@ export function editVerbs(studio: Studio): EditVerbs {
     setSplit: (split) => editGraph("change the split", "split", (graph) => setSplit(graph, split)),
     setRecipe: (node, recipe) =>
       editGraph("change the recipe", `recipe ${node}`, (graph) => setRecipe(graph, node, recipe)),
+    applyFix(fix) {
+      if (fix.kind === "role") studio.get().setRole(fix.column, fix.role);
+      else if (fix.kind === "kind") void studio.get().setKind(fix.column, fix.to);
+      else if (fix.kind === "edit") void studio.get().addEdit(fix.edit);
+      else
+        editGraph(fix.kind === "prepare" ? fix.words : "weigh classes alike", null, (graph) =>
+          mend(graph, fix),
+        );
+    },
     setParams: (node, params, step) =>
       editGraph(
         step?.name ?? `change settings of ${titleOf(node)}`,
@@ -122,8 +134,16 @@ async function changeTarget(studio: Studio, target: string, task: Task | null, n
         : graphFor(roles, tableOptionsOf(project.graph) ?? {});
       return { ...project, graph };
     });
-    studio.get().train();
+    trainAnswered(studio);
   } catch (error) {
     studio.report(error);
   }
+}
+
+/** Trains at once, unless the file asks something that models wait for. */
+function trainAnswered(studio: Studio): void {
+  const { data, setAside, train } = studio.get();
+  if (data.status !== "ready") return;
+  const { reading } = data.dataset;
+  if (setAside === reading || !isAsking(reading)) train();
 }

@@ -9,8 +9,8 @@ const CAP = 200;
 /** Edits of the same field closer together than this are one step, ms. */
 const GROUP_MS = 1000;
 
-/** What a person writes on a run; all else of it is a result. */
-type UndoableRun = Pick<RunRecord, "id" | "name" | "deletedAt" | "note" | "pinned">;
+/** What a person writes on a run, and the scores, which edits of shapes move; all else of it is a result. */
+type UndoableRun = Pick<RunRecord, "id" | "name" | "deletedAt" | "note" | "pinned" | "shapeEdits" | "scores">;
 
 /** What undo and redo step through. Results, the ledger of the seal and the data are not in it. */
 export interface Undoable {
@@ -19,6 +19,8 @@ export interface Undoable {
   readonly threshold: number;
   readonly runs: readonly UndoableRun[];
   readonly checks: Project["checks"];
+  readonly columnLayout: Project["columnLayout"];
+  readonly charts: Project["charts"];
 }
 
 interface Step {
@@ -38,19 +40,23 @@ export interface History {
 
 export const emptyHistory: History = { past: [], future: [] };
 
-function undoableOf({ name, graph, threshold, runs, checks }: Project): Undoable {
+function undoableOf({ name, graph, threshold, runs, checks, columnLayout, charts }: Project): Undoable {
   return {
     name,
     graph,
     threshold,
-    runs: runs.map(({ id, name: runName, deletedAt, note, pinned }) => ({
+    runs: runs.map(({ id, name: runName, deletedAt, note, pinned, shapeEdits, scores }) => ({
       id,
       name: runName,
       deletedAt,
       note,
       pinned,
+      shapeEdits,
+      scores,
     })),
     checks,
+    columnLayout,
+    charts,
   };
 }
 
@@ -102,9 +108,18 @@ function restore(project: Project, to: Undoable, from: Undoable): Project {
     name: to.name,
     threshold: to.threshold,
     checks: to.checks,
+    columnLayout: to.columnLayout,
+    charts: to.charts,
     graph: keepEngines(project.graph, to.graph, from.graph),
-    runs: project.runs.map((run) => ({ ...run, ...runs.get(run.id) })),
+    runs: project.runs.map((run) => restoreRun(run, runs.get(run.id))),
   };
+}
+
+/** What was measured of a model whose shapes were other is measured anew. */
+function restoreRun(run: RunRecord, to: UndoableRun | undefined): RunRecord {
+  if (to === undefined) return run;
+  const isOther = to.shapeEdits !== run.shapeEdits;
+  return { ...run, ...to, ...(isOther ? { importance: null, test: null } : {}) };
 }
 
 /** An engine that timing recorded is no step of the person's: undoing another edit leaves it. */

@@ -1,17 +1,26 @@
 import { rolesOf } from "#core/pipeline/edit.ts";
-import type { PipelineGraph } from "#core/pipeline/graph.ts";
 import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
+import type { Shared } from "#core/project/share-link.ts";
+import { renamedDrawings } from "#core/project/kept-chart.ts";
+import { renamedLayout } from "#core/project/column-layout.ts";
+import type { ReadOptions } from "#core/frame/reading.ts";
 import type { SourceRecord } from "#core/project/project.ts";
 import { isAbortError } from "#core/shared/checkpoint.ts";
 import { canonicalJson } from "#core/shared/hash.ts";
 import { LatheError } from "#core/shared/problems.ts";
+import { nameAfter } from "#core/table-edits/renamed-columns.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 import { problemOf, type Studio } from "#state/context.ts";
+import { partsToRead } from "#state/choose-parts.ts";
+import { partToRead } from "#state/large-file.ts";
 import { isAsking } from "#state/is-asking.ts";
 import { keepRoles, proposedGraph, type Settled } from "#state/keep-roles.ts";
+import { otherRows } from "#state/other-tables.ts";
 import { newProject } from "#state/new-project.ts";
+import { newRowsFile } from "#state/rows-on-disk.ts";
 import { inTurn } from "#state/turns.ts";
+import { readFitting } from "#state/fitting-edits.ts";
 import type { DataState, Dataset } from "#state/studio-state.ts";
 
 /**
@@ -29,11 +38,8 @@ export function importFile(
   return inTurn(studio.vault, () => importNow(studio, importing, file, name, sample, given));
 }
 
-/** A pipeline that somebody shared. */
-interface Given {
-  readonly graph: PipelineGraph;
-  readonly threshold: number;
-}
+/** A pipeline that somebody shared, and what goes with it. */
+type Given = Omit<Shared, "origin">;
 
 /** From now on a cancel means this import; one that is still being read gives way to it. */
 function claimImport({ vault }: Studio): AbortController {
@@ -51,7 +57,13 @@ async function importNow(
   given: Given | null,
 ): Promise<void> {
   const before = studio.get().data;
-  const options = (given && tableOptionsOf(given.graph)) ?? {};
+  const asked = (given && tableOptionsOf(given.graph)) ?? {};
+  const part = await toRead(studio, importing, file, name, asked);
+  if (part === null) {
+    if (studio.vault.importing === importing) studio.vault.importing = null;
+    return;
+  }
+  const options = { ...asked, ...part };
   const dataset = await read(studio, importing, file, name, options, (problem) => {
     if (before.status !== "ready") return { status: "failed", fileName: name, problem };
     studio.report(new LatheError(problem.code, problem.details)); // the open table stays
@@ -68,7 +80,7 @@ async function importNow(
   }
   const base = current.source === null ? current : newProject(studio.services);
   const named = current.source === null && current.name !== "Untitled" ? current.name : titleOf(name);
-  const { graph, ...rest } = given ?? { graph: await proposedGraph(studio, dataset, {}) };
+  const { graph, ...rest } = given ?? { graph: await proposedGraph(studio, dataset, part) };
   try {
     await studio.switchTo({ ...base, ...rest, name: named, source: sourceOf(dataset, sample), graph });
   } catch (error) {
@@ -76,9 +88,25 @@ async function importNow(
     return;
   }
   takeTable(studio, file, dataset, options);
+  if (dataset.columns.length > 500) studio.scheduler.giveWay(1000); // the page takes a while to draw it
   studio.set({ data: { status: "ready", dataset } });
   studio.saveTable(dataset);
   if (rolesOf(graph) && !isAsking(dataset.reading)) studio.get().train();
+}
+
+/** What of the file is read, as far as a person has to say it; null: nothing of it. */
+async function toRead(
+  studio: Studio,
+  importing: AbortController,
+  file: Blob,
+  name: string,
+  asked: TableOptions,
+): Promise<ReadOptions | null> {
+  const parts = asked.parts ? undefined : await partsToRead(studio, importing.signal, file, name, null);
+  if (parts === null) return null;
+  const chosen = parts === undefined ? {} : { parts };
+  const part = await partToRead(studio, importing, file, name, { ...asked, ...chosen });
+  return part && { ...chosen, ...part };
 }
 
 /** The rows of the open project were gone; here they are again. Nothing else of it changes. */
@@ -128,10 +156,20 @@ async function readAgain(
     studio.report(new LatheError(problem.code, problem.details));
     return data;
   };
-  const dataset =
-    isHeld || !source
-      ? await edit(studio, importing, options.edits ?? [], onProblem)
-      : await read(studio, importing, source, project.source.fileName, options, onProblem);
+  let dataset: Dataset | null;
+  let misfits: LatheError | null = null;
+  if (isHeld || !source) dataset = await edit(studio, importing, options.edits ?? [], onProblem);
+  else {
+    const { fileName } = project.source;
+    const readSo = (asked: TableOptions) => read(studio, importing, source, fileName, asked, onProblem);
+    try {
+      ({ dataset, options, misfits } = await readFitting(studio, options, readSo));
+    } catch (error) {
+      vault.dataHolds = null; // the worker has another table already: this one is read again when needed
+      studio.set({ data });
+      throw error;
+    }
+  }
   if (!dataset) return;
   let settled: Settled;
   try {
@@ -149,11 +187,19 @@ async function readAgain(
   if (JSON.stringify(tableOptionsOf(project.graph)) === JSON.stringify(options)) {
     studio.record((now) => ({ ...now, graph, source: describe })); // undo or the drawing asked for it: no new step
   } else {
-    studio.edit(step ?? "change the table", null, (now) => ({ ...now, graph, source: describe }));
+    const nameOf = nameAfter(tableOptionsOf(project.graph)?.edits ?? [], options.edits ?? []);
+    studio.edit(step ?? "change the table", null, (now) => ({
+      ...now,
+      graph,
+      source: describe,
+      ...(now.columnLayout && { columnLayout: renamedLayout(now.columnLayout, nameOf) }),
+      ...renamedDrawings(now, nameOf),
+    }));
   }
   const isReread = before === null || !isSameReading(before, options);
   if (isReread) studio.saveTable(dataset); // edits are in the document; the columns of the file stay as they are kept
   if (lost) studio.report(lost);
+  if (misfits) studio.report(misfits);
   if (rolesOf(graph) && !isAsking(dataset.reading)) studio.get().train();
 }
 
@@ -168,10 +214,12 @@ async function read(
   const { vault, services, data } = studio;
   const before = studio.get().data;
   studio.set({ data: { status: "reading", fileName: name, progress: null } });
+  const rowsFile = newRowsFile(studio, options);
   try {
+    const others = await otherRows(studio, options.edits ?? []);
     const dataset = await data.run(
       "read",
-      { file, name, options, share: services.isolated },
+      { file, name, options, others, share: services.isolated, rowsFile },
       {
         signal: importing.signal,
         onProgress: (progress) => {
@@ -183,6 +231,7 @@ async function read(
     studio.scheduler.cancelAll(); // from here on the worker holds another table: no part may be given it
     return dataset;
   } catch (error) {
+    if (rowsFile !== null) await vault.storage?.rows.delete(rowsFile); // of a worker that was ended in the middle
     if (vault.importing !== importing) return null; // another import took its place
     const cancelled = isAbortError(error);
     studio.set({ data: cancelled ? settled(before) : onProblem(problemOf(error)) });
@@ -211,7 +260,8 @@ async function edit(
 ): Promise<Dataset | null> {
   const { vault, services, data } = studio;
   try {
-    const dataset = await data.run("edit", { edits, share: services.isolated }, { signal: importing.signal });
+    const editing = { edits, others: await otherRows(studio, edits), share: services.isolated };
+    const dataset = await data.run("edit", editing, { signal: importing.signal });
     studio.scheduler.cancelAll();
     return dataset;
   } catch (error) {

@@ -10,7 +10,7 @@ import { isAbortError } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { askTable } from "#state/ask.ts";
 import { problemOf, type Studio } from "#state/context.ts";
-import { runFiles, runFilesOnTable } from "#state/run-store.ts";
+import { runFiles, runFilesOnTable, storedRunFiles } from "#state/run-store.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 
 type MonitorVerbs = Pick<StudioVerbs, "checkFile" | "cancelCheck" | "removeCheck">;
@@ -95,7 +95,7 @@ async function makeReference(studio: Studio, id: RunId, name: string): Promise<T
   const { plan } = await runFilesOnTable(studio, id);
   const table = await askTable(studio);
   const reference = await studio.asker.run("trainingReference", { table, plan });
-  const files = { ...(await runFiles(studio, id)), reference };
+  const files = { ...(await storedRunFiles(studio, id)), reference };
   studio.vault.runs.set(id, files);
   studio.saveRun(id, files);
   return reference;

@@ -5,7 +5,7 @@ import { isWired, nodeKeys } from "#core/pipeline/node-keys.ts";
 import { inputsOf } from "#core/pipeline/recipe-chain.ts";
 import { modelsBelow } from "#core/pipeline/step-words.ts";
 import { drifted } from "#core/monitor/advice.ts";
-import { adviceTitles } from "#core/monitor/monitor-words.ts";
+import { adviceTitles } from "#core/monitor/advice-titles.ts";
 import type { Project } from "#core/project/project.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { NodeId } from "#core/shared/brand.ts";

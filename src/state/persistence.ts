@@ -5,6 +5,7 @@ import type { RunFiles } from "#core/project/run-files.ts";
 import type { RunId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { Studio } from "#state/context.ts";
+import { freeRows, savedTable } from "#state/rows-on-disk.ts";
 import type { Storage } from "#state/storage/storage.ts";
 import type { Dataset } from "#state/studio-state.ts";
 
@@ -20,6 +21,7 @@ export interface Persistence {
   /** Whether something waits to be written, for now or because it could not be. */
   hasUnsaved(): boolean;
   saveTable(dataset: Dataset): void;
+  saveOther(key: string, rows: Blob): void;
   saveRun(id: RunId, files: RunFiles): void;
 }
 
@@ -29,6 +31,13 @@ export interface SavedTable {
   readonly file: string;
   readonly reading: Reading;
 }
+
+/** The file of a second table, by its key. */
+export const otherFile = (key: string) => `other-${key}`;
+
+/** At once where nothing is drawn. */
+const atRest = ({ laterAtRest }: Pick<Studio["services"], "laterAtRest">) =>
+  new Promise<void>((resolve) => (laterAtRest ? laterAtRest(0, resolve) : resolve()));
 
 type Write = (storage: Storage) => Promise<void>;
 
@@ -69,7 +78,10 @@ export function createPersistence(
       }
     }
     if (failure === null) {
-      studio.set({ save: { status: "saved", at: services.now() } });
+      // A change that waits, or came meanwhile, is not on the disk: "saved" is never said too early.
+      if (cancelTimer === null && waiting.length === 0) {
+        studio.set({ save: { status: "saved", at: services.now() } });
+      }
       studio.onSaved();
     } else {
       const { problem } = new LatheError("not-saved", { reason: reasonOf(failure) });
@@ -81,8 +93,9 @@ export function createPersistence(
     cancelTimer?.();
     cancelTimer = null;
     firstChange = null;
-    const { project, readOnly } = studio.get();
-    if (readOnly || project.source === null || (project === saved && waiting.length === 0)) return queue;
+    const { project, readOnly, save } = studio.get();
+    const isWritten = project === saved && waiting.length === 0 && save.status !== "saving";
+    if (readOnly || project.source === null || isWritten) return queue;
     return enqueue(async ({ documents }) => {
       const now = studio.get();
       const isTaken = now.readOnly && now.project.id === project.id; // by force, while this write waited
@@ -101,6 +114,7 @@ export function createPersistence(
       cancelTimer?.();
       const wait = Math.max(0, Math.min(QUIET_MS, firstChange + LONGEST_MS - now));
       cancelTimer = services.later(wait, () => void writeDocument());
+      if (studio.get().save.status === "saved") studio.set({ save: { status: "saving" } });
     },
     flush: writeDocument,
     hasUnsaved: () => cancelTimer !== null || waiting.length > 0 || studio.get().save.status !== "saved",
@@ -109,8 +123,11 @@ export function createPersistence(
       const { id } = studio.get().project;
       const { source, tableKey } = vault;
       const file = `table-${services.newId()}`;
-      void enqueue(async ({ files }) => {
+      void enqueue(async (storage) => {
+        const { files } = storage;
+        const before = (await savedTable(storage, id))?.reading.onDisk?.file;
         if (source) await files.write(id, "source", source);
+        await atRest(services); // the data worker first answers what is seen
         if (vault.tableKey !== tableKey) return; // another table by now: its own save follows
         await files.write(id, file, await data.run("encode", null));
         const facts: SavedTable = { file, reading: dataset.reading };
@@ -118,13 +135,22 @@ export function createPersistence(
         for (const { name } of await files.list(id)) {
           if (name.startsWith("table-") && name !== file) await files.delete(id, name);
         }
+        if (before !== facts.reading.onDisk?.file) await freeRows(storage, before);
       });
       void writeDocument();
+    },
+    saveOther(key, rows) {
+      if (vault.opening === null || studio.get().readOnly) return;
+      const { id } = studio.get().project;
+      void enqueue(({ files }) => files.write(id, otherFile(key), rows));
     },
     saveRun(id, files) {
       if (vault.opening === null || studio.get().readOnly) return;
       const project = studio.get().project.id;
-      void enqueue((storage) => storage.files.write(project, `run-${id}`, writeRunFiles(files)));
+      void enqueue(async (storage) => {
+        await atRest(services); // not in the task that shows the run
+        await storage.files.write(project, `run-${id}`, writeRunFiles(files));
+      });
     },
   };
 }

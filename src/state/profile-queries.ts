@@ -1,9 +1,13 @@
 import { alertTargetOf } from "#state/alerts.ts";
 import { needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
-import type { Asking, StudioQueries } from "#state/studio-queries.ts";
+import { given } from "#state/given-up.ts";
+import type { StudioQueries } from "#state/studio-queries.ts";
 
-type ProfileQueries = Pick<StudioQueries, "profile" | "associations" | "missingPatterns" | "targetRelations">;
+type ProfileQueries = Pick<
+  StudioQueries,
+  "profile" | "associations" | "insights" | "missingPatterns" | "targetRelations"
+>;
 
 /** Questions about the table as it is, all of its rows; of the target, its training rows. */
 export function profileQueries(studio: Studio): ProfileQueries {
@@ -16,6 +20,10 @@ export function profileQueries(studio: Studio): ProfileQueries {
     async associations(method, asking) {
       await needTable(studio);
       return data.run("associations", { method }, given(asking));
+    },
+    async insights(asking) {
+      await needTable(studio);
+      return data.run("insights", null, given(asking));
     },
     async missingPatterns(asking) {
       await needTable(studio);
@@ -30,9 +38,4 @@ export function profileQueries(studio: Studio): ProfileQueries {
       return data.run("targetRelations", { reading, target, method }, given(asking));
     },
   };
-}
-
-/** Taken back by `finish`: an abort would end the worker, and lose the table, where it is busy. */
-function given({ signal, onProgress }: Asking) {
-  return onProgress === undefined ? { finish: signal } : { finish: signal, onProgress };
 }

@@ -9,6 +9,7 @@ import { newProject } from "#state/new-project.ts";
 import { packProject, takeProjectFile } from "#state/project-file.ts";
 import { openStored } from "#state/open-stored.ts";
 import { refreshProjects } from "#state/project-list.ts";
+import { sweepRows } from "#state/rows-on-disk.ts";
 import { copyFiles } from "#state/restore.ts";
 import { projectStolen } from "#state/windows-slice.ts";
 import type { Storage } from "#state/storage/storage.ts";
@@ -124,6 +125,7 @@ export function projectVerbs(studio: Studio): ProjectVerbs {
     await freeLapsed(studio, vault.storage);
     const listed = (await documents.list()).map(({ id }) => id);
     await files.sweep(new Set([...listed, get().project.id])); // a table dropped by now is not in the list yet
+    await sweepRows(vault.storage, Date.parse(services.now()));
     if (get().data.status === "empty")
       await openLast(studio, vault.storage).catch((error: unknown) => studio.report(error));
     else await vault.storage.lock(get().project.id); // a table was dropped while storage was opening: it stays

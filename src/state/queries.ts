@@ -1,15 +1,20 @@
+import { shapeEditWords } from "#core/explain/shape-edit.ts";
 import { rolesOf } from "#core/pipeline/edit.ts";
 import { findNode, type PipelineNode } from "#core/pipeline/graph.ts";
 import { wiredPart } from "#core/pipeline/node-keys.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
+import { isPartWarning } from "#core/ingest/part-warnings.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { recipeChain } from "#core/pipeline/recipe-chain.ts";
 import { editWords } from "#core/table-edits/apply-edits.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { isClassification } from "#core/pipeline/task.ts";
 import { askTable, needTable } from "#state/ask.ts";
+import { combineQueries } from "#state/combine-queries.ts";
 import type { Studio } from "#state/context.ts";
 import { openPainting, shareText } from "#state/share.ts";
+import { fileQueries } from "#state/file-queries.ts";
+import { given } from "#state/given-up.ts";
 import { profileQueries } from "#state/profile-queries.ts";
 import { selectionQueries } from "#state/selection-queries.ts";
 import { stageQueries } from "#state/stage-queries.ts";
@@ -39,15 +44,24 @@ export function studioQueries(studio: Studio): StudioQueries {
     });
     return asked;
   };
+  /** Data rows as the table shows them; null for all in file order. */
+  const rowsShown = async (onlySelected: boolean, by: RowOrder | null): Promise<Int32Array | null> => {
+    const chosen = onlySelected ? (vault.selectedRows ?? new Int32Array(0)) : null;
+    return by === null ? chosen : sorted(by, chosen);
+  };
   return {
     async cells(start, end, onlySelected, order = null) {
       await needTable(studio);
       const selected = new Set(vault.selectedRows);
-      const chosen = onlySelected ? (vault.selectedRows ?? new Int32Array(0)) : null;
-      const rows = order === null ? chosen : await sorted(order, chosen);
+      const rows = await rowsShown(onlySelected, order);
       const part = rows ? rows.slice(start, end) : null;
       const answer = await data.run("cells", { start, end, rows: part });
       return { ...answer, start, selected: answer.rows.map((row) => selected.has(row)) };
+    },
+    async findCells(text, columns, onlySelected, by, asking) {
+      await needTable(studio);
+      const rows = await rowsShown(onlySelected, by);
+      return data.run("findCells", { text, columns, rows }, given(asking));
     },
     async countWhere(conditions) {
       await needTable(studio);
@@ -56,6 +70,15 @@ export function studioQueries(studio: Studio): StudioQueries {
     async tryFormula(formula, rows) {
       await needTable(studio);
       return data.run("tryFormula", { formula, rows });
+    },
+    ...combineQueries(studio),
+    async tryEdit(edit, { signal }) {
+      await needTable(studio);
+      return data.run("tryEdit", { edit }, { finish: signal });
+    },
+    async levels(column) {
+      await needTable(studio);
+      return data.run("levels", { column });
     },
     async distribution(column) {
       await needTable(studio);
@@ -94,6 +117,10 @@ export function studioQueries(studio: Studio): StudioQueries {
       measuring.set(run, measured);
       return measured;
     },
+    async shapes(run) {
+      const { modelShapes } = await import("#core/explain/model-shapes.ts");
+      return modelShapes((await runFiles(studio, run)).pipeline);
+    },
     async predictRow(run, values) {
       const { pipeline } = await runFiles(studio, run);
       return asker.run("predictRow", { pipeline, threshold: studio.get().project.threshold, values });
@@ -129,6 +156,7 @@ export function studioQueries(studio: Studio): StudioQueries {
     inputs: async (run) => (await runFiles(studio, run)).pipeline.inputs,
     ...stageQueries(studio),
     ...profileQueries(studio),
+    ...fileQueries(studio),
     features: async (run) => (await runFiles(studio, run)).pipeline.features,
     async python(run) {
       const { pipeline, plan } = await runFilesOnTable(studio, run);
@@ -137,13 +165,16 @@ export function studioQueries(studio: Studio): StudioQueries {
       if (state.status !== "ready" || !record) throw new LatheError("no-table", {});
       const { reading, columns } = state.dataset;
       const hasTime = new Map(pipeline.inputs.map((input) => [input.name, input.hasTime]));
-      return asker.run("python", {
+      const python = await asker.run("python", {
         file: {
           name: reading.fileName,
           delimiter: reading.delimiter,
           encoding: reading.encoding,
           header: reading.header,
-          edits: (plan.read.edits ?? []).filter(({ on }) => on).map(editWords),
+          edits: [
+            ...reading.warnings.filter(isPartWarning).map(({ message }) => message),
+            ...(plan.read.edits ?? []).filter(({ on }) => on).map(editWords),
+          ],
           columns: columns.map(({ name, kind }) => ({ name, kind, hasTime: hasTime.get(name) ?? false })),
         },
         task: plan.task,
@@ -159,6 +190,10 @@ export function studioQueries(studio: Studio): StudioQueries {
         time: plan.time,
         weight: plan.weight,
       });
+      const edits = record.shapeEdits?.log ?? [];
+      if (edits.length === 0) return python;
+      const words = edits.map(({ edit }) => `# - ${shapeEditWords(edit)}`).join("\n");
+      return `# Learned as Lathe did, before its shapes were edited by hand. Not made here:\n${words}\n${python}`;
     },
   };
 }

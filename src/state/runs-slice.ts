@@ -3,7 +3,7 @@ import type { RunId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { Studio } from "#state/context.ts";
 import { boardOf } from "#state/board.ts";
-import { runFilesOnTable } from "#state/run-store.ts";
+import { runFilesOnTable, storedRunFiles } from "#state/run-store.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 import { askTable } from "#state/ask.ts";
 
@@ -71,7 +71,10 @@ async function openSeal(studio: Studio, reason: string): Promise<void> {
       plan: files.plan,
       pipeline: files.pipeline,
     });
-    const opened = { ...files, test: { rows: sealed.rows, outputs: sealed.outputs } };
+    const opened = {
+      ...(await storedRunFiles(studio, id)),
+      test: { rows: sealed.rows, outputs: sealed.outputs },
+    };
     studio.vault.runs.set(id, opened);
     studio.record((project) => ({
       ...project,

@@ -13,6 +13,8 @@ type SelectionVerbs = Pick<
   "selectRows" | "selectCell" | "selectWhere" | "clearSelection" | "chooseSelected" | "removeRowChoice"
 >;
 
+const noRows = new Int32Array(0);
+
 export function selectionVerbs(studio: Studio): SelectionVerbs {
   let version = 0;
   let asking = 0;
@@ -41,18 +43,25 @@ export function selectionVerbs(studio: Studio): SelectionVerbs {
         studio.report(error);
       }
     },
-    async selectWhere(conditions, label, narrows = false) {
+    async selectWhere(conditions, label, how = "anew") {
       const asked = ++asking;
       const { selection } = studio.get();
-      const among = narrows && selection ? new Set(studio.vault.selectedRows) : null;
+      const before = how !== "anew" && selection ? (studio.vault.selectedRows ?? noRows) : null;
       try {
         await needTable(studio);
         const rows = await studio.data.run("rowsWhere", { conditions });
         if (asked !== asking) return; // another question came after this one
-        if (among && selection) {
+        if (before === null || selection === null) select(rows, label);
+        else if (how === "among") {
+          const among = new Set(before);
           const both = rows.filter((row) => among.has(row));
           select(both, `${selection.label}, and ${label}`);
-        } else select(rows, label);
+        } else {
+          const all = new Int32Array(before.length + rows.length);
+          all.set(before);
+          all.set(rows, before.length);
+          select(all, `${selection.label}, or ${label}`);
+        }
       } catch (error) {
         studio.report(error);
       }

@@ -10,6 +10,10 @@ export interface Services {
   readonly poolSize: number;
   /** Bytes that training may take beside the table; absent where no bound is known. */
   readonly memoryBudget?: number;
+  /** Bytes that a table may take while it is read; absent where no bound is known. */
+  readonly tableBudget?: number;
+  /** Bytes that the page may still keep on disk; null or absent where that is not told. */
+  diskRoom?(): Promise<number | null>;
   /** Cross-origin isolated: columns can be shared between workers without a copy. */
   readonly isolated: boolean;
   /** null where the browser keeps nothing for this page: work lives in memory only. */
@@ -21,6 +25,8 @@ export interface Services {
   newId(): string;
   /** Calls back later; the answer cancels. */
   later(ms: number, callback: () => void): () => void;
+  /** The same, but no sooner than the page has nothing else to do, though at most two seconds more. Absent where nothing is drawn. */
+  laterAtRest?(ms: number, callback: () => void): () => void;
   /** Tells of what happens to the page as a whole, for as long as it lives. */
   watchPage(watcher: PageWatcher): void;
   /** Other windows of this browser; null or absent where there is no way to reach them. */
@@ -31,6 +37,8 @@ export interface Services {
 export interface PageWatcher {
   /** The tab was hidden, perhaps for good: what is not saved is to be saved now. */
   onHidden(): void;
+  /** A key or a pointer was pressed: what that asks for is drawn next. */
+  onPress(): void;
   /** The browser refused, or made, a request to another origin. */
   onOutsideRequest(): void;
   /** Whether leaving now would lose work, so that the browser should ask. */

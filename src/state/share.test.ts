@@ -35,7 +35,12 @@ describe("a link to a project", () => {
     expect(taken.project.threshold).toBe(0.3);
     expect(taken.project.source?.contentHash).toBe(given.source?.contentHash);
     expect(await taker.queries.painting()).toEqual(shape);
-    expect(taken.jobs.map(({ node }) => node)).toEqual(["baseline", "logistic-regression", "decision-tree"]);
+    expect(taken.jobs.map(({ node }) => node)).toEqual([
+      "baseline",
+      "logistic-regression",
+      "decision-tree",
+      "hist-gradient-boosting",
+    ]);
     taker.studio.scheduler.cancelAll();
   });
 

@@ -1,5 +1,7 @@
 import type { Painting } from "#core/paint/painting.ts";
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import { LatheError } from "#core/shared/problems.ts";
+import { otherTablesOf } from "#core/table-edits/other-table.ts";
 import { needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { importFile } from "#state/import.ts";
@@ -23,25 +25,27 @@ export async function openPainting(studio: Studio): Promise<Painting | null> {
 /** What to put behind "#/share/". @throws LatheError "no-table", "link-needs-rows" or "link-too-long" */
 export async function shareText(studio: Studio): Promise<string> {
   const { project } = studio.get();
-  const { source, graph, threshold } = project;
+  const { source, graph, threshold, charts, shelf } = project;
   if (source === null) throw new LatheError("no-table", {});
   const { writeShared } = await import("#core/project/share-link.ts");
+  const [other] = otherTablesOf(tableOptionsOf(graph)?.edits ?? []);
+  if (other) throw new LatheError("link-needs-rows", { file: other.fileName });
   if (source.sample !== null)
-    return writeShared({ origin: { kind: "sample", id: source.sample }, graph, threshold });
+    return writeShared({ origin: { kind: "sample", id: source.sample }, graph, threshold, charts, shelf });
   const painting = await openPainting(studio);
   if (painting === null) throw new LatheError("link-needs-rows", { file: source.fileName });
-  return writeShared({ origin: { kind: "painting", painting }, graph, threshold });
+  return writeShared({ origin: { kind: "painting", painting }, graph, threshold, charts, shelf });
 }
 
 /** Opens what somebody shared as a new project, and trains it. @throws LatheError "link-invalid" and its kind */
 export async function openShared(studio: Studio, text: string): Promise<void> {
   const { readShared } = await import("#core/project/share-link.ts");
-  const { origin, graph, threshold } = readShared(text);
+  const { origin, ...given } = readShared(text);
   if (origin.kind === "sample") {
     const { file, name } = await studio.services.fetchSample(origin.id);
-    return importFile(studio, file, name, origin.id, { graph, threshold });
+    return importFile(studio, file, name, origin.id, given);
   }
   const { paintedFileName, paintingCsv } = await import("#core/paint/painting-table.ts");
   const file = new Blob([paintingCsv(origin.painting)], { type: "text/csv" });
-  return importFile(studio, file, paintedFileName, null, { graph, threshold });
+  return importFile(studio, file, paintedFileName, null, given);
 }

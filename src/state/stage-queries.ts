@@ -6,9 +6,9 @@ import type { Studio } from "#state/context.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
 import type { StudioQueries } from "#state/studio-queries.ts";
 
-type StageQueries = Pick<StudioQueries, "stages" | "lookAt" | "evaluationAt">;
+type StageQueries = Pick<StudioQueries, "stages" | "lookAt" | "tree" | "evaluationAt">;
 
-/** Questions about models as they were while they were trained. */
+/** Questions about the insides of models, and how they were while they were trained. */
 export function stageQueries(studio: Studio): StageQueries {
   return {
     async stages(run) {
@@ -26,6 +26,11 @@ export function stageQueries(studio: Studio): StageQueries {
       const stage = iteration === null ? null : stageOf(files, fold, iteration);
       const table = await askTable(studio);
       return studio.asker.run("lookAt", { table, plan, pipeline, fold, stage, request });
+    },
+    async tree(run, tree) {
+      const { plan, pipeline } = await runFilesOnTable(studio, run);
+      const table = await askTable(studio);
+      return studio.asker.run("drawTree", { table, plan, pipeline, tree });
     },
     async evaluationAt(run, iteration) {
       const files = await runFilesOnTable(studio, run);

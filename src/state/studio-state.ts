@@ -1,10 +1,13 @@
+import type { RunEditVerbs } from "#state/run-edit-verbs.ts";
 import type { BundleFacts } from "#core/export/bundle/write-bundle.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
+import type { ChartSpec } from "#core/explore/chart-spec.ts";
+import type { SelectHow } from "#state/select-how.ts";
 import type { RowCondition } from "#core/frame/row-conditions.ts";
-import type { ReadOptions, ReadProgress } from "#core/frame/reading.ts";
+import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import type { ScatterSample } from "#core/frame/scatter.ts";
 import type { Placing, Point } from "#core/pipeline/arrange.ts";
 import type { Clip } from "#core/pipeline/clip.ts";
@@ -13,11 +16,15 @@ import type { RecipeStep, Role, SplitParams } from "#core/pipeline/plan-types.ts
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { Project } from "#core/project/project.ts";
+import type { AlertFix } from "#core/profile/alert-fix.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { TableFacts } from "#core/project/table-facts.ts";
 import type { EngineTiming } from "#core/project/run.ts";
 import type { NodeId, ProjectId, RunId } from "#core/shared/brand.ts";
 import type { Problem } from "#core/shared/problems.ts";
+import type { PartsQuestion } from "#state/choose-parts.ts";
+import type { LargeFile, Part } from "#state/large-file.ts";
+import type { NamedFile } from "#workers/file-operations.ts";
 import type { CutOff } from "#state/cut-off.ts";
 import type { ExportState } from "#state/export-state.ts";
 
@@ -102,42 +109,24 @@ export type CheckingState =
   | { readonly status: "checking"; readonly fileName: string; readonly progress: number | null }
   | { readonly status: "failed"; readonly fileName: string; readonly problem: Problem };
 
-export interface Cells {
-  readonly start: number;
-  /** Data row number of each row. */
-  readonly rows: readonly number[];
-  /** columns[c][r] in the text of the table; null is missing. */
-  readonly columns: readonly (readonly (string | null)[])[];
-  readonly selected: readonly boolean[];
-}
-
 /** Rows by the values of a column; equal values stay in file order, missing ones stand last. */
 export interface RowOrder {
   readonly column: string;
   readonly descending: boolean;
 }
 
-export interface Prediction {
-  /** Class label, or the number as text. */
-  readonly label: string;
-  readonly probabilities: readonly { readonly label: string; readonly probability: number }[];
-  readonly value: number | null;
-  /** "age 130 is above anything in training (0.17 to 80)" */
-  readonly flags: readonly string[];
-}
-
 export type RerunMode = "auto" | "hand";
-
-export interface StagesOfPart {
-  readonly fold: number | null;
-  readonly iterations: readonly number[];
-  readonly refused: string | null;
-}
 
 /** Plain data the screens read through small selectors: `useStudio((s) => s.data)`. */
 export interface StudioData {
   readonly project: Project;
   readonly data: DataState;
+  /** A file that waits for what of it is to be read. */
+  readonly large: LargeFile | null;
+  /** A file of several tables that waits for which of them are read; null for none. */
+  readonly partsAsked: PartsQuestion | null;
+  /** Whose open questions the person set aside by training all the same. */
+  readonly setAside: Reading | null;
   readonly alerts: AlertsState;
   readonly jobs: readonly Job[];
   readonly paused: boolean;
@@ -168,29 +157,51 @@ export interface StudioData {
 }
 
 /** What the app can do. Every verb is safe to call at any time; failures become `problems`. */
-export interface StudioVerbs {
+export interface StudioVerbs extends RunEditVerbs {
   start(): Promise<void>;
   openFile(file: Blob, name: string): Promise<void>;
+  /** Several files, or a folder of them, of which a person chooses; kept together under a name. */
+  openFiles(files: readonly NamedFile[], name: string): Promise<void>;
+  /** Which sheets or files of the file in `partsAsked` are read: one under the other, or null for nothing of it. */
+  answerParts(names: readonly string[] | null): void;
+  /** Asks again which sheets or files of the open file are read. */
+  chooseParts(): Promise<void>;
   openText(text: string): Promise<void>;
   openSample(id: string): Promise<void>;
   /** Opens a project that came in a link (`queries.shareText`) as a new one. */
   openShared(text: string): Promise<void>;
   cancelImport(): void;
+  /** What to read of the file in `large`: a part, all of it (`{}`), or nothing. */
+  readPart(part: Part | null): void;
   /** Reads the same source again with these options; what was not named stays detected. */
   reread(options: ReadOptions): Promise<void>;
+  /** As `reread`, but what is not named here is detected again; one named step of undo. Edits that do not fit any more are switched off. */
+  readAgain(options: ReadOptions): Promise<void>;
   setKind(column: string, kind: ColumnKind): Promise<void>;
   /** Changes the table by one more edit, and trains on what it is then. */
   addEdit(edit: TableEdit): Promise<void>;
+  /** The same with an edit that names the second table looked at last (`queries.openOther`): its rows are kept with the project. */
+  addOther(edit: TableEdit): Promise<void>;
   /** Types one cell anew: `row` is a data row of the table as it stands; null makes it missing. */
   setCell(column: string, row: number, text: string | null): Promise<void>;
   /** Puts other edits in the place of those there are; `step` names it for undo. */
   setEdits(edits: readonly TableEdit[], step: string): Promise<void>;
+  /** Takes columns out of view, or back into it. */
+  hideColumns(columns: readonly string[], isHidden: boolean): void;
+  /** A pinned column stays at the left. */
+  pinColumn(column: string, isPinned: boolean): void;
+  /** Keeps a chart of Explore under a name. */
+  keepChart(name: string, spec: ChartSpec): void;
+  renameChart(id: string, name: string): void;
+  setShelf(spec: ChartSpec | null): void;
+  removeChart(id: string): void;
   setTarget(column: string): void;
   setTask(task: Task): void;
   setPositive(label: string): void;
   setRole(column: string, role: Role): void;
   setSplit(split: Partial<SplitParams>): void;
   setRecipe(node: NodeId, recipe: readonly RecipeStep[]): void;
+  applyFix(fix: AlertFix): void;
   /** `step` names it for undo; steps of one group that follow each other are one, with a null group each is its own. */
   setParams(
     node: NodeId,
@@ -211,9 +222,6 @@ export interface StudioVerbs {
   stop(job: RunId): void;
   /** Drops the job and everything of it. */
   cancel(job: RunId): void;
-  renameRun(run: RunId, name: string): void;
-  /** Empty words take the note away. */
-  noteRun(run: RunId, note: string): void;
   /** Keeps it on top of the list, and compares it with the others that are. */
   pinRun(run: RunId, isPinned: boolean): void;
   deleteRun(run: RunId): void;
@@ -225,11 +233,10 @@ export interface StudioVerbs {
   /** Rows of a confusion cell of the open run. */
   selectCell(actual: number, predicted: number, sealed?: boolean): Promise<void>;
   /** Selects every row for which all of this holds; of the rows selected now where it narrows. */
-  selectWhere(conditions: readonly RowCondition[], label: string, narrows?: boolean): Promise<void>;
+  selectWhere(conditions: readonly RowCondition[], label: string, how?: SelectHow): Promise<void>;
   clearSelection(): void;
   /** Makes the selection a step of the pipeline: only its rows are learned from, or none of them. Trains at once. */
   chooseSelected(mode: "keep" | "drop"): void;
-  /** Takes such a step out again. */
   removeRowChoice(node: NodeId): void;
   renameProject(name: string): void;
   /** Makes this the window that writes; the other one ends its work, saves, and reads from then on. */
@@ -270,7 +277,6 @@ export interface StudioVerbs {
   branchFrom(node: NodeId): readonly NodeId[];
   pasteSteps(clip: Clip): readonly NodeId[];
   renameStep(node: NodeId, name: string): void;
-  /** Saves where steps stand. */
   moveSteps(positions: ReadonlyMap<NodeId, Point>): void;
   /** Forgets every saved place. */
   tidySteps(): void;

@@ -226,6 +226,24 @@ describe("without being asked", () => {
     expect(studio.state().problems).toEqual([]);
   });
 
+  it("says saved only of what is on the disk, and again once an undo leads back to it", async () => {
+    const storage = memoryStorage();
+    const studio = setup({ openStorage: async () => storage });
+    await studio.state().start();
+    await studio.state().openFile(file(), "colours.csv");
+    await studio.until(() => studio.state().jobs.length === 0 && studio.state().save.status === "saved");
+    studio.state().renameProject("Colours");
+    expect(studio.state().save.status).toBe("saving");
+    await studio.until(() => studio.state().save.status === "saved");
+    const { id } = studio.state().project;
+    expect(await storage.documents.read(id)).toMatchObject({ name: "Colours" });
+    studio.state().undo();
+    studio.state().redo();
+    expect(studio.state().save.status).toBe("saving");
+    await studio.until(() => studio.state().save.status === "saved");
+    expect(await storage.documents.read(id)).toMatchObject({ name: "Colours" });
+  });
+
   it("tries a save again that had failed", async () => {
     const storage = memoryStorage();
     const studio = setup({ openStorage: async () => storage });

@@ -8,6 +8,8 @@ import { exportVerbs } from "#state/export-slice.ts";
 import { watchAlerts } from "#state/alerts.ts";
 import { currentTable } from "#state/ask.ts";
 import { followTable } from "#state/import.ts";
+import { chartVerbs } from "#state/charts-slice.ts";
+import { layoutVerbs } from "#state/layout-slice.ts";
 import { monitorVerbs } from "#state/monitor-slice.ts";
 import { newProject } from "#state/new-project.ts";
 import { createCutOffRecord } from "#state/cut-off.ts";
@@ -17,6 +19,7 @@ import { refreshProjects } from "#state/project-list.ts";
 import { projectVerbs } from "#state/projects-slice.ts";
 import { studioQueries } from "#state/queries.ts";
 import { runVerbs } from "#state/runs-slice.ts";
+import { shapeEditVerbs } from "#state/shape-edits-slice.ts";
 import { createScheduler } from "#state/scheduler/scheduler.ts";
 import { selectionVerbs } from "#state/selection-slice.ts";
 import type { Services } from "#state/services.ts";
@@ -54,7 +57,9 @@ export function createStudio(services: Services) {
     table: () => currentTable(studio),
     tableKey: () => vault.tableKey,
     clock: services.clock,
-    later: services.later,
+    // Progress that came while a screen is drawn would begin the drawing anew, on a slow machine for ever.
+    later: services.laterAtRest ?? services.later,
+    wait: services.later,
     problemOf,
     onJobs(jobs) {
       set({ jobs });
@@ -80,6 +85,7 @@ export function createStudio(services: Services) {
     keeper,
     switchTo: (project, options) => switchTo(studio, project, options),
     saveTable: persistence.saveTable,
+    saveOther: persistence.saveOther,
     saveRun: persistence.saveRun,
   };
   const rerun = watchForRerun(studio);
@@ -95,11 +101,14 @@ export function createStudio(services: Services) {
     ...editVerbs(studio),
     ...trainingVerbs(studio),
     ...runVerbs(studio),
+    ...shapeEditVerbs(studio),
     ...selectionVerbs(studio),
     ...projectVerbs(studio),
     ...windowVerbs(studio),
     ...exportVerbs(studio),
     ...monitorVerbs(studio),
+    ...layoutVerbs(studio),
+    ...chartVerbs(studio),
     ...canvasVerbs(studio),
     dismissCutOff: () => set({ cutOff: null }),
     dismissProblem: (id) => set({ problems: get().problems.filter((shown) => shown.id !== id) }),
@@ -110,6 +119,7 @@ export function createStudio(services: Services) {
       void persistence.flush();
       keeper.flush();
     },
+    onPress: () => scheduler.giveWay(),
     onOutsideRequest() {
       const { environment } = get();
       set({ environment: { ...environment, outsideRequests: environment.outsideRequests + 1 } });
@@ -141,6 +151,9 @@ function initialData(services: Services): StudioData {
     rerun: "hand",
     cutOff: null,
     checking: { status: "idle" },
+    large: null,
+    partsAsked: null,
+    setAside: null,
     environment: { threads: services.poolSize, isolated: services.isolated, outsideRequests: 0 },
     problems: [],
   };

@@ -20,7 +20,9 @@ export async function switchTo(
   vault.source = null;
   vault.tableKey = null;
   vault.selectedRows = null;
+  vault.others.clear();
   vault.runs.clear();
+  vault.edited.clear();
   vault.keptParts.clear();
   studio.replaceProject(project, {
     data: { status: "empty" },

@@ -1,10 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { rolesOf } from "#core/pipeline/edit.ts";
 import { editNodesOf, tableOptionsOf } from "#core/pipeline/table-chain.ts";
-import { createStudio } from "#state/studio.ts";
-import { inProcessServices, memoryStorage } from "#test/support/in-process-services.ts";
 import { closeWorkers } from "#test/support/in-process-worker.ts";
-import { until } from "#test/support/until.ts";
+import { openedStudio } from "#test/support/opened-studio.ts";
 
 /** 120 rows; y follows size; one colour is spelled in two ways. */
 function csv(): string {
@@ -18,16 +16,8 @@ function csv(): string {
 
 afterEach(closeWorkers);
 
-async function opened(storage = memoryStorage()) {
-  const services = inProcessServices({ openStorage: async () => storage });
-  const { useStudio, queries, studio } = createStudio(services);
-  await useStudio.getState().start();
-  const state = useStudio.getState;
-  return { state, queries, studio, storage, until: (check: () => boolean) => until(useStudio, check) };
-}
-
 async function withTable() {
-  const page = await opened();
+  const page = await openedStudio();
   await page.state().openFile(new Blob([csv()]), "things.csv");
   page.studio.scheduler.cancelAll();
   return page;
@@ -37,6 +27,29 @@ const recode = { edit: "recode", params: { column: "colour", values: [["Red", "r
 const rename = { edit: "rename-column", params: { column: "size", to: "width" }, on: true };
 
 describe("an edit of the table", () => {
+  it("is tried before it is made: what it would do, or why it cannot, and nothing is changed", async () => {
+    const { state, queries } = await withTable();
+    const before = state().project;
+    const asking = { signal: new AbortController().signal };
+    expect(await queries.tryEdit(recode, asking)).toBe("40 cells changed");
+    const params = {
+      columns: ["size"],
+      find: "0",
+      replaceBy: "none",
+      where: "part-of-cell",
+      matchCase: true,
+    };
+    await expect(queries.tryEdit({ edit: "replace-text", params, on: true }, asking)).rejects.toMatchObject({
+      problem: { code: "edit-impossible" },
+    });
+    expect(state().project).toBe(before);
+    expect(await queries.levels("colour")).toEqual([
+      { value: "Red", count: 40 },
+      { value: "blue", count: 40 },
+      { value: "red", count: 40 },
+    ]);
+  });
+
   it("changes the table, stands on the canvas as a step, trains, and is undone by name", async () => {
     const { state, studio, until: wait } = await withTable();
     const before = state().project.graph;
@@ -100,10 +113,10 @@ describe("an edit of the table", () => {
     await page.state().addEdit(recode);
     page.studio.scheduler.cancelAll();
     await page.studio.persistence.flush();
-    const again = await opened(page.storage);
+    const again = await openedStudio(page.storage);
     expect(columnOf(again.state(), "colour")?.distinct).toBe(2);
     const saved = await page.state().saveProjectFile(true);
-    const other = await opened();
+    const other = await openedStudio();
     await other.state().openProjectFile(saved, "things.lathe");
     expect(columnOf(other.state(), "colour")?.distinct).toBe(2);
     await other.state().setEdits([], "remove every edit");
@@ -130,6 +143,6 @@ describe("an edit of the table", () => {
   });
 });
 
-function columnOf({ data }: ReturnType<Awaited<ReturnType<typeof opened>>["state"]>, name: string) {
+function columnOf({ data }: ReturnType<Awaited<ReturnType<typeof openedStudio>>["state"]>, name: string) {
   return data.status === "ready" ? data.dataset.columns.find((column) => column.name === name) : undefined;
 }

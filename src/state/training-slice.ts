@@ -2,18 +2,20 @@ import { estimators } from "#core/estimators/registry.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
 import { nodeKeys, wiredPart } from "#core/pipeline/node-keys.ts";
 import { inputsOf } from "#core/pipeline/recipe-chain.ts";
-import { forecastFit } from "#core/pipeline/forecast.ts";
+import { type FitForecast, forecastFit } from "#core/pipeline/forecast.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
-import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { rowsAtOnce, sampleOnlyReason } from "#core/out-of-core/learns-from-disk.ts";
+import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { summariseRun } from "#core/model-selection/summarise-run.ts";
 import { runFilesOf } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
+import { isAsking } from "#state/is-asking.ts";
 import type { Studio } from "#state/context.ts";
 import type { JobResult, JobSpec } from "#state/scheduler/active-job.ts";
-import type { StudioVerbs } from "#state/studio-state.ts";
+import type { Dataset, StudioVerbs } from "#state/studio-state.ts";
 
 type TrainingVerbs = Pick<StudioVerbs, "train" | "watchTraining" | "pause" | "resume" | "stop" | "cancel">;
 
@@ -27,6 +29,9 @@ export function trainingVerbs(studio: Studio): TrainingVerbs {
     train(nodes) {
       if (studio.vault.tableKey === null) return;
       if (studio.get().readOnly) return studio.report(new LatheError("read-only-window", {}));
+      const { data } = studio.get();
+      if (data.status === "ready" && isAsking(data.dataset.reading))
+        studio.set({ setAside: data.dataset.reading }); // whoever trains has seen the question, and takes the table as it is
       try {
         start(studio, nodes);
       } catch (error) {
@@ -69,10 +74,20 @@ function start(studio: Studio, nodes: readonly NodeId[] | undefined): void {
       baseline: spec.baseline,
       engines: spec.engines ?? [],
       ...(kept ? { kept } : {}),
-      ...(facts ? { forecast: forecastFit(plan, model, facts.reading.nRows, facts.columns) } : {}),
+      ...(facts ? { forecast: forecastOf(plan, model, facts) } : {}),
     };
   });
   studio.scheduler.add(specs);
+}
+
+/** Rows on disk take time; memory is that of what is held of them at once, and of a stretch. */
+function forecastOf(plan: TrainingPlan, model: PlannedModel, { reading, columns }: Dataset): FitForecast {
+  const { onDisk, nRows } = reading;
+  const forecast = forecastFit(plan, model, onDisk?.nRows ?? nRows, columns);
+  if (!onDisk) return forecast;
+  if (sampleOnlyReason(plan, model.estimator) !== null) return forecastFit(plan, model, nRows, columns);
+  const atOnce = 2 * rowsAtOnce(forecast.nFeatures);
+  return { ...forecast, bytes: forecastFit(plan, model, Math.min(atOnce, onDisk.nRows), columns).bytes };
 }
 
 /** The engine that timing proposed is written into the document, and obeyed by later runs. */

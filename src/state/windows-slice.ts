@@ -1,3 +1,4 @@
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import type { ProjectId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { Studio } from "#state/context.ts";
@@ -115,9 +116,9 @@ async function follow(studio: Studio): Promise<void> {
   const now = studio.get();
   if (!stored || !now.readOnly || now.project.id !== stored.id) return;
   studio.vault.runs.clear();
+  studio.vault.edited.clear();
   studio.replaceProject(stored, {});
-  const readOf = ({ graph }: typeof stored) =>
-    JSON.stringify(graph.nodes.find(({ kind }) => kind === "file")?.params);
+  const readOf = ({ graph }: typeof stored) => JSON.stringify(tableOptionsOf(graph));
   const isSameTable =
     stored.source?.contentHash === before.source?.contentHash && readOf(stored) === readOf(before);
   if (!isSameTable || now.data.status !== "ready") await restoreTable(studio);

@@ -8,6 +8,8 @@ export interface Gate {
   open(): void;
   close(): void;
   readonly isOpen: boolean;
+  /** How long calls waited for it so far, ms. */
+  held: number;
   /** Resolves when it opens; at once if it is open. */
   passed(): Promise<void>;
 }
@@ -16,6 +18,7 @@ export function createGate(): Gate {
   let opened: (() => void) | null = null;
   let waiting: Promise<void> = Promise.resolve();
   return {
+    held: 0,
     open() {
       opened?.();
       opened = null;
@@ -51,7 +54,9 @@ export function createCheckpoint<Progress>(
     report(progress);
     await nextTask(); // a microtask is not enough: the abort message would never be read
     while (!gate.isOpen && !abort.aborted && !finish.aborted) {
+      const since = performance.now();
       await Promise.race([gate.passed(), aborted(abort), aborted(finish)]);
+      gate.held += performance.now() - since;
     }
     abort.throwIfAborted();
     lastYield = performance.now();

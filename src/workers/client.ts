@@ -1,5 +1,6 @@
 import { connect, type Spawned, type WorkerClient } from "#workers/connect.ts";
-import { type DataOperations, doing, type HashOperations, type TrainOperations } from "#workers/protocol.ts";
+import type { HashOperations, ShareOperations } from "#workers/beside-operations.ts";
+import { type DataOperations, doing, type TrainOperations } from "#workers/protocol.ts";
 import type { Port } from "#workers/rpc.ts";
 
 export type DataClient = WorkerClient<DataOperations>;
@@ -19,6 +20,13 @@ export function createHashClient(): WorkerClient<HashOperations> {
   const spawn = () =>
     spawned(new Worker(new URL("./hash.worker.ts", import.meta.url), { type: "module", name: "hash" }));
   return connect<HashOperations>(spawn, { doing: words });
+}
+
+/** Started by the data worker, beside it: reads a share of a large file. One that does not load is done without. */
+export function createShareClient(): WorkerClient<ShareOperations> {
+  const spawn = () =>
+    spawned(new Worker(new URL("./share.worker.ts", import.meta.url), { type: "module", name: "share" }));
+  return connect<ShareOperations>(spawn, { doing: words });
 }
 
 /** One of several workers that fit, predict and judge. */

@@ -1,14 +1,21 @@
 import type { Stage } from "#core/estimators/staged.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
+import type { ChartData } from "#core/explore/chart-data.ts";
+import type { ChartSpec } from "#core/explore/chart-spec.ts";
+import type { Insights } from "#core/explore/insights.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
 import type { OnePrediction } from "#core/explain/one-prediction.ts";
 import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
+import type { TreeDrawing } from "#core/explain/tree-drawing.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
+import type { TableFileFormat, WriteOptions } from "#core/export/table/table-formats.ts";
 import type { PythonPlan } from "#core/export/python/write-python.ts";
 import type { Table } from "#core/frame/column.ts";
+import type { FindProgress, FoundCells } from "#core/frame/find-cells.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
 import type { ScatterSample } from "#core/frame/scatter.ts";
+import type { ValueCount } from "#core/frame/similar-values.ts";
 import type { RowCondition } from "#core/frame/row-conditions.ts";
 import type { Reading, ReadProgress } from "#core/frame/reading.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
@@ -34,7 +41,11 @@ import type { EngineTiming, ImportanceRecord, TestScore } from "#core/project/ru
 import type { HeldOut } from "#core/project/run-files.ts";
 import type { TableFacts } from "#core/project/table-facts.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
-import type { TableOptions } from "#core/table-edits/table-options.ts";
+import type { FileOperations, ReadInput } from "#workers/file-operations.ts";
+import type { Op } from "#workers/operation.ts";
+import type { HashOperations, ShareOperations } from "#workers/beside-operations.ts";
+import type { ShapeOperations } from "#workers/shape-operations.ts";
+import type { Editing, OtherOperations } from "#workers/other-operations.ts";
 
 export interface CellsAnswer {
   readonly start: number;
@@ -43,15 +54,12 @@ export interface CellsAnswer {
 }
 
 /** Everything the data worker can do. It holds one table, as it was read and as it was edited. A new operation is one line here and one handler. */
-export interface DataOperations {
-  read: Op<{ file: Blob; name: string; options: TableOptions; share: boolean }, TableFacts, ReadProgress>;
+export interface DataOperations extends FileOperations, OtherOperations {
+  read: Op<ReadInput, TableFacts, ReadProgress>;
   /** Takes a table from its file (`encode`), as when a project is opened. */
-  attach: Op<
-    { bytes: Uint8Array<ArrayBuffer>; reading: Reading; edits: readonly TableEdit[]; share: boolean },
-    TableFacts
-  >;
+  attach: Op<Editing & { bytes: Uint8Array<ArrayBuffer>; reading: Reading }, TableFacts>;
   /** The table as it was read, with other edits than before. */
-  edit: Op<{ edits: readonly TableEdit[]; share: boolean }, TableFacts, null>;
+  edit: Op<Editing, TableFacts, null>;
   /** What each column is for when this one is the target; a null task is inferred from it. */
   roles: Op<{ target: string; task: Task | null }, RolesParams>;
   /**
@@ -75,25 +83,39 @@ export interface DataOperations {
   >;
   /** What a formula gives for the first rows. @throws LatheError "formula-invalid" */
   tryFormula: Op<{ formula: string; rows: number }, readonly (string | null)[]>;
+  /** What one more edit would do, in its own words; the table stays as it is. Given up by `finish`. @throws as the edit does */
+  tryEdit: Op<{ edit: TableEdit }, string | null, null>;
+  /** Every value of a column of categories, most frequent first. */
+  levels: Op<{ column: string }, readonly ValueCount[]>;
   /** The table itself: shared columns where the page is isolated, else a copy. */
   table: Op<null, Table>;
   /** As it was read, before any edit: edits are in the document. */
   encode: Op<null, Uint8Array<ArrayBuffer>>;
+  /** The table as it stands now in a file format, or those of its rows. Given up by `finish`, as `alerts` is. */
+  saveTable: Op<
+    { format: TableFileFormat; options: WriteOptions; rows: Int32Array | null },
+    Blob,
+    { readonly share: number }
+  >;
   cells: Op<{ start: number; end: number; rows: Int32Array | null }, CellsAnswer>;
+  /** Where a text stands in these columns, of all rows or of those given, in their order. Given up by `finish`. */
+  findCells: Op<
+    { text: string; columns: readonly string[]; rows: Int32Array | null },
+    FoundCells,
+    FindProgress
+  >;
   distribution: Op<{ column: string; target: string | null }, Distribution>;
   countByBin: Op<{ column: string; rows: Int32Array }, readonly number[]>;
   scatter: Op<{ x: string; y: string; target: string | null }, ScatterSample>;
+  /** A chart, counted from all rows; `selected` are marked in it, or are all that is drawn. */
+  chart: Op<{ spec: ChartSpec; selected: Int32Array | null; onlySelected: boolean }, ChartData>;
+  /** The ten most telling charts of the table. */
+  insights: Op<null, Insights, { readonly share: number }>;
   rowsWhere: Op<{ conditions: readonly RowCondition[] }, Int32Array<ArrayBuffer>>;
   /** Data rows in the order of a column; of all, or of those given. */
   sortRows: Op<{ column: string; descending: boolean; rows: Int32Array | null }, Int32Array<ArrayBuffer>>;
   packProject: Op<LatheContents, Uint8Array<ArrayBuffer>>;
   unpackProject: Op<{ file: Blob }, LatheContents>;
-}
-
-/** What the hash worker can do, which the data worker starts. */
-export interface HashOperations {
-  /** The SHA-256 of all bytes, in hexadecimal. */
-  sha256: Op<{ file: Blob; name: string }, string, null>;
 }
 
 /** Judging reads the target: `table` names what `setTable` gave, `plan` says how it is split. */
@@ -149,14 +171,17 @@ export interface OnnxAnswer {
 }
 
 /** Everything a training worker can do. `table` names the table that `setTable` gave it. */
-export interface TrainOperations {
-  setTable: Op<{ key: string; table: Table }, null>;
+export interface TrainOperations extends ShapeOperations {
+  /** `disk` is a file of all rows, where the table is a sample of them. */
+  setTable: Op<{ key: string; table: Table; disk: Blob | null }, null>;
   fitPart: Op<FitPartInput, PartOutcome, FitProgress, FitEvent>;
   importance: Op<Judging & { folds: readonly FoldPipeline[] }, ImportanceRecord, ImportanceProgress>;
   /** Who looks on while models are trained here; null for nobody. Fits under way notice it too. */
   watch: Op<LookRequest | null, null>;
   /** The model of one part, as it ended or as it was at a stage. */
   lookAt: Op<AtStage & { request: LookRequest }, Look>;
+  /** One tree of the model of all training rows, from 0 on; null where it is not made of trees. */
+  drawTree: Op<Judging & { pipeline: FittedPipeline; tree: number }, TreeDrawing | null>;
   /** The held-out rows of one fold, judged as its model would have at a stage. */
   evaluateAt: Op<AtStage & { held: HeldOut; threshold: number }, Evaluation>;
   describeSplit: Op<Judging, SplitView>;
@@ -207,11 +232,18 @@ export interface TrainOperations {
 
 /** For the sentence a person reads when a worker is lost. */
 export const doing: Readonly<
-  Record<keyof DataOperations | keyof HashOperations | keyof TrainOperations, string>
+  Record<keyof DataOperations | keyof HashOperations | keyof ShareOperations | keyof TrainOperations, string>
 > = {
   read: "reading the file",
   attach: "opening the table",
+  previewFile: "looking at the start of the file",
+  listParts: "looking what is in the file",
+  packFiles: "putting the files together",
   edit: "changing the table",
+  openOther: "reading the other table",
+  tryJoin: "comparing the tables",
+  tryAppend: "comparing the tables",
+  encodeOther: "saving the other table",
   roles: "looking at the target",
   alerts: "checking the table",
   profile: "looking at a column",
@@ -219,23 +251,34 @@ export const doing: Readonly<
   missingPatterns: "looking for missing values",
   targetRelations: "comparing columns with the target",
   tryFormula: "trying a formula",
+  tryEdit: "trying a change of the table",
+  levels: "counting the values of a column",
   table: "handing over the table",
   encode: "saving the table",
+  saveTable: "writing the table",
   cells: "reading rows of the table",
+  forecast: "looking at the start of the file",
+  findCells: "looking for a text",
   distribution: "counting a column",
   countByBin: "counting selected rows",
   scatter: "drawing two columns",
+  chart: "drawing a chart",
+  insights: "looking for what stands out",
   rowsWhere: "choosing rows",
   sortRows: "sorting rows",
   packProject: "packing the project",
   unpackProject: "opening the project file",
   sha256: "hashing the file",
+  open: "reading the file",
+  readShare: "reading the file",
   setTable: "taking over the table",
   fitPart: "training",
   importance: "measuring importance",
   watch: "looking on",
   lookAt: "looking into a model",
+  drawTree: "drawing a tree",
   evaluateAt: "evaluating a model",
+  judgeShapeEdits: "judging an edited model",
   describeSplit: "dealing rows into folds",
   previewStep: "trying out a step",
   evaluate: "evaluating a model",
@@ -253,10 +296,3 @@ export const doing: Readonly<
   exportTfjs: "writing the TensorFlow.js model",
   python: "writing the Python",
 };
-
-interface Op<Input, Output, Progress = never, Event = never> {
-  readonly input: Input;
-  readonly output: Output;
-  readonly progress: Progress;
-  readonly event: Event;
-}

@@ -1,4 +1,4 @@
-import { abortError, type Checkpoint, isAbortError } from "#core/shared/checkpoint.ts";
+import { abortError, type Checkpoint, type Clock, isAbortError } from "#core/shared/checkpoint.ts";
 import { LatheError, type Problem } from "#core/shared/problems.ts";
 import { createCheckpoint, createGate, type Gate } from "#workers/checkpoint.ts";
 
@@ -39,6 +39,8 @@ export interface Call<Progress, Event> {
   readonly checkpoint: Checkpoint<Progress>;
   /** Aborts when the person asks to stop but keep the best so far. */
   readonly finishEarly: { readonly aborted: boolean };
+  /** Does not run while the call is held. */
+  readonly clock: Clock;
   /** Told at once and never dropped, unlike progress. */
   notify(event: Event): void;
 }
@@ -92,6 +94,7 @@ export function serve<Ops>(port: Port, handlers: Handlers<Ops>): void {
           send({ type: "progress", id, progress }),
         ),
         finishEarly: finish.signal,
+        clock: () => performance.now() - gate.held,
         notify: (event) => send({ type: "event", id, event }),
       });
       send({ type: "done", id, output }, moved.get(output as object) ?? []);

@@ -2,8 +2,12 @@ import { zipSync } from "fflate";
 import { estimators } from "#core/estimators/registry.ts";
 import { countByCell, evaluate, rowsOfCell } from "#core/evaluate/evaluate.ts";
 import { decisionSurface } from "#core/explain/decision-surface.ts";
+import { judgeShapeEdits } from "#core/explain/judge-shape-edits.ts";
 import { lookInside } from "#core/explain/look-inside.ts";
 import { explainOne } from "#core/explain/one-prediction.ts";
+import { type ColumnStore, openColumnStore } from "#core/out-of-core/column-store.ts";
+import type { DiskTable } from "#core/out-of-core/disk-part.ts";
+import { treeDrawing } from "#core/explain/tree-drawing.ts";
 import { permutationImportance } from "#core/explain/permutation-importance.ts";
 import { readExportedModel } from "#core/export/onnx/read/exported-model.ts";
 import { pipelineToOnnx } from "#core/export/onnx/write-pipeline.ts";
@@ -48,7 +52,8 @@ const IMPORTANCE = { nRepeats: 5, maxRows: 2000, randomState: 0 };
 
 /** What a training worker does: it unpacks, calls core, returns. It remembers one table and one split of it. */
 export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
-  let held: { readonly key: string; readonly table: Table } | null = null;
+  let held: { readonly key: string; readonly table: Table; readonly disk: Blob | null } | null = null;
+  let opened: { readonly key: string; readonly store: ColumnStore } | null = null;
   let prepared: { readonly key: string; readonly split: PreparedSplit } | null = null;
 
   const runtime = assets.onnxWasm ? { wasmPaths: { wasm: assets.onnxWasm } } : {};
@@ -57,6 +62,14 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
   function tableOf(key: string): Table {
     assert(held?.key === key, "the table is sent before it is worked on");
     return held.table;
+  }
+
+  /** All rows, where the table is a sample of them. */
+  async function diskOf(key: string, { read }: TrainingPlan): Promise<DiskTable | null> {
+    const disk = held?.key === key ? held.disk : null;
+    if (disk === null || read.sample === undefined) return null;
+    if (opened?.key !== key) opened = { key, store: await openColumnStore(blobSource(disk, "rows")) };
+    return { store: opened.store, sample: read.sample };
   }
 
   function splitOf(key: string, plan: TrainingPlan): { table: Table; split: PreparedSplit } {
@@ -74,17 +87,20 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
   }
 
   return {
-    async setTable({ key, table }) {
-      held = { key, table };
+    async setTable({ key, table, disk }) {
+      held = { key, table, disk };
+      opened = null;
       prepared = null;
       return null;
     },
 
-    fitPart({ table: key, plan, model, fold, resume }, { checkpoint, finishEarly, notify }) {
+    async fitPart({ table: key, plan, model, fold, resume }, { checkpoint, clock, finishEarly, notify }) {
       const { table, split } = splitOf(key, plan);
+      const disk = await diskOf(key, plan);
       return fitPart(table, plan, model, split, fold, checkpoint, {
-        clock: () => performance.now(),
+        clock,
         finishEarly,
+        disk,
         ...(resume === null ? {} : { resume }),
         saveCheckpoint: (state) => notify({ kind: "checkpoint", state }),
         onEngine: (engine, timings) => notify({ kind: "engine", engine, timings }),
@@ -111,12 +127,22 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
       return lookInside(table, seen, rows, codeOf, stage?.iteration ?? 0, request);
     },
 
+    async drawTree({ table: key, plan, pipeline, tree }) {
+      const { table, split } = splitOf(key, plan);
+      return treeDrawing(table, pipeline, tree, trainRowsOf(split, null), codesOf(split, pipeline));
+    },
+
     async evaluateAt({ table: key, plan, pipeline, stage, held: part, threshold }) {
       const { table, split } = splitOf(key, plan);
       const outputs = await predictPipeline(await pipelineAt(pipeline, stage), table, part.rows);
       const spread = spreadOutputs(outputs, pipeline.classes, split.answers.classes);
       const { rows, ...answers } = judged(key, plan, [{ rows: part.rows, outputs: spread }]);
       return evaluate(answers, rows, threshold);
+    },
+
+    async judgeShapeEdits({ table: key, plan, folds, edits, testToTrain }) {
+      const { table, split } = splitOf(key, plan);
+      return judgeShapeEdits(table, plan, split, folds, edits, testToTrain);
     },
 
     describeSplit: async ({ table: key, plan }) => describeSplit(tableOf(key), plan),

@@ -4,6 +4,8 @@ import tfjsSimdWasm from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-s
 import tfjsWasm from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import onnxWasm from "onnxruntime-web/ort-wasm-simd-threaded.wasm?url";
 import { configureNeuralAssets } from "#core/estimators/neural/platform.ts";
+import { provideKernels } from "#core/kernels/provided-kernels.ts";
+import { bestKernels } from "#kernels/wasm-kernels.ts";
 import { hardenWorker } from "#workers/harden-worker.ts";
 import { forwardFaults, type Port, serve } from "#workers/rpc.ts";
 import { trainHandlers } from "#workers/train-handlers.ts";
@@ -15,5 +17,6 @@ const address = (url: string) => new URL(url, self.location.href).href;
 configureNeuralAssets({
   wasmUrl: (file) => address(file.includes("simd") ? tfjsSimdWasm : tfjsWasm),
 });
+provideKernels(bestKernels());
 forwardFaults(self);
 serve<TrainOperations>(self as unknown as Port, trainHandlers({ version, onnxWasm: address(onnxWasm) }));

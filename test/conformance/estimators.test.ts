@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Design, FeatureMatrix } from "#core/estimators/design.ts";
-import type { Estimator, FittedModel } from "#core/estimators/estimator.ts";
+import type { FittedModel } from "#core/estimators/estimator.ts";
 import { estimatorIds, estimators } from "#core/estimators/registry.ts";
-import { OnnxGraphBuilder } from "#core/export/onnx/graph-builder.ts";
-import { encodeModel } from "#core/export/onnx/model-proto.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import { hashModel } from "#core/shared/hash.ts";
 import { createRandom } from "#core/shared/random.ts";
@@ -14,8 +12,7 @@ import {
   labelledRows,
   makeDesign,
 } from "#test/conformance/design-fixture.ts";
-
-type AnyEstimator = Estimator<unknown, FittedModel>;
+import { type AnyEstimator, runOnnx } from "#test/support/run-onnx.ts";
 
 const nClassesOf = { binary: 2, multiclass: 3, regression: 0 } as const;
 
@@ -27,7 +24,49 @@ const quickParams = new Map<string, object>([
   ["mlp", { hiddenLayers: [8], learningRate: 0.02, maxIter: 40 }],
 ]);
 
-const cases = estimatorIds.flatMap((id) => estimators[id]!.tasks.map((task) => ({ id, task })));
+/** Settings that change how a family learns, tried beside its defaults. */
+const variants: readonly Variant[] = [
+  {
+    id: "hist-gradient-boosting",
+    as: "drawn, penalised and by level",
+    params: {
+      subsample: 0.7,
+      colsample: 0.7,
+      l1Regularization: 0.1,
+      l2Regularization: 1,
+      minChildWeight: 0.01,
+      growth: "depth",
+      maxLeafNodes: 8,
+      minSamplesLeaf: 5,
+      interactionCst: [["x0", "x1"]],
+    },
+  },
+  {
+    id: "hist-gradient-boosting",
+    as: "with directions",
+    tasks: ["binary", "regression"],
+    params: { minSamplesLeaf: 5, monotonicCst: [{ column: "x0", direction: "up" }] },
+  },
+  ...["absolute_error", "quantile", "poisson", "tweedie", "huber"].map((loss): Variant => {
+    return {
+      id: "hist-gradient-boosting",
+      as: loss,
+      tasks: ["regression"],
+      params: { loss, minSamplesLeaf: 5 },
+    };
+  }),
+];
+interface Variant {
+  readonly id: string;
+  readonly as: string;
+  readonly tasks?: readonly Task[];
+  readonly params: object;
+}
+
+const cases = [
+  ...estimatorIds.map((id): Variant => ({ id, as: "as it comes", params: quickParams.get(id) ?? {} })),
+  ...variants,
+].flatMap(({ tasks, ...one }) => (tasks ?? estimators[one.id]!.tasks).map((task) => ({ ...one, task })));
 
 /** Two features that matter and one that does not. */
 function clouds(task: Task, nRows = 90, seed = 1): Design {
@@ -38,7 +77,7 @@ function clouds(task: Task, nRows = 90, seed = 1): Design {
     return makeDesign(
       columns,
       // Quarters, whose sums are exact in any order: equally good splits stay so.
-      score.map((v) => 20 + Math.round(20 * v) / 4),
+      score.map((v) => 30 + Math.round(20 * v) / 4),
       0,
     );
   const cuts = task === "binary" ? [0] : [-0.8, 0.8];
@@ -49,9 +88,9 @@ function clouds(task: Task, nRows = 90, seed = 1): Design {
   );
 }
 
-describe.each(cases)("$id, $task", { timeout: 60_000 }, ({ id, task }) => {
+describe.each(cases)("$id, $task, $as", { timeout: 60_000 }, ({ id, task, params: given }) => {
   const spec = estimators[id]!;
-  const params = spec.params.parse(quickParams.get(id) ?? {});
+  const params = spec.params.parse(given);
   const design = clouds(task);
   const unseen = clouds(task, 40, 2);
   let estimator: AnyEstimator;
@@ -193,9 +232,11 @@ describe.each(cases)("$id, $task", { timeout: 60_000 }, ({ id, task }) => {
   });
 
   it("writes a scikit-learn twin", () => {
-    const { imports, expression } = estimator.toPython(params, task, 0);
+    const { imports, expression, definitions = [] } = estimator.toPython(params, task, 0);
     const name = /^\w+/.exec(expression)?.[0];
-    expect(imports.some((line) => /^(from [\w.]+ )?import /.test(line) && line.includes(name!))).toBe(true);
+    const isKnown = (line: string) =>
+      (/^(from [\w.]+ )?import /.test(line) && line.includes(name!)) || line.startsWith(`class ${name}(`);
+    expect([...imports, ...definitions].some(isKnown)).toBe(true);
   });
 
   it("is no worse than the baseline on rows that it has not seen", async () => {
@@ -212,38 +253,6 @@ describe.each(cases)("$id, $task", { timeout: 60_000 }, ({ id, task }) => {
     expect(error(outputs)).toBeLessThanOrEqual(error(plain));
   });
 });
-
-async function runOnnx(
-  estimator: AnyEstimator,
-  model: FittedModel,
-  rows: FeatureMatrix,
-): Promise<Float32Array> {
-  const ort = await import("onnxruntime-web/wasm");
-  ort.env.wasm.numThreads = 1;
-  const p = rows.features.length;
-  const graph = new OnnxGraphBuilder(["X", "outputs"]);
-  graph.output("Identity", [estimator.toOnnx(model, "X", graph)], "outputs");
-  const bytes = encodeModel({
-    name: "model",
-    producerVersion: "test",
-    doc: "",
-    inputs: [{ name: "X", type: "float", dims: ["N", p] }],
-    outputs: [{ name: "outputs", type: "float", dims: ["N", "K"] }],
-    nodes: graph.nodesInOrder,
-    constants: graph.constants,
-    metadata: [],
-  });
-  const session = await ort.InferenceSession.create(bytes, { logSeverityLevel: 3 });
-  const rowMajor = Float32Array.from(
-    { length: rows.nRows * p },
-    (_, i) => rows.X[(i % p) * rows.nRows + Math.floor(i / p)]!,
-  );
-  const { outputs } = await session.run({ X: new ort.Tensor("float32", rowMajor, [rows.nRows, p]) });
-  expect(outputs?.dims).toEqual([rows.nRows, estimator.predict(model, rows).length / rows.nRows]);
-  const values = Float32Array.from(outputs!.data as Float32Array);
-  await session.release();
-  return values;
-}
 
 it("finds no family under names that every object has", () => {
   for (const name of ["constructor", "__proto__", "toString"]) expect(estimators[name]).toBeUndefined();

@@ -23,7 +23,7 @@ function quickPlan(table: Table, task: Task, id: string): TrainingPlan {
   const models = plan.models.map((model) => ({
     ...model,
     params: { ...(model.params as object), ...small.get(id) },
-    engine: id === "mlp" ? "tfjs-cpu" : null,
+    engine: id === "mlp" ? "fused" : null,
   }));
   return { ...plan, models };
 }

@@ -35,7 +35,7 @@ function planOf(table: Table, task: Task, id: string, roles: Partial<TrainingPla
 }
 
 function smallNet(params: unknown) {
-  return { params: { ...(params as object), hiddenLayers: [8], maxIter: 20 }, engine: "tfjs-cpu" };
+  return { params: { ...(params as object), hiddenLayers: [8], maxIter: 20 }, engine: "fused" };
 }
 
 const cases = Object.values(estimators).flatMap(({ id, tasks }) =>

@@ -16,7 +16,7 @@ from scipy import stats
 from sklearn.feature_selection import f_classif
 
 SHARES = [0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1]
-TABLES = ["penguins", "sacramento_homes", "breast_cancer", "seattle_weather", "diamonds", "telco_churn"]
+TABLES = ["penguins", "sacramento_homes", "breast_cancer", "seattle_weather", "diamonds", "telco_churn", "iris"]
 
 
 def number(value):
@@ -29,7 +29,7 @@ def column_of(series):
     if series.dtype == object:
         counts = present.value_counts()
         lengths = present.str.len()
-        most = int(counts.iloc[0])
+        most = counts.head(5).tolist()
         return {
             **base,
             "most": most,
@@ -51,7 +51,7 @@ def column_of(series):
         "negatives": int((values < 0).sum()),
         "below": int((values < low).sum()),
         "above": int((values > high).sum()),
-        "most": int(counts.iloc[0]),
+        "most": counts.head(5).tolist(),
     }
 
 

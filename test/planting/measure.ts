@@ -1,3 +1,5 @@
+import type { Table } from "#core/frame/column.ts";
+import type { Reading } from "#core/frame/reading.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import { profileColumns } from "#core/frame/summary.ts";
 import { readTable } from "#core/ingest/read-table.ts";
@@ -21,19 +23,26 @@ export interface Outcome {
 
 const goOn = async () => {};
 
-/** The alerts on a table of cells, read as a file would be. */
-async function alertsOfCells({ header, rows, target }: Cells): Promise<readonly DataAlert[]> {
+/** A table of cells, read as a file would be. */
+export async function tableOfCells({ header, rows }: Cells): Promise<{ table: Table; reading: Reading }> {
   const quote = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
   const text = [header, ...rows].map((row) => row.map(quote).join(",")).join("\n");
-  const { table, reading } = await readTable(textSource("planted.csv", `${text}\n`), {}, goOn);
+  return readTable(textSource("planted.csv", `${text}\n`), {}, goOn);
+}
+
+export async function alertsOf(
+  table: Table,
+  reading: Reading,
+  target: string,
+): Promise<readonly DataAlert[]> {
   const profiles = await profileColumns(table, goOn);
   const { task } = inferTask(table, target);
-  const about = proposedAlertTarget(table, profiles, { target, task });
-  return dataAlerts(table, profiles, reading, about, goOn);
+  return dataAlerts(table, profiles, reading, proposedAlertTarget(table, profiles, { target, task }), goOn);
 }
 
 async function codesOf(cells: Cells): Promise<ReadonlySet<string>> {
-  return new Set((await alertsOfCells(cells)).map(({ code }) => code));
+  const { table, reading } = await tableOfCells(cells);
+  return new Set((await alertsOf(table, reading, cells.target)).map(({ code }) => code));
 }
 
 /** Plants every trouble into every clean table, once a seed. What a clean table has by itself counts as found nowhere. */

@@ -80,6 +80,10 @@ export const plants: ReadonlyMap<string, Plant> = new Map<string, Plant>([
         random.next() < 0.6 + 0.3 * s ? "" : (random.normal() * 5).toFixed(2),
       ),
   ],
+  ["imbalance", (cells, _random, s) => imbalanced(cells, 0.83 + 0.14 * s)],
+  ["tiny-classes", (cells, random, s) => withRareClass(cells, random, Math.round(8 - 6 * s))],
+  ["uneven-time", (cells, random, s) => unevenlySeen(cells, random, s)],
+  ["more-columns-than-rows", (cells, random, s) => widened(cells, random, Math.round(60 * (1 + s)))],
   ["tiny-table", (cells) => ({ ...cells, rows: cells.rows.slice(0, 35) })],
 ]);
 
@@ -121,6 +125,58 @@ function contradicted(cells: Cells, random: Random, share: number): Cells | null
     return row.map((cell, c) => (c === at(cells) ? others[random.integer(others.length)]! : cell));
   });
   return { ...cells, rows: [...cells.rows, ...copies] };
+}
+
+function classesOf(cells: Cells): readonly string[] | null {
+  const answers = [...new Set(cells.rows.map((row) => row[at(cells)]!))];
+  return answers.length > 10 ? null : answers;
+}
+
+/** All rows of the most frequent class, and so many of the others that it has this share. */
+function imbalanced(cells: Cells, share: number): Cells | null {
+  const classes = classesOf(cells);
+  if (classes === null) return null;
+  const of = (answer: string) => cells.rows.filter((row) => row[at(cells)] === answer);
+  const [most, ...others] = classes.toSorted((a, b) => of(b).length - of(a).length);
+  const left = Math.ceil((of(most!).length * (1 - share)) / share / others.length);
+  const rare = others.flatMap((answer) => of(answer).slice(0, left));
+  const kept = new Set([...of(most!), ...rare]);
+  return { ...cells, rows: cells.rows.filter((row) => kept.has(row)) };
+}
+
+/** One more class, of a few rows. */
+function withRareClass(cells: Cells, random: Random, n: number): Cells | null {
+  if (classesOf(cells) === null) return null;
+  const hit = new Set<number>();
+  while (hit.size < n) hit.add(random.integer(cells.rows.length));
+  const rows = cells.rows.map((row, i) =>
+    hit.has(i) ? row.map((cell, c) => (c === at(cells) ? "unheard of" : cell)) : row,
+  );
+  return { ...cells, rows };
+}
+
+/** Dates over two years without a pattern, but for a stretch that is empty or one that is crowded. */
+function unevenlySeen(cells: Cells, random: Random, strength: number): Cells {
+  const days = 730;
+  const start = random.integer(days - 150);
+  const length = Math.round(75 + 75 * strength);
+  const isCrowd = random.next() < 0.5;
+  const anyDay = () => Math.floor(days * random.next());
+  const day = () => {
+    if (isCrowd) return random.next() < 0.3 + 0.3 * strength ? start + random.integer(20) : anyDay();
+    let drawn = anyDay();
+    while (drawn >= start && drawn < start + length) drawn = anyDay();
+    return drawn;
+  };
+  return withColumn(cells, "noted", () => new Date(Date.UTC(2022, 0, 1 + day())).toISOString().slice(0, 10));
+}
+
+/** Sixty rows, and so many columns of noise beside their own. */
+function widened(cells: Cells, random: Random, nColumns: number): Cells {
+  let wide: Cells = { ...cells, rows: cells.rows.slice(0, 60) };
+  for (let c = 0; c < nColumns; c++)
+    wide = withColumn(wide, `probe ${c + 1}`, () => random.normal().toFixed(3));
+  return wide;
 }
 
 /** A feature of numbers with many different ones; null where there is none. */

@@ -8,6 +8,8 @@ import { inProcessWorker } from "#test/support/in-process-worker.ts";
 import { connect } from "#workers/connect.ts";
 import { dataHandlers } from "#workers/data-handlers.ts";
 import { type DataOperations, doing, type TrainOperations } from "#workers/protocol.ts";
+import { memorySink } from "#test/support/memory-sink.ts";
+import type { CreateRowFile } from "#workers/row-files.ts";
 import { trainHandlers } from "#workers/train-handlers.ts";
 
 /** The real handlers behind real messages, on this thread: all of the app but its threads and its storage. */
@@ -41,7 +43,11 @@ export function inProcessServices(change: Partial<Services> = {}): Services {
 }
 
 /** Keeps what a browser would, as JSON and bytes. `failNext` makes the next write fail, as a full disk does. */
-export function memoryStorage(): Storage & { failNext(error: Error): void; readonly locks: Set<string> } {
+export function memoryStorage(): Storage & {
+  failNext(error: Error): void;
+  readonly locks: Set<string>;
+  readonly createRowFile: CreateRowFile;
+} {
   const documents = new Map<ProjectId, unknown>();
   const files = new Map<string, Blob>();
   const locks = new Set<string>();
@@ -52,9 +58,27 @@ export function memoryStorage(): Storage & { failNext(error: Error): void; reado
     failure = null;
     if (error) throw error;
   };
+  const rows = new Map<string, Blob>();
   const keysOf = (project: string) => [...files.keys()].filter((key) => key.startsWith(`${project}/`));
   return {
     locks,
+    /** As the data worker writes them. */
+    async createRowFile(name) {
+      const sink = memorySink();
+      return {
+        write(bytes) {
+          writing();
+          sink.write(bytes);
+        },
+        close: () => void rows.set(name, new Blob([sink.bytes()])),
+        remove: async () => void rows.delete(name),
+      };
+    },
+    rows: {
+      read: async (name) => rows.get(name) ?? null,
+      list: async () => [...rows].map(([name, { size }]) => ({ name, modified: 0, bytes: size })),
+      delete: async (name) => void rows.delete(name),
+    },
     failNext(error) {
       failure = error;
     },

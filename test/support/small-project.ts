@@ -1,3 +1,4 @@
+import { sha256Hex } from "#core/shared/sha256.ts";
 import { defaultGraph, defaultSplit } from "#core/pipeline/default-graph.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
@@ -128,6 +129,7 @@ export function smallContents(): LatheContents {
       },
       bytes: Uint8Array.from({ length: 300 }, (_, i) => (i * 37) % 251),
       source: Uint8Array.of(97, 44, 98),
+      others: [{ key: sha256Hex(Uint8Array.of(1, 2, 3)), bytes: Uint8Array.of(1, 2, 3) }],
     },
   };
 }

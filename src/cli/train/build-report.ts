@@ -19,6 +19,8 @@ export function modelReport({ trained, summary, sealed }: JudgedModel, onnx: Onn
     engine: summary.engine,
     cv: cvReport(summary.scores),
     test: testReport(sealed.scores),
+    ...(summary.disk ? { disk: { ...summary.disk, scores: testReport(summary.disk.scores) } } : {}),
+    ...(summary.outOfBag ? { outOfBag: summary.outOfBag } : {}),
     fitSeconds: summary.fitSeconds,
     predictSeconds: summary.predictSeconds,
     warnings: summary.warnings,

@@ -6,7 +6,8 @@ import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 /** What a fitting thread of the command line can do. */
 export interface FitOperations {
   open: {
-    readonly input: { readonly table: Table; readonly plan: TrainingPlan };
+    /** `rows`: where all rows are on disk, of which the table is a sample. */
+    readonly input: { readonly table: Table; readonly plan: TrainingPlan; readonly rows: string | null };
     readonly output: null;
     readonly progress: never;
     readonly event: never;

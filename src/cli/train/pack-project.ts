@@ -10,11 +10,13 @@ import type { RunRecord } from "#core/project/run.ts";
 import { assert } from "#core/shared/assert.ts";
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
 import { joinBytes } from "#core/shared/join-bytes.ts";
+import type { OtherTables } from "#core/table-edits/table-edit.ts";
 import { hashText } from "#core/shared/hash.ts";
 
 /** Everything of this training as a project that the page opens, rows included. */
 export function packProject(
   { reading, table }: ReadResult,
+  others: OtherTables,
   graph: PipelineGraph,
   plan: TrainingPlan,
   models: readonly JudgedModel[],
@@ -43,8 +45,12 @@ export function packProject(
   return writeLatheFile({
     project,
     runs,
-    table: { reading, bytes: joinBytes(encodeTable(table)), source: null },
+    table: { reading, bytes: joinBytes(encodeTable(table)), source: null, others: bytesOf(others) },
   });
+}
+
+function bytesOf(others: OtherTables) {
+  return [...others].map(([key, table]) => ({ key, bytes: joinBytes(encodeTable(table)) }));
 }
 
 function runOf(model: JudgedModel, now: string): RunRecord {

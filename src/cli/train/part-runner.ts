@@ -1,3 +1,4 @@
+import { openDisk } from "#cli/train/row-file.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import { fitPart } from "#core/model-selection/fit-part.ts";
 import type { PreparedSplit } from "#core/model-selection/fold.ts";
@@ -17,15 +18,22 @@ export interface PartRunner {
   close(): Promise<void>;
 }
 
-/** On this thread, one part after the other. */
-export function inProcessRunner(table: Table, plan: TrainingPlan, split: PreparedSplit): PartRunner {
+/** On this thread, one part after the other. @param rows where all rows are on disk, of which the table is a sample */
+export async function inProcessRunner(
+  table: Table,
+  plan: TrainingPlan,
+  split: PreparedSplit,
+  rows: string | null,
+): Promise<PartRunner> {
+  const disk = await openDisk(rows, plan.read.sample);
   return {
     width: 1,
     run: (model, fold, onProgress) =>
       fitPart(table, plan, model, split, fold, async (progress) => onProgress(progress), {
         clock: () => performance.now(),
         finishEarly: { aborted: false },
+        disk,
       }),
-    close: async () => {},
+    close: async () => disk?.close(),
   };
 }

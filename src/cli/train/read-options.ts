@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Arguments } from "#cli/arguments.ts";
 import { readingOptionsOf } from "#cli/reading-options.ts";
-import { estimators } from "#core/estimators/registry.ts";
+import { estimatorIds, estimators } from "#core/estimators/registry.ts";
 import { firstModels } from "#core/pipeline/default-graph.ts";
 import { graphSchema, type PipelineGraph } from "#core/pipeline/graph.ts";
 import { type Task, tasks } from "#core/pipeline/task.ts";
@@ -29,18 +29,24 @@ export interface TrainOptions {
   readonly read: ReadOptions;
   /** A document to repeat. */
   readonly pipeline: PipelineGraph | null;
+  /** Second tables of that document: NAME=FILE. */
+  readonly tables: readonly string[];
 }
 
 /** @throws LatheError for anything that cannot be used */
 export async function readOptions(args: Arguments, cwd: string): Promise<TrainOptions> {
   const pipeline = args.value("pipeline");
   const testRows = args.value("test-rows");
-  const read = readingOptionsOf(args);
+  const read = { ...readingOptionsOf(args), ...(args.flag("out-of-core") ? { onDisk: true } : {}) };
+  if (read.onDisk === true && read.sample === undefined)
+    throw new LatheError("bad-usage", { reason: "--out-of-core needs --sample: the rows to hold in memory" });
   const [fixed] = Object.keys(read);
   if (pipeline !== null && fixed !== undefined)
     throw new LatheError("bad-usage", {
       reason: `--pipeline says how the table is read, so ${fixed} cannot be given`,
     });
+  if (pipeline === null && args.values("table").length > 0)
+    throw new LatheError("bad-usage", { reason: "--table is for the second tables of a --pipeline" });
   return {
     target: args.value("target"),
     task: readTask(args.value("task")),
@@ -53,6 +59,7 @@ export async function readOptions(args: Arguments, cwd: string): Promise<TrainOp
     seed: args.integer("seed", -2147483648, 2147483647),
     threads: args.integer("threads", 1, 256) ?? 1,
     read,
+    tables: args.values("table"),
     pipeline: pipeline === null ? null : await readPipeline(resolve(cwd, pipeline)),
   };
 }
@@ -86,7 +93,8 @@ function readTask(text: string | null): Task | null {
 }
 
 function readModels(text: string | null): readonly string[] {
-  if (text === null || text === "all") return firstModels;
+  if (text === null) return firstModels;
+  if (text === "all") return estimatorIds;
   const ids = text.split(",").map((id) => id.trim());
   for (const id of ids) {
     if (!estimators[id]) {

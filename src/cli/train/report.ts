@@ -2,6 +2,7 @@ import type { ColumnKind } from "#core/frame/column.ts";
 import type { SplitKind } from "#core/model-selection/split-roles.ts";
 import type { FoldScores, TestScore } from "#core/project/run.ts";
 import type { Task } from "#core/pipeline/task.ts";
+import type { OutOfBag } from "#core/project/run.ts";
 
 /** DIR/report.json. Its shape is a contract: fields may be added, never renamed. */
 export interface Report {
@@ -55,6 +56,14 @@ export interface ModelReport {
   readonly engine: string | null;
   readonly cv: Readonly<Record<string, CvScore>>;
   readonly test: Readonly<Record<string, number | null>>;
+  /** Rows on disk: how many were learned from and judged on, and the scores over these. */
+  readonly disk?: {
+    readonly learned: number;
+    readonly judged: number;
+    readonly scores: Readonly<Record<string, number | null>>;
+  };
+  /** Forests judge their training rows by the trees that never saw them. */
+  readonly outOfBag?: OutOfBag;
   readonly fitSeconds: number;
   readonly predictSeconds: number;
   readonly warnings: readonly string[];

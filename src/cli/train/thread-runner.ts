@@ -8,12 +8,17 @@ import { connect, type Spawned, type WorkerClient } from "#workers/connect.ts";
 import type { Port } from "#workers/rpc.ts";
 
 /** On `nThreads` threads that read one shared table. Which thread fits a part changes nothing in it. */
-export async function threadRunner(table: Table, plan: TrainingPlan, nThreads: number): Promise<PartRunner> {
+export async function threadRunner(
+  table: Table,
+  plan: TrainingPlan,
+  rows: string | null,
+  nThreads: number,
+): Promise<PartRunner> {
   const shared = shareTable(table);
   const clients = Array.from({ length: nThreads }, () =>
     connect<FitOperations>(spawn, { doing: () => "training" }),
   );
-  await Promise.all(clients.map((client) => client.run("open", { table: shared, plan })));
+  await Promise.all(clients.map((client) => client.run("open", { table: shared, plan, rows })));
   const idle: WorkerClient<FitOperations>[] = [...clients];
   const waiting: ((client: WorkerClient<FitOperations>) => void)[] = [];
   const take = () => {

@@ -1,4 +1,4 @@
-import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -289,4 +289,29 @@ it("splits a --drop value at its commas only when no column has that whole name"
   };
   expect(await features("a,b")).toEqual(["a", "b"]);
   expect(await features("b,a")).toEqual(["a,b"]);
+});
+
+describe("lathe train --out-of-core", { timeout: 120_000 }, () => {
+  it("trains the net on all rows, and leaves no rows behind", async () => {
+    const line = (i: number) => `${Math.sin(i)},${(i * 37) % 101},${Math.sin(i) > 0.2 ? "yes" : "no"}`;
+    const text = `a,b,y\n${Array.from({ length: 1500 }, (_, i) => line(i)).join("\n")}\n`;
+    await writeFile(join(folder, "many.csv"), text);
+    const rowsLeft = async () => (await readdir(tmpdir())).filter((name) => name.startsWith("lathe-rows-"));
+    const before = await rowsLeft();
+    const words = ["train", "many.csv", "--target", "y", "--cv", "2", "--models", "baseline,mlp"];
+    const given = [...words, "--sample", "0.2", "--out-of-core"];
+    const { code, err } = await lathe(...given, "--out", "d1");
+    expect(code).toBe(0);
+    expect(err).toMatch(/^1500 rows on disk, \d{3} of them in memory$/m);
+    const { data, models } = await report("d1");
+    const [baseline, net] = models;
+    expect(baseline!.disk).toBeUndefined();
+    expect(net!.disk!.learned + data.rows).toBe(1500);
+    expect(net!.disk!.judged).toBe(net!.disk!.learned);
+    expect(net!.disk!.scores["logLoss"]).toBeLessThan(0.4);
+    expect(await rowsLeft()).toEqual(before);
+    expect((await lathe(...words, "--out-of-core", "--out", "d2")).err).toContain(
+      "--out-of-core needs --sample",
+    );
+  });
 });

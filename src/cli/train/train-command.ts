@@ -13,6 +13,8 @@ import { packProject } from "#cli/train/pack-project.ts";
 import { readOptions, type TrainOptions } from "#cli/train/read-options.ts";
 import { buildReport, failedReport, modelReport, titleOf } from "#cli/train/build-report.ts";
 import type { ModelReport } from "#cli/train/report.ts";
+import { type RowFile, withRowFile } from "#cli/train/row-file.ts";
+import { secondTables } from "#cli/train/second-tables.ts";
 import { threadRunner } from "#cli/train/thread-runner.ts";
 import { type TrainedModel, trainModels } from "#cli/train/train-models.ts";
 import type { Table } from "#core/frame/column.ts";
@@ -20,6 +22,7 @@ import type { ReadResult } from "#core/frame/reading.ts";
 import { summarise } from "#core/frame/summary.ts";
 import { openTable } from "#core/ingest/open-table.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
+import type { OtherTables } from "#core/table-edits/table-edit.ts";
 import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 import { type PreparedSplit, prepareSplit } from "#core/model-selection/fold.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
@@ -40,7 +43,11 @@ export const trainCommand: Command = {
   options: [
     { name: "target", value: "COL", help: "the column to predict (needed unless --pipeline gives it)" },
     { name: "task", value: "TASK", help: "auto (default), binary, multiclass or regression" },
-    { name: "models", value: "IDS", help: "all (default), or model ids with commas between" },
+    {
+      name: "models",
+      value: "IDS",
+      help: "ids with commas between, or all; default: those that the page trains first",
+    },
     { name: "drop", value: "COL", help: "a column to leave out", repeatable: true },
     { name: "group", value: "COL", help: "rows of one value are never split between training and test" },
     {
@@ -60,17 +67,43 @@ export const trainCommand: Command = {
     { name: "seed", value: "N", help: "seed of splits and models, 0 by default" },
     { name: "threads", value: "N", help: "threads to fit on, 1 by default; the result is the same" },
     { name: "pipeline", value: "P.json", help: "a pipeline.json to repeat exactly" },
+    {
+      name: "table",
+      value: "NAME=FILE",
+      help: "where a second table is that the pipeline joins or appends",
+      repeatable: true,
+    },
     { name: "out", value: "DIR", help: "the folder to write to", required: true },
     ...readingOptions,
+    { name: "out-of-core", help: "with --sample: all rows go to disk, and ridge and nets learn from them" },
   ],
   run: train,
 };
 
 async function train(args: Arguments, io: CliIo): Promise<number> {
-  const options = await readOptions(args, io.cwd);
-  const path = resolve(io.cwd, args.positional("DATA.csv"));
+  const asked = await readOptions(args, io.cwd);
   const say = (line: string) => io.err(`${line}\n`);
-  const { raw, read } = await readForTraining(path, options);
+  const second =
+    asked.pipeline === null ? null : await secondTables(asked.pipeline, asked.tables, io.cwd, say);
+  const options = second === null ? asked : { ...asked, pipeline: second.pipeline };
+  const others = second?.tables ?? new Map<string, Table>();
+  const path = resolve(io.cwd, args.positional("DATA.csv"));
+  const isOnDisk = readOf(options).onDisk === true;
+  return withRowFile(isOnDisk ? path : null, (rows) => trainOn(args, io, options, path, rows, others));
+}
+
+/** @param rows takes all rows, where they are wanted on disk */
+async function trainOn(
+  args: Arguments,
+  io: CliIo,
+  options: TrainOptions,
+  path: string,
+  rows: RowFile | null,
+  others: OtherTables,
+): Promise<number> {
+  const say = (line: string) => io.err(`${line}\n`);
+  const { raw, read } = await readForTraining(path, options, rows, others);
+  if (raw.stored) say(`${raw.stored.nRows} rows on disk, ${raw.reading.nRows} of them in memory`);
   for (const question of openQuestions(raw.reading)) say(question);
   const summaries = await summarise(read.table, goOn);
   const graph = makeGraph(read.table, summaries, options);
@@ -84,7 +117,7 @@ async function train(args: Arguments, io: CliIo): Promise<number> {
     `${plan.task} of “${plan.target}”: ${split.nTrain} training rows, ${split.nTest} test rows, ${plan.features.length} features${split.nLeftOut > 0 ? `, ${split.nLeftOut} rows left out by the pipeline` : ""}`,
   );
 
-  const trained = await fitEverything(read.table, plan, split, options.threads, say);
+  const trained = await fitEverything(read.table, plan, split, rows?.path ?? null, options.threads, say);
   await folder.clear();
   const recorded = withEngines(graph, trained);
   const reports: ModelReport[] = [];
@@ -111,7 +144,7 @@ async function train(args: Arguments, io: CliIo): Promise<number> {
   await folder.write("pipeline.json", `${JSON.stringify(recorded, null, 2)}\n`);
   await folder.write(
     "project.lathe",
-    await packProject(raw, recorded, plan, judged, new Date().toISOString()),
+    await packProject(raw, others, recorded, plan, judged, new Date().toISOString()),
   );
   await folder.write("report.json", `${JSON.stringify(report, null, 2)}\n`);
   return judged.length === 0 ? 1 : 0;
@@ -123,10 +156,20 @@ interface ReadForTraining {
   readonly read: ReadResult;
 }
 
-async function readForTraining(path: string, options: TrainOptions): Promise<ReadForTraining> {
-  const read: TableOptions = options.pipeline ? compilePlan(options.pipeline).read : options.read;
-  const raw = await withFileSource(path, (source) => openTable(source, readOptionsOf(read), goOn));
-  const { table } = await applyEdits(raw.table, read.edits ?? [], goOn);
+function readOf({ pipeline, read }: TrainOptions): TableOptions {
+  return pipeline ? compilePlan(pipeline).read : read;
+}
+
+async function readForTraining(
+  path: string,
+  options: TrainOptions,
+  rows: RowFile | null,
+  others: OtherTables,
+): Promise<ReadForTraining> {
+  const read = readOf(options);
+  const spill = rows === null ? undefined : { sink: rows };
+  const raw = await withFileSource(path, (source) => openTable(source, readOptionsOf(read), goOn, spill));
+  const { table } = await applyEdits(raw.table, read.edits ?? [], goOn, others);
   return { raw, read: { table, reading: { ...raw.reading, nRows: table.nRows } } };
 }
 
@@ -134,11 +177,14 @@ async function fitEverything(
   table: Table,
   plan: TrainingPlan,
   split: PreparedSplit,
+  rows: string | null,
   threads: number,
   say: (line: string) => void,
 ): Promise<readonly TrainedModel[]> {
   const runner =
-    threads === 1 ? inProcessRunner(table, plan, split) : await threadRunner(table, plan, threads);
+    threads === 1
+      ? await inProcessRunner(table, plan, split, rows)
+      : await threadRunner(table, plan, rows, threads);
   try {
     return await trainModels(plan, runner, say);
   } finally {

@@ -19,7 +19,7 @@ export function checkLearnable(design: Design): void {
 }
 
 /** Weighted mean of y. */
-export function weightedMean({ y, sampleWeight }: Design): number {
+export function weightedMean({ y, sampleWeight }: Pick<Design, "y" | "sampleWeight">): number {
   let sum = 0;
   let total = 0;
   for (let row = 0; row < y.length; row++) {
@@ -28,4 +28,25 @@ export function weightedMean({ y, sampleWeight }: Design): number {
     total += weight;
   }
   return total === 0 ? 0 : sum / total;
+}
+
+/** Rows of weight above 0, in their order. */
+export function weightedRows({ nRows, sampleWeight }: Design): Int32Array {
+  const all = Int32Array.from({ length: nRows }, (_, row) => row);
+  return sampleWeight === null ? all : all.filter((row) => sampleWeight[row]! > 0);
+}
+
+/**
+ * Row weights times class weights; null for all 1. "balanced" lets each class that has rows weigh the same: rows /
+ * (classes · rows of the class), as in scikit-learn. Everything else leaves the row weights as they are.
+ */
+export function classWeighted(design: Design, classWeight: string): Float64Array | null {
+  const { y, nRows, sampleWeight } = design;
+  if (classWeight !== "balanced" || design.task === "regression") return sampleWeight;
+  const counts = classWeights({ ...design, sampleWeight: null });
+  const nClasses = counts.filter((count) => count > 0).length;
+  return Float64Array.from(
+    y,
+    (code, row) => ((sampleWeight?.[row] ?? 1) * nRows) / (nClasses * counts[code]!),
+  );
 }

@@ -23,6 +23,14 @@ export interface LabelledRows extends FeatureMatrix {
   readonly y: Float64Array;
 }
 
+/** Rows that do not fit into memory, prepared as those of the design are. */
+export interface MoreRows {
+  /** About: rows without an answer are found out only when they are read. */
+  readonly nRows: number;
+  /** All of them once, stretch after stretch, in an order that follows from the seed. */
+  stretches(seed: number): AsyncIterable<LabelledRows>;
+}
+
 /**
  * All that any family may learn from, so that none needs a back door (docs/adr/0003).
  * Every row here is a training row of the fold at hand.
@@ -39,4 +47,6 @@ export interface Design extends LabelledRows {
   readonly validation: LabelledRows | null;
   /** The fold's held-out rows, for drawing a live curve only: a fit with and without it is the same, bit for bit. */
   readonly watch: LabelledRows | null;
+  /** Further training rows, on disk; only families that learn in batches are given them (docs/adr/0011). */
+  readonly more?: MoreRows | null;
 }

@@ -2,8 +2,9 @@ import type { Design, FeatureMatrix } from "#core/estimators/design.ts";
 import type { Insides } from "#core/estimators/insides.ts";
 import type { ParamsSchema } from "#core/estimators/params.ts";
 import type { Stage, Staged } from "#core/estimators/staged.ts";
+import type { TreesInside } from "#core/estimators/tree-shape.ts";
 import type { OnnxGraph } from "#core/export/onnx/graph.ts";
-import type { EngineTiming } from "#core/project/run.ts";
+import type { EngineTiming, OutOfBag } from "#core/project/run.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { Checkpoint, Clock } from "#core/shared/checkpoint.ts";
 
@@ -24,6 +25,8 @@ export interface FittedModel {
   readonly warnings: readonly string[];
   /** What computed it, where there is a choice ("tfjs-wasm"); recorded in the document and obeyed from then on. */
   readonly engine?: string;
+  /** Families whose parts are each fitted without some rows: how well these do on them. */
+  readonly outOfBag?: OutOfBag | null;
 }
 
 export interface FitContext {
@@ -82,7 +85,9 @@ export interface EstimatorSpec<P = unknown> {
   /** What can compute it, in the order to fall back on, where there is a choice: timing proposes one. */
   readonly engines?: readonly { readonly id: string; readonly title: string }[];
   /** What one iteration of its live curve is called; absent for families that have none. */
-  readonly iterationName?: "epoch" | "step";
+  readonly iterationName?: "epoch" | "step" | "round" | "tree";
+  /** Takes `design.more` too: rows that are not in memory, a stretch at a time. */
+  readonly learnsInBatches?: boolean;
   /** Starting points worth a name. What a preset leaves out stays as it is set. */
   readonly presets?: readonly Preset<P>[];
   /** Share of the training rows, in [0, 0.5], to keep aside as `design.validation`; 0 for none. */
@@ -123,8 +128,16 @@ export interface Estimator<P, M extends FittedModel> {
   readonly staged?: Staged<M>;
   /** What a model holds and does inside, for families where that can be drawn. */
   insides?(model: M, rows: FeatureMatrix): Insides;
+  /** Families made of trees that can be drawn. */
+  readonly trees?: TreesInside<M>;
   /** The scikit-learn twin, drawing from the model's own seed where it draws at all. */
-  toPython(params: P, task: Task, randomState: number): PythonSnippet;
+  toPython(params: P, task: Task, randomState: number, columns?: PythonColumns): PythonSnippet;
+}
+
+/** What of a pipeline's columns a model's twin must be told. */
+export interface PythonColumns {
+  /** Raw columns of categories that reach the model as codes, under their own names. */
+  readonly categories: readonly string[];
 }
 
 export interface PythonSnippet {

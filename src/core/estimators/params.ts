@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { Task } from "#core/pipeline/task.ts";
 import { type LayerSpec, layerSpecsSchema } from "#core/estimators/neural/layer-spec.ts";
 
 /** What a parameter means and may be. The form, the command line, the search space and the docs are drawn from it. */
@@ -9,6 +10,10 @@ interface FieldBase<T> {
   readonly default: T;
   /** Shown only when "all settings" is open. */
   readonly advanced?: boolean;
+  /** Has a say, and is shown, only while another field has one of these values. */
+  readonly when?: { readonly field: string; readonly is: readonly unknown[] };
+  /** Has a say, and is shown, only for these tasks. */
+  readonly tasks?: readonly Task[];
 }
 export interface NumberField extends FieldBase<number> {
   readonly type: "number" | "integer";
@@ -39,9 +44,25 @@ export interface OptionalIntegerField extends FieldBase<number | null> {
   readonly max: number;
   readonly unit?: string;
 }
+/** Some columns of the table, by name; null is every one that the step can take. */
+export interface ColumnsField extends FieldBase<readonly string[] | null> {
+  readonly type: "columns";
+}
 /** The layers of a net, one by one; null leaves them to simpler settings. */
 export interface LayersField extends FieldBase<readonly LayerSpec[] | null> {
   readonly type: "layers";
+}
+/** Which way answers may go as a column grows, by name; columns that are not named are free. */
+export interface ColumnDirectionsField extends FieldBase<readonly ColumnDirection[]> {
+  readonly type: "column-directions";
+}
+export interface ColumnDirection {
+  readonly column: string;
+  readonly direction: "up" | "down";
+}
+/** Groups of columns, by name. */
+export interface ColumnGroupsField extends FieldBase<readonly (readonly string[])[]> {
+  readonly type: "column-groups";
 }
 export type Field =
   | NumberField
@@ -49,7 +70,10 @@ export type Field =
   | SwitchField
   | IntegersField
   | OptionalIntegerField
-  | LayersField;
+  | ColumnsField
+  | LayersField
+  | ColumnDirectionsField
+  | ColumnGroupsField;
 export type Fields = Readonly<Record<string, Field>>;
 
 type Value<F> =
@@ -63,9 +87,15 @@ type Value<F> =
           ? readonly number[]
           : F extends OptionalIntegerField
             ? number | null
-            : F extends LayersField
-              ? readonly LayerSpec[] | null
-              : never;
+            : F extends ColumnsField
+              ? readonly string[] | null
+              : F extends LayersField
+                ? readonly LayerSpec[] | null
+                : F extends ColumnDirectionsField
+                  ? readonly ColumnDirection[]
+                  : F extends ColumnGroupsField
+                    ? readonly (readonly string[])[]
+                    : never;
 export type ParamsOf<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
 
 /** A set of parameters: the fields for people, and `parse` for the edge (fills defaults, refuses unknown names). */
@@ -85,6 +115,9 @@ export function defineParams<const F extends Fields>(fields: F): ParamsSchema<Pa
   return { fields, parse, defaults: parse({}) };
 }
 
+const columnName = z.string().check(z.maxLength(10_000));
+const MOST_COLUMNS = 100_000;
+
 function fieldSchema(field: Field): z.ZodMiniType {
   switch (field.type) {
     case "number":
@@ -97,8 +130,16 @@ function fieldSchema(field: Field): z.ZodMiniType {
       return z.enum(field.choices.map(({ value }) => value) as [string, ...string[]]);
     case "optional-integer":
       return z.nullable(z.int().check(z.gte(field.min), z.lte(field.max)));
+    case "columns":
+      return z.nullable(z.array(z.string()).check(z.maxLength(10_000)));
     case "layers":
       return layerSpecsSchema;
+    case "column-directions":
+      return z
+        .array(z.strictObject({ column: columnName, direction: z.enum(["up", "down"]) }))
+        .check(z.maxLength(MOST_COLUMNS));
+    case "column-groups":
+      return z.array(z.array(columnName).check(z.maxLength(MOST_COLUMNS))).check(z.maxLength(1000));
     case "integers":
       return z.array(z.int().check(z.gte(field.min), z.lte(field.max))).check(z.maxLength(field.maxLength));
   }

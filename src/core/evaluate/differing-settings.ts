@@ -1,8 +1,8 @@
 import { estimators } from "#core/estimators/registry.ts";
-import type { Field, ParamsSchema } from "#core/estimators/params.ts";
+import { fieldInWords } from "#core/estimators/field-words.ts";
+import type { ParamsSchema } from "#core/estimators/params.ts";
 import { steps } from "#core/preprocessing/registry.ts";
 import type { RunRecord } from "#core/project/run.ts";
-import { canonicalJson } from "#core/shared/hash.ts";
 
 /** One setting that is not the same in all of the compared runs. */
 export interface SettingRow {
@@ -54,7 +54,10 @@ function paramsInWords(
 ): readonly (readonly [label: string, value: string])[] {
   if (schema === undefined) return [];
   const given = parsed(schema, params) as Readonly<Record<string, unknown>>;
-  return Object.entries(schema.fields).map(([name, field]) => [field.label, inWords(field, given[name])]);
+  return Object.entries(schema.fields).map(([name, field]) => [
+    field.label,
+    fieldInWords(field, given[name]),
+  ]);
 }
 
 /** What does not parse any more (an older version's) is compared as it stands. */
@@ -64,13 +67,4 @@ function parsed(schema: ParamsSchema<unknown>, params: unknown): unknown {
   } catch {
     return params ?? {};
   }
-}
-
-function inWords(field: Field, value: unknown): string {
-  if (field.type === "choice")
-    return field.choices.find((choice) => choice.value === value)?.label ?? `${value}`;
-  if (field.type === "switch") return value === true ? "on" : "off";
-  if (value === null || value === undefined) return field.type === "layers" ? "by the settings" : "no bound";
-  if (field.type === "integers" && Array.isArray(value)) return value.join(", ") || "none";
-  return typeof value === "object" ? canonicalJson(value) : `${value}`;
 }

@@ -6,8 +6,8 @@ export interface Dictionary {
 
 /**
  * Missing is NaN. `Float32Array` only where every value is exactly a float32.
- * `written` keeps the original spellings where they are few (≤ 256 distinct), so that a column of numbers
- * can serve as class labels in the reader's own text ("1.0" stays "1.0").
+ * `written` keeps the original spellings where they are few (≤ 256 distinct) and one is not what `cellText` says of
+ * its value, so that a column of numbers can serve as class labels in the reader's own text ("1.0" stays "1.0").
  */
 export interface NumericColumn {
   readonly kind: "numeric" | "integer";

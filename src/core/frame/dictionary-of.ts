@@ -1,12 +1,36 @@
 import type { Dictionary } from "#core/frame/column.ts";
-import { sortLabels } from "#core/shared/order.ts";
+import { labelOrder } from "#core/shared/order.ts";
+
+/** @param labels of each token; null is missing, and equal ones are one category */
+export function dictionaryOf(labels: readonly (string | null)[], codes: Int32Array): Dictionary {
+  const texts: string[] = [];
+  const codeOf: number[] = [];
+  for (const [code, label] of labels.entries()) {
+    if (label === null) continue;
+    texts.push(label);
+    codeOf.push(code);
+  }
+  const categories: string[] = [];
+  const recoded = new Int32Array(labels.length).fill(-1);
+  // In order, equal ones stand together: no map of strings is needed, of which a wide table would make thousands.
+  for (const i of labelOrder(texts)) {
+    const text = texts[i]!;
+    if (categories.length === 0 || categories[categories.length - 1] !== text) categories.push(text);
+    recoded[codeOf[i]!] = categories.length - 1;
+  }
+  const cells = new Int32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) cells[i] = recoded[codes[i]!]!;
+  return { codes: cells, categories };
+}
 
 /** Labels of rows as a dictionary: categories in their order, each used; -1 where there is none. */
 export function categoriesOf(labels: readonly (string | null)[]): Dictionary {
-  const categories = sortLabels([...new Set(labels.filter((label) => label !== null))]);
-  const codeOf = new Map(categories.map((label, code) => [label, code]));
-  return {
-    codes: Int32Array.from(labels, (label) => (label === null ? -1 : codeOf.get(label)!)),
-    categories,
-  };
+  const codeOf = new Map<string | null, number>();
+  const codes = new Int32Array(labels.length);
+  for (const [row, label] of labels.entries()) {
+    const code = codeOf.get(label) ?? codeOf.size;
+    if (code === codeOf.size) codeOf.set(label, code);
+    codes[row] = code;
+  }
+  return dictionaryOf([...codeOf.keys()], codes);
 }

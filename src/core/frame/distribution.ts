@@ -85,21 +85,11 @@ export interface Bins {
   binAt(row: number): number;
 }
 
-/** How a column is cut into bars. */
-export function binsOf(column: Column): Bins {
+/** How a column is cut into bars: at most `bins` of a number or a date, the 20 most frequent levels of the rest. */
+export function binsOf(column: Column, bins = mostBins): Bins {
   if (column.kind === "text" || "codes" in column) {
-    const { codes, categories } = classLabels(column);
-    const counts = countCodes(codes, categories.length);
-    const kept = mostFrequent(counts, mostLabels);
-    const binOfCode = Int32Array.from(counts, () => kept.length);
-    for (const [bin, code] of kept.entries()) binOfCode[code] = bin;
-    return {
-      edges: null,
-      labels: kept.map((code) => categories[code]!),
-      nBins: kept.length,
-      otherLevels: categories.length - kept.length,
-      binAt: (row) => (codes[row] === -1 ? -1 : binOfCode[codes[row]!]!),
-    };
+    const { labels, nBins, rest, binAt } = levelsOf(column, mostLabels);
+    return { edges: null, labels, nBins, otherLevels: rest.length, binAt };
   }
   const values = numbersOf(column)!;
   let min = Number.POSITIVE_INFINITY;
@@ -109,7 +99,7 @@ export function binsOf(column: Column): Bins {
     if (values[i]! > max) max = values[i]!;
   }
   if (min > max) return { edges: [], labels: null, nBins: 0, otherLevels: 0, binAt: () => -1 };
-  const edges = binEdges(column, min, max);
+  const edges = binEdges(column, min, max, bins);
   const nBins = edges.length - 1;
   const low = edges[0]!;
   const high = edges[nBins]!;
@@ -122,12 +112,38 @@ export function binsOf(column: Column): Bins {
   };
 }
 
-/** Whole numbers of few values get one bin each, around them; everything else 24 equal bins. */
-function binEdges(column: Column, min: number, max: number): number[] {
-  if (column.kind === "integer" && max - min < mostBins) {
+/** Whole numbers of few values get one bin each, around them; everything else equal bins. */
+function binEdges(column: Column, min: number, max: number, bins: number): number[] {
+  if (column.kind === "integer" && max - min < bins) {
     return Array.from({ length: max - min + 2 }, (_, i) => min - 0.5 + i);
   }
-  return histogramEdges(min, max, mostBins);
+  return histogramEdges(min, max, bins);
+}
+
+/** The values of a column as levels, in the text of the file: the most frequent `most` in `sortLabels` order. */
+export interface Levels {
+  readonly labels: readonly string[];
+  readonly nBins: number;
+  /** Levels not among them, most frequent first. */
+  readonly rest: readonly string[];
+  /** -1 is missing; `nBins` is a level that is not among them. */
+  binAt(row: number): number;
+}
+
+export function levelsOf(column: Column, most: number): Levels {
+  const { codes, categories } = classLabels(column);
+  const counts = countCodes(codes, categories.length);
+  const kept = mostFrequent(counts, most);
+  const binOfCode = Int32Array.from(counts, () => kept.length);
+  for (const [bin, code] of kept.entries()) binOfCode[code] = bin;
+  const others = Array.from(counts.keys()).filter((code) => binOfCode[code] === kept.length);
+  others.sort((a, b) => counts[b]! - counts[a]! || a - b);
+  return {
+    labels: kept.map((code) => categories[code]!),
+    nBins: kept.length,
+    rest: others.map((code) => categories[code]!),
+    binAt: (row) => (codes[row] === -1 ? -1 : binOfCode[codes[row]!]!),
+  };
 }
 
 /** Values of numbers and dates; null for the rest. */

@@ -1,6 +1,6 @@
 import type { NumberStatistics, Outliers } from "#core/frame/profile-types.ts";
 import { quantileShares } from "#core/frame/profile-types.ts";
-import { medianOf } from "#core/frame/quantiles.ts";
+import { medianOf, quantileOf } from "#core/frame/quantiles.ts";
 import { sortSpent } from "#core/frame/sort-numbers.ts";
 
 const mostFrequent = 10;
@@ -39,15 +39,6 @@ export async function countNumbers(values: Values, pause: () => Promise<void>): 
     order,
   };
   return { missing, distinct: distinct + signs, sorted, statistics };
-}
-
-/** @param sorted rising, not empty; linear between neighbours (type 7) */
-function quantileOf(sorted: Float64Array, share: number): number {
-  const place = share * (sorted.length - 1);
-  const at = Math.floor(place);
-  const low = sorted[at]! + 0;
-  const high = sorted[Math.min(at + 1, sorted.length - 1)]!;
-  return low === high ? low : low + (place - at) * (high - low);
 }
 
 function finiteOf(values: Values): { finite: Float64Array; infinite: number; signs: number } {

@@ -6,6 +6,15 @@ export function medianOf(sorted: Float64Array | Float32Array): number {
   return n % 2 === 1 ? sorted[half]! : sorted[half - 1]! / 2 + sorted[half]! / 2;
 }
 
+/** @param sorted rising, not empty; linear between neighbours (type 7) */
+export function quantileOf(sorted: Float64Array, share: number): number {
+  const place = share * (sorted.length - 1);
+  const at = Math.floor(place);
+  const low = sorted[at]! + 0;
+  const high = sorted[Math.min(at + 1, sorted.length - 1)]!;
+  return low === high ? low : low + (place - at) * (high - low);
+}
+
 /** Equal bins over [min, max], the last closed on both sides; one bin when all values are equal. */
 export function histogramEdges(min: number, max: number, nBins: number): number[] {
   if (!(max > min)) return [min, max];

@@ -1,9 +1,12 @@
 import type { ColumnKind, Table } from "#core/frame/column.ts";
+import type { ReadHelpers } from "#core/ingest/shares/share.ts";
+import type { RowShare } from "#core/frame/row-share.ts";
 import type { ContentHash } from "#core/shared/sha256.ts";
 
 export type TextLayout = "delimited" | "blanks" | "columns";
 export type NumberStyle = "point" | "comma" | "thousands";
-export type DateOrder = "day-first" | "month-first";
+export const dateOrders = ["day-first", "month-first", "year-first"] as const;
+export type DateOrder = (typeof dateOrders)[number];
 
 /** How a file is to be read. Everything absent is detected; what the person fixed is obeyed. */
 export interface ReadOptions {
@@ -29,13 +32,21 @@ export interface ReadOptions {
   /** Kinds fixed by the person, by original column name. A list of pairs: a column may be called __proto__. */
   readonly kinds?: readonly (readonly [column: string, kind: ColumnKind])[];
   /** Whether 03/04/2020 is the third of April; without an answer such columns stay words. */
-  readonly dayFirst?: boolean;
-  /** The same for single columns, by original name; says more than `dayFirst`. */
+  readonly dayFirst?: boolean | undefined;
+  /** What stands first in 03/04/05; says more than `dayFirst`, which cannot name the year. */
+  readonly dateOrder?: DateOrder;
+  /** The same for single columns, by original name; says more than both. */
   readonly dateOrders?: readonly (readonly [column: string, order: DateOrder])[];
   /** Spellings that mean "no value", in place of Lathe's own list. The empty cell always does. */
   readonly missingTokens?: readonly string[];
   /** The sheets of a workbook, or the files of an archive, to read: several are appended. Without it, the first. */
   readonly parts?: readonly string[];
+  /** The columns to read, by original name; without it, all. */
+  readonly columns?: readonly string[];
+  /** A uniform sample of the rows instead of all of them. */
+  readonly sample?: RowShare;
+  /** All rows go to disk, beside the sample that is held (docs/adr/0011). */
+  readonly onDisk?: boolean;
 }
 
 /** What a file is, by its content. */
@@ -62,6 +73,16 @@ export interface RaggedRecord {
   readonly extra: string;
 }
 
+/** A line of the file that is no row. */
+export interface UnreadLine {
+  /** From 1. */
+  readonly line: number;
+  /** Above the table; begins with the sign of remarks; below the table; the names once more; where another table begins. */
+  readonly reason: "title" | "remark" | "note" | "header-again" | "other-table";
+  /** Its cells as they were found, the first 500 characters. */
+  readonly text: string;
+}
+
 /** One thing that was worked out about a file, how sure that is, and why. */
 export interface Guess {
   readonly about: GuessAbout;
@@ -76,7 +97,9 @@ export interface Guess {
   /** The file cannot answer it: a person is asked. */
   readonly ask: boolean;
   /** A cell that shows what is unsure: "01/02/2024". */
-  readonly example?: string;
+  readonly example?: string | undefined;
+  /** Of dates: the orders that every cell allows. Absent in readings from before it was kept: the day or the month first. */
+  readonly orders?: readonly DateOrder[] | undefined;
 }
 export type GuessAbout =
   | "encoding"
@@ -117,21 +140,50 @@ export interface Reading {
   /** The sheets or files that were read, where there was a choice. */
   readonly parts?: readonly string[] | undefined;
   readonly nRows: number;
+  /** Where only a sample of the rows was kept: how it was drawn, and of how many rows. */
+  readonly sampled?: (RowShare & { readonly of: number }) | undefined;
+  /** Where all rows were written to disk: how many, and the name of their file there. */
+  readonly onDisk?: OnDisk | undefined;
+  /** Columns that the file has and a person left out. */
+  readonly leftOut?: number | undefined;
   readonly blankLines: number;
   readonly warnings: readonly ReadWarning[];
   /** The first 10,000; `warnings` has the full count. */
   readonly ragged: readonly RaggedRecord[];
+  /** Lines that are no rows, the first 10,000; absent in readings from before they were kept, and where a format has no lines. */
+  readonly notRead?: readonly UnreadLine[] | undefined;
+}
+
+/** All rows of a file on disk, of which those of the table are a sample. */
+export interface OnDisk {
+  readonly file: string;
+  readonly nRows: number;
+  readonly nBytes: number;
 }
 
 export interface ReadResult {
   readonly reading: Reading;
   readonly table: Table;
+  /** What was written to disk, where that was asked for. */
+  readonly stored?: Pick<OnDisk, "nRows" | "nBytes">;
 }
 
 export interface ReadProgress {
   readonly bytesRead: number;
   readonly bytesTotal: number;
   readonly rows: number;
+  /** The rows are in memory, as far as they are wanted there; all of them are now written to disk. */
+  readonly toDisk?: boolean;
+}
+
+/** A stretch of a source, piece by piece. */
+export interface BytePieces {
+  /** The next `length` bytes; fewer where the source has become shorter. They are good until `release`. */
+  next(length: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** The bytes of a piece are not needed any more: its memory may take a later one. */
+  release(piece: Uint8Array<ArrayBuffer>): void;
+  /** No more are wanted. */
+  close(): void;
 }
 
 /** A file, a pasted text or a buffer: the same thing in a page, a worker and Node. */
@@ -140,6 +192,10 @@ export interface ByteSource {
   readonly byteLength: number;
   /** Bytes [start, end). @throws LatheError "file-changed" when the file is no longer what it was */
   slice(start: number, end: number): Promise<Uint8Array<ArrayBuffer>>;
+  /** A quicker way to read a stretch of it from its first byte to its last, where there is one. */
+  pieces?(from: number, to: number): BytePieces;
   /** A quicker way to the SHA-256 of all its bytes than core's own, where there is one. */
   createHash?(): ContentHash;
+  /** Others who read parts of it at the same time, where there are any; what is read is the same. */
+  readonly helpers?: ReadHelpers;
 }

@@ -1,3 +1,6 @@
+import { atPlace, type ChartPlace } from "#core/explore/chart-cuts.ts";
+import type { ChartSpec } from "#core/explore/chart-spec.ts";
+import { filteredRows } from "#core/explore/filtered-rows.ts";
 import { cellText, isMissing, textAt } from "#core/frame/cells.ts";
 import type { Column, Table } from "#core/frame/column.ts";
 import { binsOf, numbersOf } from "#core/frame/distribution.ts";
@@ -17,12 +20,16 @@ export type RowCondition =
       readonly min: number | null;
       readonly max: number | null;
     }
+  /** Numbers outside, both ends excluded. */
+  | { readonly kind: "beyond"; readonly column: string; readonly min: number; readonly max: number }
   /** Any of these values, in the text of the table or, as class labels are, of the file. */
   | { readonly kind: "levels"; readonly column: string; readonly levels: readonly string[] }
   /** In the text of the table, whatever its case. */
   | { readonly kind: "contains"; readonly column: string; readonly text: string }
   /** A bar of `distributionOf`: bin of numbers or level, by place. */
   | { readonly kind: "bin"; readonly column: string; readonly bin: number }
+  /** At a place of a chart, as `drawChart` counts it: a bar, a box, a cell, a panel. */
+  | { readonly kind: "place"; readonly spec: ChartSpec; readonly place: ChartPlace }
   /** Inside a polygon over two columns, as `scatterSample` places them; the even-odd rule. */
   | {
       readonly kind: "polygon";
@@ -54,6 +61,11 @@ function testOf(table: Table, condition: RowCondition): RowTest {
     }
     case "range":
       return inRange(findColumn(table, condition.column), condition.min, condition.max);
+    case "beyond": {
+      const values = numbersOf(findColumn(table, condition.column));
+      const { min, max } = condition;
+      return (row) => values !== null && (values[row]! < min || values[row]! > max); // NaN is neither
+    }
     case "levels":
       return amongLevels(findColumn(table, condition.column), new Set(condition.levels));
     case "contains":
@@ -62,6 +74,8 @@ function testOf(table: Table, condition: RowCondition): RowTest {
       const { binAt } = binsOf(findColumn(table, condition.column));
       return (row) => binAt(row) === condition.bin;
     }
+    case "place":
+      return ofChart(table, condition.spec, condition.place);
     case "polygon": {
       const xs = positionsOf(findColumn(table, condition.x));
       const ys = positionsOf(findColumn(table, condition.y));
@@ -75,6 +89,14 @@ function testOf(table: Table, condition: RowCondition): RowTest {
     default:
       return assertNever(condition);
   }
+}
+
+/** At a place of a chart as it counts them: of the rows that its filters let through. */
+function ofChart(table: Table, spec: ChartSpec, place: ChartPlace): RowTest {
+  if (spec.filters.length === 0) return atPlace(table, spec, place);
+  const { table: part, placeOf } = filteredRows(table, spec, rowsWhere(table, spec.filters));
+  const test = atPlace(part, spec, place);
+  return (row) => placeOf[row] !== -1 && test(placeOf[row]!);
 }
 
 /** A column without numbers has no row in any range. */

@@ -42,10 +42,7 @@ export function scatterSample(
     if (Number.isNaN(xs[row]!) || Number.isNaN(ys[row]!) || groups?.codes[row] === -1) continue;
     complete.push(row);
   }
-  const rows =
-    complete.length <= mostPoints
-      ? complete
-      : shuffle(Int32Array.from(complete), createRandom(randomState)).slice(0, mostPoints).sort();
+  const rows = sampleOf(complete, randomState);
   const measured = numbersOf(x) !== null && numbersOf(y) !== null;
   return {
     x: x.name,
@@ -61,6 +58,12 @@ export function scatterSample(
     groups: groups?.categories ?? [""],
     correlation: measured ? pearson(xs, ys) : null,
   };
+}
+
+/** At most 2,000 of these rows, drawn at random, in row order. */
+export function sampleOf(rows: readonly number[], randomState: number): ArrayLike<number> {
+  if (rows.length <= mostPoints) return rows;
+  return shuffle(Int32Array.from(rows), createRandom(randomState)).slice(0, mostPoints).sort();
 }
 
 /** Where each row stands along an axis; NaN where it has no place. */

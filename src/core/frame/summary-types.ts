@@ -1,5 +1,5 @@
 import type { ColumnKind } from "#core/frame/column.ts";
-import type { AlertFix } from "#core/profile/alert-fix.ts";
+import type { AlertMending, AlertRows } from "#core/profile/alert-fix.ts";
 
 /** What a header cell and the inspector show of a column. Plain data, small: it lives in the store. */
 export interface ColumnSummary {
@@ -27,7 +27,9 @@ export interface ColumnSummary {
 }
 
 /** A thing about the data that a person should know before training. `severity` orders them: harm if ignored. */
-export interface DataAlert {
+export type DataAlert = AlertFacts & AlertMending;
+
+interface AlertFacts {
   readonly code: string;
   readonly column?: string;
   readonly severity: "high" | "medium" | "low";
@@ -39,5 +41,5 @@ export interface DataAlert {
   readonly effect: string;
   /** What to do, where more is to be said than the fix says. */
   readonly advice?: string;
-  readonly fix?: AlertFix;
+  readonly rows?: AlertRows;
 }

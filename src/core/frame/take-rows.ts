@@ -1,7 +1,10 @@
 import type { Column, Dictionary, Table } from "#core/frame/column.ts";
 import { assertNever } from "#core/shared/assert.ts";
 
-/** The given rows, in the given order; a row may come more than once. Dictionaries keep all their categories. */
+/**
+ * The given rows, in the given order; a row may come more than once, and -1 is a row of missing cells. Dictionaries
+ * keep all their categories.
+ */
 export function takeRows(table: Table, rows: Int32Array): Table {
   return { nRows: rows.length, columns: table.columns.map((column) => takeColumn(column, rows)) };
 }
@@ -22,14 +25,15 @@ function takeColumn(column: Column, rows: Int32Array): Column {
     case "text": {
       const offsets = new Uint32Array(rows.length + 1);
       for (let i = 0; i < rows.length; i++) {
-        offsets[i + 1] = offsets[i]! + column.offsets[rows[i]! + 1]! - column.offsets[rows[i]!]!;
+        const row = rows[i]!;
+        const length = row === -1 ? 0 : column.offsets[row + 1]! - column.offsets[row]!;
+        offsets[i + 1] = offsets[i]! + length;
       }
       const bytes = new Uint8Array(offsets[rows.length]!);
       for (let i = 0; i < rows.length; i++) {
-        bytes.set(
-          column.bytes.subarray(column.offsets[rows[i]!]!, column.offsets[rows[i]! + 1]!),
-          offsets[i]!,
-        );
+        const row = rows[i]!;
+        if (row === -1) continue;
+        bytes.set(column.bytes.subarray(column.offsets[row]!, column.offsets[row + 1]!), offsets[i]!);
       }
       return { ...column, bytes, offsets };
     }
@@ -49,6 +53,7 @@ function take<A extends Float64Array | Float32Array | Int32Array>(values: A, row
       : values instanceof Float32Array
         ? new Float32Array(rows.length)
         : new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i]!]!;
+  const missing = values instanceof Int32Array ? -1 : Number.NaN;
+  for (let i = 0; i < rows.length; i++) taken[i] = rows[i]! === -1 ? missing : values[rows[i]!]!;
   return taken as A;
 }

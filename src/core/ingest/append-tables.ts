@@ -1,8 +1,7 @@
 import { recast } from "#core/ingest/recast.ts";
-import { lengthOf } from "#core/frame/column-length.ts";
-import type { Column, ColumnKind, Dictionary, Table } from "#core/frame/column.ts";
+import type { Column, Table } from "#core/frame/column.ts";
 import type { ReadOptions, ReadResult } from "#core/frame/reading.ts";
-import { sortLabels } from "#core/shared/order.ts";
+import { commonKind, stackColumns } from "#core/frame/stack-columns.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** One of the tables to put under each other, and how to read it again with kinds laid down. */
@@ -47,7 +46,7 @@ export async function appendTables(
   }
   results = settled;
   const nRows = results.reduce((sum, { table }) => sum + table.nRows, 0);
-  const columns = names.map((name) => joined(results.map(({ table }) => columnOf(table, name))));
+  const columns = names.map((name) => stackColumns(results.map(({ table }) => columnOf(table, name))));
   return { table: { nRows, columns }, results };
 }
 
@@ -72,70 +71,4 @@ function checkNames(first: string, names: readonly string[], other: string, tabl
 
 function columnOf(table: Table, name: string): Column {
   return table.columns.find((column) => column.name === name)!; // names were compared
-}
-
-/** A column without any value has no say. */
-function commonKind(columns: readonly Column[]): ColumnKind {
-  const kinds = new Set(columns.filter((column) => !isEmpty(column)).map(({ kind }) => kind));
-  if (kinds.size === 0) return columns[0]!.kind;
-  if (kinds.size === 1) return [...kinds][0]!;
-  if (kinds.size === 2 && kinds.has("integer") && kinds.has("numeric")) return "numeric";
-  return kinds.has("text") ? "text" : "categorical";
-}
-
-function isEmpty(column: Column): boolean {
-  return column.kind === "categorical" && column.categories.length === 0;
-}
-
-/** Columns of one kind end to end. */
-function joined(columns: readonly Column[]): Column {
-  const [first] = columns;
-  if (first === undefined || columns.length === 1) return first!;
-  switch (first.kind) {
-    case "numeric":
-    case "integer": {
-      const all = columns as readonly (typeof first)[];
-      const n = all.reduce((sum, { values }) => sum + values.length, 0);
-      const single = all.every(({ values }) => values instanceof Float32Array);
-      const values = single ? new Float32Array(n) : new Float64Array(n);
-      let at = 0;
-      for (const column of all) {
-        values.set(column.values, at);
-        at += column.values.length;
-      }
-      return { kind: first.kind, name: first.name, values };
-    }
-    case "datetime": {
-      const all = columns as readonly (typeof first)[];
-      const epochMs = Float64Array.from(all.flatMap((column) => [...column.epochMs]));
-      return { ...first, epochMs, hasTime: all.some(({ hasTime }) => hasTime) };
-    }
-    case "text": {
-      const all = columns as readonly (typeof first)[];
-      const bytes = new Uint8Array(all.reduce((sum, column) => sum + column.bytes.length, 0));
-      const offsets = new Uint32Array(all.reduce((sum, column) => sum + lengthOf(column), 0) + 1);
-      let at = 0;
-      let row = 0;
-      for (const column of all) {
-        bytes.set(column.bytes, at);
-        for (let i = 1; i < column.offsets.length; i++) offsets[++row] = at + column.offsets[i]!;
-        at += column.bytes.length;
-      }
-      return { ...first, bytes, offsets };
-    }
-    default:
-      return { ...first, ...joinedDictionary(columns as readonly (typeof first)[]) };
-  }
-}
-
-function joinedDictionary(columns: readonly Dictionary[]): Dictionary {
-  const categories = sortLabels([...new Set(columns.flatMap((column) => column.categories))]);
-  const codeOf = new Map(categories.map((label, code) => [label, code]));
-  const codes = new Int32Array(columns.reduce((sum, column) => sum + column.codes.length, 0));
-  let at = 0;
-  for (const column of columns) {
-    const recoded = column.categories.map((label) => codeOf.get(label)!);
-    for (const code of column.codes) codes[at++] = code === -1 ? -1 : recoded[code]!;
-  }
-  return { codes, categories };
 }

@@ -1,14 +1,15 @@
 import type { MissingTokens } from "#core/ingest/missing-tokens.ts";
 import type { NumberFormat } from "#core/ingest/numbers.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
+import type { DateOrder } from "#core/frame/reading.ts";
 
 export interface BuilderOptions {
   readonly missing: MissingTokens;
   readonly delimiter: string;
   /** The person's choice; null lets the cells decide. */
   readonly forced: ColumnKind | null;
-  /** The person's answer for dates of this column that can be read both ways. */
-  readonly dayFirst: boolean | null;
+  /** The person's answer for dates of this column that can be read in several ways. */
+  readonly dateOrder: DateOrder | null;
   /** How the person says its numbers are written; null lets the cells decide. */
   readonly numbers: NumberFormat | null;
   /** The column turned out, late, to hold words: numbers and dates are not tried again. */
@@ -29,4 +30,11 @@ export interface Oddities {
 export function countMissing(cell: string, count: number, { missingTokens }: Oddities): void {
   const token = cell.trim();
   if (token !== "") missingTokens.set(token, (missingTokens.get(token) ?? 0) + count);
+}
+
+/** What is said of a later part of a column, added to what is said of those before it. */
+export function addOddities(to: Oddities, { missingTokens, infinite, misfits }: Oddities): void {
+  for (const [token, count] of missingTokens) countMissing(token, count, to);
+  to.infinite += infinite;
+  to.misfits += misfits;
 }

@@ -1,9 +1,10 @@
 import type { BuilderOptions, Oddities } from "#core/ingest/builder-options.ts";
 import type { CellBlock } from "#core/ingest/bytes/cell-block.ts";
+import type { CellsPart, CellsState, TextsPart } from "#core/ingest/cells-part.ts";
 import { DateCells } from "#core/ingest/date-cells.ts";
-import { areCompactDates } from "#core/ingest/dates.ts";
+import { areCompactDates, type DateFormat } from "#core/ingest/dates.ts";
 import { plainlyDecimals, settleNumberFormat } from "#core/ingest/formats.ts";
-import { IntegerStore } from "#core/ingest/growable.ts";
+import { IntegerStore, type SmallIntegers } from "#core/ingest/growable.ts";
 import { NumberCells } from "#core/ingest/number-cells.ts";
 import { isInfinite, type NumberFormat } from "#core/ingest/numbers.ts";
 import { settleDateFormat } from "#core/ingest/settle-dates.ts";
@@ -21,7 +22,12 @@ export type Collected =
       /** As in `SettledNumbers`. */
       readonly around: string | null;
     }
-  | { readonly mode: "dates"; readonly values: Float32Array | Float64Array; readonly hasTime: boolean }
+  | {
+      readonly mode: "dates";
+      readonly values: Float32Array | Float64Array;
+      readonly hasTime: boolean;
+      readonly format: DateFormat;
+    }
   | { readonly mode: "text"; readonly bytes: Uint8Array; readonly offsets: Uint32Array };
 
 type Records = readonly (readonly string[])[];
@@ -32,6 +38,8 @@ const typedFrom = 1024;
 const earlyFrom = 264;
 /** From so many on, a column of words that mostly differ is kept as text. */
 const textFrom = 20_000;
+/** Of the cells of a part, so many are taken at once. */
+const batchCells = 4096;
 /** More different words than this are text, however often each is used. */
 const mostCategories = 100_000;
 
@@ -77,6 +85,23 @@ export class ColumnBuilder {
     if (from < block.nRows) this.#typed?.addBlock(block, c, from);
   }
 
+  /** What its cells are taken for by now. */
+  get state(): CellsState {
+    return this.#typed?.state ?? { cells: "tokens" };
+  }
+
+  /** As `add`, of the cells that another took, who began in a state of this column. */
+  append(part: CellsPart): void {
+    if (this.broken) return;
+    const typed = this.#typed;
+    if (part.cells === "tokens") this.#appendTokens(part.tokens, part.codes);
+    else if (part.cells === "raw") for (const block of blocksOf(part)) this.addBlock(block, 0);
+    else if (part.cells === "numbers" && typed instanceof NumberCells) typed.append(part);
+    else if (part.cells === "dates" && typed instanceof DateCells) typed.append(part);
+    else if (part.cells === "text" && typed instanceof TextCells) typed.append(part);
+    else throw new Error(`A column of ${this.state.cells} was given ${part.cells}`);
+  }
+
   finish(): Collected {
     if (this.#typed !== null) return this.#typed.finish();
     const finished = {
@@ -104,6 +129,29 @@ export class ColumnBuilder {
     return records.length;
   }
 
+  #appendTokens(tokens: readonly string[], codes: readonly SmallIntegers[]): void {
+    const known = new Int32Array(tokens.length).fill(-1);
+    const records = tokens.map((token) => [token]);
+    let batch: (readonly string[])[] = [];
+    for (const chunk of codes) {
+      for (let i = 0; i < chunk.length; i++) {
+        const theirs = chunk[i]!;
+        const code = known[theirs]!;
+        if (this.#typed !== null) {
+          batch.push(records[theirs]!);
+          if (batch.length < batchCells) continue;
+          this.add(batch, 0);
+          batch = [];
+        } else if (code !== -1) this.#codes.push(code);
+        else {
+          this.#addTokens([records[theirs]!], 0);
+          if (this.#typed === null) known[theirs] = this.#tokens.codeOf(tokens[theirs]!);
+        }
+      }
+    }
+    this.add(batch, 0);
+  }
+
   #addTokenBytes({ bytes, starts, ends, width, nRows }: CellBlock, c: number): number {
     const tokens = this.#tokens;
     const codes = this.#codes;
@@ -120,7 +168,7 @@ export class ColumnBuilder {
   }
 
   #reconsider(): void {
-    const { missing, forced, dayFirst, numbers } = this.#options;
+    const { missing, forced, dateOrder, numbers } = this.#options;
     if (!this.#words) {
       const trimmed: string[] = [];
       for (const token of this.#tokens.tokens()) {
@@ -143,7 +191,7 @@ export class ColumnBuilder {
         }
         return this.#become(new NumberCells(this.#options, this.oddities, number));
       }
-      const date = settleDateFormat(trimmed, dayFirst, forced !== null);
+      const date = settleDateFormat(trimmed, dateOrder, forced !== null);
       if (date.format !== null && (forced === null || forced === "datetime")) {
         return this.#become(new DateCells(this.#options, this.oddities, date.format));
       }
@@ -169,6 +217,23 @@ export class ColumnBuilder {
       cell[0] = tokens[codes[i]!]!;
       typed.add(record, 0, 0);
     }
+  }
+}
+
+/** Texts end to end as blocks of one column. */
+function* blocksOf({ bytes, offsets }: TextsPart): Generator<CellBlock> {
+  const n = offsets.length - 1;
+  for (let from = 0; from < n; from += batchCells) {
+    const to = Math.min(from + batchCells, n);
+    const start = offsets[from]!;
+    const places = Int32Array.from(offsets.subarray(from, to + 1), (offset) => offset - start);
+    yield {
+      bytes: bytes.subarray(start, offsets[to]),
+      starts: places.subarray(0, -1),
+      ends: places.subarray(1),
+      width: 1,
+      nRows: to - from,
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Column, ColumnKind } from "#core/frame/column.ts";
 import { type BuilderOptions } from "#core/ingest/builder-options.ts";
+import type { DateOrder } from "#core/frame/reading.ts";
 import { ColumnBuilder } from "#core/ingest/column-builder.ts";
 import { finishColumn, prepare } from "#core/ingest/finish-column.ts";
 import { missingTokens } from "#core/ingest/missing-tokens.ts";
@@ -16,14 +17,14 @@ export async function columnOfTexts(
   name: string,
   nRows: number,
   textOf: (row: number) => string,
-  fixed: { readonly kind: ColumnKind | null; readonly dayFirst: boolean | null },
+  fixed: { readonly kind: ColumnKind | null; readonly dateOrder: DateOrder | null },
   pause: () => Promise<void>,
 ): Promise<Column> {
   const options: BuilderOptions = {
     missing: missingTokens([]),
     delimiter: "\t",
     forced: fixed.kind,
-    dayFirst: fixed.dayFirst,
+    dateOrder: fixed.dateOrder,
     numbers: null,
     words: false,
     early: false,

@@ -9,4 +9,10 @@ export interface Contents {
   readonly encoding: string;
   readonly header: boolean;
   readonly warnings: readonly ReadWarning[];
+  /** All names as the file has them, where only the columns that were asked for were read. */
+  readonly names?: readonly string[] | undefined;
+  /** Rows of the file, where the sample was drawn while it was read. */
+  readonly of?: number | undefined;
+  /** Which part of the rows was read, in (0, 1), where only a start was wanted. */
+  readonly share?: number | undefined;
 }

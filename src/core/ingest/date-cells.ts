@@ -1,6 +1,12 @@
-import { type BuilderOptions, countMissing, type Oddities } from "#core/ingest/builder-options.ts";
+import {
+  addOddities,
+  type BuilderOptions,
+  countMissing,
+  type Oddities,
+} from "#core/ingest/builder-options.ts";
 import { type CellBlock, cellString } from "#core/ingest/bytes/cell-block.ts";
 import { parseIsoBytes } from "#core/ingest/bytes/parse-iso.ts";
+import type { DatesPart } from "#core/ingest/cells-part.ts";
 import { type DateFormat, parseDate, parsePlainIso } from "#core/ingest/dates.ts";
 import { NumberStore } from "#core/ingest/growable.ts";
 
@@ -59,8 +65,37 @@ export class DateCells {
     this.#store.filled(at - start);
   }
 
+  get state() {
+    return { cells: "dates" as const, format: this.#format };
+  }
+
+  /** What it took, for those of the cells before. It lets go of it. */
+  part(): DatesPart {
+    const { broken } = this;
+    return {
+      cells: "dates",
+      oddities: this.#oddities,
+      broken,
+      hasTime: this.#hasTime,
+      ...this.#store.chunks(),
+    };
+  }
+
+  /** What cells after these hold, taken in the same state. */
+  append(part: DatesPart): void {
+    if (part.broken) this.broken = true;
+    if (part.hasTime) this.#hasTime = true;
+    addOddities(this.#oddities, part.oddities);
+    this.#store.append(part);
+  }
+
   finish() {
-    return { mode: "dates" as const, values: this.#store.finish(), hasTime: this.#hasTime };
+    return {
+      mode: "dates" as const,
+      values: this.#store.finish(),
+      hasTime: this.#hasTime,
+      format: this.#format,
+    };
   }
 
   /** A cell that the short way does not read: missing, or a date in another spelling. */

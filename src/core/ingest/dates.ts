@@ -1,20 +1,24 @@
+import type { DateOrder } from "#core/frame/reading.ts";
 import { monthNamed } from "#core/ingest/month-names.ts";
 import { daysFromCivil, daysInMonth, MS_PER_DAY } from "#core/shared/civil-date.ts";
 
 /**
  * The order in which a column writes its dates. "named": the month is a word (1 Mar 2024, March 1, 2024). "compact": eight
- * digits (20240301), which are numbers unless a whole column of them are dates.
+ * digits (20240301), which are numbers unless a whole column of them are dates. "year-first": years of two digits (24/03/15);
+ * those of four are "iso".
  */
-export type DateFormat = "iso" | "day-first" | "month-first" | "named" | "compact";
+export type DateFormat = "iso" | DateOrder | "named" | "compact";
 
 export const ISO = 1;
 export const DAY_FIRST = 2;
 export const MONTH_FIRST = 4;
 export const NAMED = 8;
+export const YEAR_FIRST = 16;
 
 const time = String.raw`(?:(?:T|,? )(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?: ?([AaPp])\.?[Mm]\.?)? ?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?`;
 const iso = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${time}$`);
 const numeric = new RegExp(String.raw`^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})${time}$`);
+const shortYear = new RegExp(String.raw`^(\d{2})([-/.])(\d{1,2})\2(\d{1,2})${time}$`);
 const compact = /^(19|20)(\d{2})(\d{2})(\d{2})$/;
 const weekday = String.raw`(?:\p{L}{2,10}\.?,? )?`;
 const dayNamed = new RegExp(
@@ -41,7 +45,8 @@ export function dateFormats(token: string): number {
   const formats =
     (parseDate(token, "iso") === null ? 0 : ISO) |
     (parseDate(token, "day-first") === null ? 0 : DAY_FIRST) |
-    (token.includes(".") || parseDate(token, "month-first") === null ? 0 : MONTH_FIRST);
+    (token.includes(".") || parseDate(token, "month-first") === null ? 0 : MONTH_FIRST) |
+    (parseDate(token, "year-first") === null ? 0 : YEAR_FIRST);
   if (formats !== 0) return formats;
   return /\p{L}{3}/u.test(token) && parseNamed(token) !== null ? NAMED : 0;
 }
@@ -56,11 +61,14 @@ export function parseDate(token: string, format: DateFormat): ParsedDate | null 
     const match = compact.exec(token);
     return match === null ? null : dateOf(`${match[1]}${match[2]}`, Number(match[3]), Number(match[4]), []);
   }
-  const match = (format === "iso" ? iso : numeric).exec(token);
+  const match = (format === "iso" ? iso : format === "year-first" ? shortYear : numeric).exec(token);
   if (match === null) return null;
   const [, a = "", separator, b = "", c = "", ...clock] = match;
   if (format === "iso") return dateOf(a, Number(b), Number(c), clock);
   // 1.2.24 is a version; 01.02.24 is a date.
+  if (format === "year-first") {
+    return separator === "." && b.length + c.length < 4 ? null : dateOf(a, Number(b), Number(c), clock);
+  }
   if (separator === "." && c.length === 2 && a.length + b.length < 4) return null;
   const isMonthFirst = format === "month-first";
   return dateOf(c, Number(isMonthFirst ? a : b), Number(isMonthFirst ? b : a), clock);

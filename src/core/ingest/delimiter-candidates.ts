@@ -11,6 +11,10 @@ const doubts: ReadonlyMap<string, number> = new Map([
   [" ", 0.5],
 ]);
 
+/** The colons of a time of day and the slashes of a date separate nothing. */
+const momentOfTime =
+  /\d{1,2}:\d{2}(?::\d{2})?|(?<![\d/])(?:\d{1,2}\/\d{1,2}\/(?:\d{4}|\d{2})|\d{4}\/\d{1,2}\/\d{1,2})(?![\d/])/g;
+
 export interface DelimiterCandidate {
   readonly delimiter: string;
   /** In (0, 1]: how likely it is one before the records are looked at. */
@@ -37,8 +41,7 @@ export function delimiterCandidates(text: string): DelimiterCandidate[] {
 /** Single signs, and runs of two to four that hold one. Blanks around a sign are tried with it and without. */
 function signsOf(line: string): Set<string> {
   const found = new Set<string>();
-  // The colons of a time of day separate nothing.
-  const characters = [...line.replace(/\d{1,2}:\d{2}(:\d{2})?/g, "0")];
+  const characters = [...line.replace(momentOfTime, "0")];
   let run = "";
   const end = () => {
     if (run.trim() !== "" && run.length >= 2 && run.length <= 4) found.add(run);

@@ -1,20 +1,21 @@
 import { type BuilderOptions, countMissing, type Oddities } from "#core/ingest/builder-options.ts";
 import type { Collected } from "#core/ingest/column-builder.ts";
-import { areCompactDates, parseDate } from "#core/ingest/dates.ts";
+import { areCompactDates, type DateFormat, parseDate } from "#core/ingest/dates.ts";
 import { type SettledNumbers, settleNumberFormat } from "#core/ingest/formats.ts";
-import { NumberStore } from "#core/ingest/growable.ts";
 import {
   isInfinite,
   isIntegerSpelling,
+  isShortest,
   mostWritten,
   type NumberFormat,
   parseNumber,
   parseNumberForced,
 } from "#core/ingest/numbers.ts";
 import { wordsOf } from "#core/ingest/finish-words.ts";
-import { dictionaryOf } from "#core/ingest/dictionary-of.ts";
+import { dictionaryOf } from "#core/frame/dictionary-of.ts";
 import { plainSpelling } from "#core/ingest/number-spelling.ts";
 import { type SettledDates, settleDateFormat } from "#core/ingest/settle-dates.ts";
+import type { DateOrder } from "#core/frame/reading.ts";
 import type { Column, Dictionary } from "#core/frame/column.ts";
 
 export interface FinishedColumn {
@@ -23,7 +24,9 @@ export interface FinishedColumn {
   readonly format: NumberFormat | null;
   /** What stood around every number; null where nothing did. */
   readonly around: string | null;
-  readonly ambiguousDates: boolean;
+  /** Of dates in figures, whether the day stands before the month; null where that is no question. */
+  readonly dateOrder: DateOrder | null;
+  readonly openDates: readonly DateOrder[];
   readonly ambiguousNumbers: boolean;
   /** Of a column of words: cells that would be numbers, when they are nearly all. */
   readonly numbersAmongWords: number;
@@ -43,7 +46,8 @@ export function finishColumn(
   const plain = {
     format: null,
     around: null,
-    ambiguousDates: false,
+    dateOrder: null,
+    openDates: [],
     ambiguousNumbers: false,
     numbersAmongWords: 0,
   };
@@ -58,7 +62,8 @@ export function finishColumn(
       const { hasTime } = collected;
       return {
         ...plain,
-        column: { kind: "datetime", name, epochMs: Float64Array.from(collected.values), hasTime },
+        dateOrder: orderOf(collected.format),
+        column: { kind: "datetime", name, epochMs: float64(collected.values), hasTime },
       };
     }
     case "text":
@@ -123,7 +128,8 @@ function finishTokens(
       column,
       format: unusual ? number.format : null,
       around: number.around,
-      ambiguousDates: false,
+      dateOrder: null,
+      openDates: [],
       ambiguousNumbers: number.ambiguous,
       numbersAmongWords: 0,
     };
@@ -138,13 +144,15 @@ function finishTokens(
       if (parsed?.hasTime === true) hasTime = true;
       return parsed === null ? Number.NaN : parsed.epochMs;
     });
-    const epochMs = Float64Array.from(codes, (code) => values[code]!);
+    const epochMs = new Float64Array(codes.length);
+    for (let i = 0; i < codes.length; i++) epochMs[i] = values[codes[i]!]!;
     const column: Column = { kind: "datetime", name, epochMs, hasTime };
     return {
       column,
       format: null,
       around: null,
-      ambiguousDates: date.ambiguous,
+      dateOrder: orderOf(date.format),
+      openDates: date.open,
       ambiguousNumbers: false,
       numbersAmongWords: 0,
     };
@@ -154,15 +162,20 @@ function finishTokens(
     column,
     format: null,
     around: null,
-    ambiguousDates: date?.ambiguous ?? false,
+    dateOrder: null,
+    openDates: date?.open ?? [],
     ambiguousNumbers: false,
     numbersAmongWords,
   };
 }
 
-function settleDates(tokens: readonly string[], { dayFirst, forced }: BuilderOptions): SettledDates {
-  if (forced === null && areCompactDates(tokens)) return { format: "compact", ambiguous: false };
-  return settleDateFormat(tokens, dayFirst, forced !== null);
+function orderOf(format: DateFormat): DateOrder | null {
+  return format === "iso" || format === "named" || format === "compact" ? null : format;
+}
+
+function settleDates(tokens: readonly string[], { dateOrder, forced }: BuilderOptions): SettledDates {
+  if (forced === null && areCompactDates(tokens)) return { format: "compact", open: [] };
+  return settleDateFormat(tokens, dateOrder, forced !== null);
 }
 
 function countUnread(token: string, count: number, options: BuilderOptions, oddities: Oddities): void {
@@ -194,21 +207,34 @@ function numbersOf(
     } else if (!isIntegerSpelling(trimmed, value, format)) integers = false;
     return value;
   });
-  const store = new NumberStore();
-  for (let i = 0; i < codes.length; i++) store.push(valueOf[codes[i]!]!);
   const kind = options.forced === "numeric" || !integers ? "numeric" : "integer";
   const written = writtenOf(tokens, codes, valueOf);
   return {
     kind: options.forced === "integer" ? "integer" : kind,
     name,
-    values: store.finish(),
+    values: valuesOf(valueOf, codes),
     ...(written && { written }),
   };
 }
 
+/** Every value is known before the cells are gone through: float32 where each is exactly one. */
+function valuesOf(valueOf: Float64Array, codes: Int32Array): Float32Array | Float64Array {
+  const areFloat32 = valueOf.every((value) => Math.fround(value) === value || value !== value);
+  const values = areFloat32 ? new Float32Array(codes.length) : new Float64Array(codes.length);
+  for (let i = 0; i < codes.length; i++) values[i] = valueOf[codes[i]!]!;
+  return values;
+}
+
+/** The spellings, where they are few and not all what the values say by themselves. */
 function writtenOf(tokens: readonly string[], codes: Int32Array, valueOf: Float64Array): Dictionary | null {
   const labels = tokens.map((token, code) => (Number.isNaN(valueOf[code]!) ? null : token.trim()));
-  const distinct = new Set(labels.filter((label) => label !== null));
-  if (distinct.size === 0 || distinct.size > mostWritten) return null;
+  if (labels.every((label) => label === null || isShortest(label))) return null;
+  // Not more spellings than tokens: only where there are many are they counted.
+  if (tokens.length > mostWritten && new Set(labels.filter((label) => label !== null)).size > mostWritten)
+    return null;
   return dictionaryOf(labels, codes);
+}
+
+function float64(values: Float32Array | Float64Array): Float64Array {
+  return values instanceof Float64Array ? values : Float64Array.from(values);
 }

@@ -2,7 +2,7 @@ import { type BuilderOptions, countMissing, type Oddities } from "#core/ingest/b
 import type { Collected } from "#core/ingest/column-builder.ts";
 import { TextStore } from "#core/ingest/growable.ts";
 import { parseNumber } from "#core/ingest/numbers.ts";
-import { dictionaryOf } from "#core/ingest/dictionary-of.ts";
+import { dictionaryOf } from "#core/frame/dictionary-of.ts";
 import type { Column, ColumnKind } from "#core/frame/column.ts";
 
 type Tokens = Extract<Collected, { mode: "tokens" }>;

@@ -2,6 +2,14 @@
 const largestChunk = 65_536;
 
 type Numbers = Float32Array | Float64Array;
+export type SmallIntegers = Uint8Array | Uint16Array | Int32Array;
+
+/** What a store of numbers holds, piece by piece. */
+export interface NumberChunks {
+  readonly chunks: readonly Numbers[];
+  /** Every one is exactly a float32. */
+  readonly isFloat32: boolean;
+}
 
 /**
  * Numbers as they come. They end as float32 when every one is exactly a float32. Full stretches are held as small
@@ -58,10 +66,30 @@ export class NumberStore {
   }
 
   #setAside(): void {
+    if (this.#filled === 0) return;
     const filled = this.#values.subarray(0, this.#filled);
     this.#full.push(this.#isFloat32 ? Float32Array.from(filled) : filled.slice());
     this.#nFull += this.#filled;
     this.#filled = 0;
+  }
+
+  /** What was pushed, as it is held. The store lets go of it. */
+  chunks(): NumberChunks {
+    this.#setAside();
+    const chunks = this.#full;
+    this.#values = none;
+    this.#full = [];
+    return { chunks, isFloat32: this.#isFloat32 };
+  }
+
+  /** Takes over what another store held. */
+  append({ chunks, isFloat32 }: NumberChunks): void {
+    this.#setAside();
+    if (!isFloat32) this.#isFloat32 = false;
+    for (const chunk of chunks) {
+      this.#full.push(chunk);
+      this.#nFull += chunk.length;
+    }
   }
 
   /** Exactly as long as what was pushed. The store lets go of it. */
@@ -88,7 +116,7 @@ const none = new Float64Array(0);
 export class IntegerStore {
   #values = new Int32Array(64);
   #filled = 0;
-  #full: (Uint8Array | Uint16Array | Int32Array)[] = [];
+  #full: SmallIntegers[] = [];
   #nFull = 0;
 
   get length(): number {
@@ -101,18 +129,30 @@ export class IntegerStore {
   }
 
   #grow(): void {
-    if (this.#filled === largestChunk) {
-      let largest = 0;
-      for (const value of this.#values) if (value > largest) largest = value;
-      const Small = largest < 256 ? Uint8Array : largest < 65_536 ? Uint16Array : Int32Array;
-      this.#full.push(Small.from(this.#values));
-      this.#nFull += largestChunk;
-      this.#filled = 0;
-      return;
-    }
+    if (this.#filled === largestChunk) return this.#setAside();
     const grown = new Int32Array(this.#values.length * 2);
     grown.set(this.#values);
     this.#values = grown;
+  }
+
+  #setAside(): void {
+    if (this.#filled === 0) return;
+    const filled = this.#values.subarray(0, this.#filled);
+    let largest = 0;
+    for (const value of filled) if (value > largest) largest = value;
+    const Small = largest < 256 ? Uint8Array : largest < 65_536 ? Uint16Array : Int32Array;
+    this.#full.push(Small.from(filled));
+    this.#nFull += this.#filled;
+    this.#filled = 0;
+  }
+
+  /** What was pushed, as it is held. The store is empty afterwards. */
+  chunks(): readonly SmallIntegers[] {
+    this.#setAside();
+    const chunks = this.#full;
+    this.#full = [];
+    this.#nFull = 0;
+    return chunks;
   }
 
   /** Exactly as long as what was pushed. The store is empty afterwards. */
@@ -179,6 +219,23 @@ export class TextStore {
     if (n > longText) store.set(bytes.subarray(from, to), start);
     else for (let i = 0; i < n; i++) store[start + i] = bytes[from + i]!;
     this.#end(start + n);
+  }
+
+  /** Takes over what another store held. */
+  append(bytes: Uint8Array, offsets: Uint32Array): void {
+    const start = this.#nBytes;
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, start);
+    const from = this.#length;
+    const n = offsets.length - 1;
+    if (from + n + 1 > this.#offsets.length) {
+      const grown = new Uint32Array(Math.max(from + n + 1, this.#offsets.length * 2));
+      grown.set(this.#offsets.subarray(0, from + 1));
+      this.#offsets = grown;
+    }
+    for (let i = 1; i <= n; i++) this.#offsets[from + i] = start + offsets[i]!;
+    this.#length += n;
+    this.#nBytes += bytes.length;
   }
 
   #reserve(more: number): void {

@@ -5,7 +5,7 @@ import { parseDate } from "#core/ingest/dates.ts";
 import { cellText } from "#core/frame/cells.ts";
 import type { Column } from "#core/frame/column.ts";
 import { lengthOf } from "#core/frame/column-length.ts";
-import type { Guess, ReadOptions } from "#core/frame/reading.ts";
+import type { DateOrder, Guess, ReadOptions } from "#core/frame/reading.ts";
 
 const signs: ReadonlyMap<string, string> = new Map([
   [",", "a comma"],
@@ -93,33 +93,43 @@ export function fileGuesses(
   return guesses;
 }
 
-/** What the columns leave open. */
+/**
+ * What the columns leave open.
+ * @param isFixed whether a person said what kind column c is of
+ */
 export function columnGuesses(
   finished: readonly FinishedColumn[],
-  dayFirst: (c: number) => boolean | null,
+  dateOrder: (c: number) => DateOrder | null,
+  isFixed: (c: number) => boolean,
 ): Guess[] {
-  return finished.flatMap(({ column, ambiguousDates, ambiguousNumbers, format }, c): Guess[] => {
-    if (ambiguousDates) {
+  return finished.flatMap(({ column, openDates, ambiguousNumbers, format }, c): Guess[] => {
+    if (openDates.length > 0) {
       return [
         {
           about: "dates",
           column: column.name,
-          value: column.kind === "datetime" ? (dayFirst(c) === false ? "month-first" : "day-first") : "",
+          value: column.kind === "datetime" ? (dateOrder(c) ?? openDates[0]!) : "",
           confidence: 0.5,
-          evidence: "No day in it is past the twelfth.",
+          evidence: openDates.includes("month-first")
+            ? "No day in it is past the twelfth."
+            : "What stands first varies less than what stands last, as years do.",
           ask: true,
-          ...unsureDate(column),
+          orders: openDates,
+          ...unsureDate(column, openDates),
         },
       ];
     }
-    if (!ambiguousNumbers) return [];
+    if (!ambiguousNumbers || isFixed(c)) return [];
+    const isShown = finished.some((other) => !other.ambiguousNumbers && other.format === format);
     return [
       {
         about: "numbers",
         column: column.name,
         value: format ?? "point",
-        confidence: 0.6,
-        evidence: "All of its cells can be read with a decimal sign or with thousands.",
+        confidence: isShown ? 0.9 : 0.6,
+        evidence: isShown
+          ? "Its cells can be read with a decimal sign or with thousands; other columns show which."
+          : "All of its cells can be read with a decimal sign or with thousands.",
         ask: false,
       },
     ];
@@ -128,16 +138,15 @@ export function columnGuesses(
 
 const rowsSearched = 10_000;
 
-/** A date of which day and month are not the same, so that its two readings differ; else one that is a date at all. */
-function unsureDate(column: Column): { readonly example?: string } {
+/** A date that each order reads as another day; else one of which two do; else one that is a date at all. */
+function unsureDate(column: Column, orders: readonly DateOrder[]): { readonly example?: string } {
   if (column.kind === "datetime") return {};
   let either: string | null = null;
-  for (let row = 0; row < Math.min(lengthOf(column), rowsSearched); row++) {
+  let most = 0;
+  for (let row = 0; row < Math.min(lengthOf(column), rowsSearched) && most < orders.length; row++) {
     const cell = cellText(column, row)?.trim() ?? "";
-    const day = parseDate(cell, "day-first");
-    const month = parseDate(cell, "month-first");
-    if (day && month && day.epochMs !== month.epochMs) return { example: cell };
-    if (day ?? month) either ??= cell;
+    const days = new Set(orders.flatMap((order) => parseDate(cell, order)?.epochMs ?? []));
+    if (days.size > most) [either, most] = [cell, days.size];
   }
   return either === null ? {} : { example: either };
 }

@@ -72,6 +72,8 @@ export function missingTokens(only?: readonly string[]): MissingTokens {
   const longest = only === undefined ? 12 : Math.max(...only.map((token) => token.length), 0);
   const has = (tokens: ReadonlySet<string>) => (cell: string) => {
     if (tokens.has(cell)) return true;
+    const ends = cell.charCodeAt(0) | cell.charCodeAt(cell.length - 1);
+    if (ends < 0x80 && cell.charCodeAt(0) > 0x20 && cell.charCodeAt(cell.length - 1) > 0x20) return false; // no blanks
     // Blanks around a token do not make it a value; long cells are not worth trimming.
     if (cell.length > longest + 64) return cell.trim() === "";
     return tokens.has(cell.trim());

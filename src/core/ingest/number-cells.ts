@@ -1,6 +1,12 @@
-import { type BuilderOptions, countMissing, type Oddities } from "#core/ingest/builder-options.ts";
+import {
+  addOddities,
+  type BuilderOptions,
+  countMissing,
+  type Oddities,
+} from "#core/ingest/builder-options.ts";
 import { type CellBlock, cellString } from "#core/ingest/bytes/cell-block.ts";
 import { parseDecimalBytes, parseIntegerBytes } from "#core/ingest/bytes/parse-number.ts";
+import type { NumbersPart } from "#core/ingest/cells-part.ts";
 import type { SettledNumbers } from "#core/ingest/formats.ts";
 import { NumberStore } from "#core/ingest/growable.ts";
 import { plainSpelling } from "#core/ingest/number-spelling.ts";
@@ -87,6 +93,30 @@ export class NumberCells {
       values[at++] = value;
     }
     this.#store.filled(at - start);
+  }
+
+  get state() {
+    return { cells: "numbers" as const, format: this.#format, around: this.#around };
+  }
+
+  /** What it took, for those of the cells before. It lets go of it. */
+  part(): NumbersPart {
+    const { broken } = this;
+    return {
+      cells: "numbers",
+      oddities: this.#oddities,
+      broken,
+      integers: this.#integers,
+      ...this.#store.chunks(),
+    };
+  }
+
+  /** What cells after these hold, taken in the same state. */
+  append(part: NumbersPart): void {
+    if (part.broken) this.broken = true;
+    if (!part.integers) this.#integers = false;
+    addOddities(this.#oddities, part.oddities);
+    this.#store.append(part);
   }
 
   finish() {

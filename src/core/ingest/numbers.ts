@@ -13,6 +13,15 @@ export const THOUSANDS = 4;
 /** Different spellings of numbers kept, so that a column of numbers can be class labels. */
 export const mostWritten = 256;
 
+/** Digits with no zero before or after that says nothing, and not "-0". */
+const shortest = /^(?!-0$)-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+
+/** Whether a decimal number is written as JavaScript would write its value; false where that is not plain. */
+export function isShortest(token: string): boolean {
+  // A float64 holds 15 digits exactly; under 1e-6 an exponent would be written.
+  return token.length <= 15 && shortest.test(token) && !/^-?0\.00000/.test(token);
+}
+
 const point = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
 const comma = /^[+-]?([1-9]\d{0,2}(\.\d{3})+(,\d*)?|\d+,?\d*|,\d+)([eE][+-]?\d+)?$/;
 const thousands = /^[+-]?([1-9]\d{0,2}(,\d{3})+(\.\d*)?|\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;

@@ -15,8 +15,8 @@ export interface OpenedRecords {
   /** The first records of the table, header included; neither blank ones nor remarks. */
   readonly records: readonly (readonly string[])[];
   readonly headerRows: number;
-  /** Records above the table, as written. */
-  readonly preamble: readonly string[];
+  /** Records above the table, as written, each with its line. */
+  readonly preamble: readonly { readonly line: number; readonly text: string }[];
   readonly blankAbove: number;
   /** Nearly every row ends in a delimiter too many. */
   readonly trailing: boolean;
@@ -75,6 +75,7 @@ function findTable(
   // What the parser sees has the same lines as the file, whatever was done to blanks and backslashes within them.
   const linesAbove = before === 0 ? 0 : linesOfHead(head.slice(start), found.dialect, before);
   const skip = start + afterLines(head.slice(start), linesAbove, found.dialect.newline);
+  const firstLine = 1 + countCharacter(head.slice(0, start), newline);
   const records = data
     .slice(before)
     .filter((record) => !isBlank(record) && (comment === null || !isRemark(record, comment)));
@@ -89,8 +90,12 @@ function findTable(
     headerRows: options.header === true ? Math.max(1, structure.headerRows) : structure.headerRows,
     preamble: data
       .slice(0, before)
-      .filter((record) => !isBlank(record) && (comment === null || !isRemark(record, comment)))
-      .map((record) => record.join(found.dialect.delimiter)),
+      .map((record, i) => ({ record, i }))
+      .filter(({ record }) => !isBlank(record) && (comment === null || !isRemark(record, comment)))
+      .map(({ record, i }) => ({
+        line: firstLine + (i === 0 ? 0 : linesOfHead(head.slice(start), found.dialect, i)),
+        text: record.join(found.dialect.delimiter),
+      })),
     blankAbove: data.slice(0, before).filter(isBlank).length,
     trailing,
   };

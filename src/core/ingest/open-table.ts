@@ -1,8 +1,13 @@
 import { beliedName } from "#core/ingest/belied-name.ts";
 import type { Contents } from "#core/ingest/contents.ts";
+import { partOf, partWarnings } from "#core/ingest/part-warnings.ts";
+import { pickColumns } from "#core/ingest/pick-columns.ts";
 import { readTable } from "#core/ingest/read-table.ts";
+import type { RowSpill } from "#core/ingest/spill-rows.ts";
 import { sniff } from "#core/ingest/sniff.ts";
-import type { ColumnKind } from "#core/frame/column.ts";
+import type { ColumnKind, Table } from "#core/frame/column.ts";
+import { keptRows } from "#core/frame/row-share.ts";
+import { takeRows } from "#core/frame/take-rows.ts";
 import type {
   ByteSource,
   Reading,
@@ -23,14 +28,21 @@ const hashBytes = 4 * 1024 * 1024;
  * Reads any table that Lathe can read, by its content and whatever its name: delimited text, JSON, NDJSON, Excel, Parquet, Arrow and Feather, and
  * gz and zip of them. The readers of all but delimited text load when they are first needed.
  * @throws LatheError "file-empty", "file-not-a-table", "file-damaged", "file-unsafe", "file-too-large", "table-has-no-rows", "unknown-part",
- * "parts-differ", "file-changed", "bad-parameter"; AbortError from `checkpoint`
+ * "parts-differ", "file-changed", "bad-parameter", "disk-rows-refused"; AbortError from `checkpoint`
+ * @param spill takes all rows of a delimited text; whatever it throws is thrown on
  */
-export function openTable(
+export async function openTable(
   source: ByteSource,
   options: ReadOptions,
   checkpoint: Checkpoint<ReadProgress>,
+  spill?: RowSpill,
 ): Promise<ReadResult> {
-  return openAt(source, options, checkpoint, 0);
+  if (spill === undefined) return openAt(source, options, checkpoint, 0);
+  if ((await sniff(source)) !== "text") {
+    const reason = "only delimited text can be read so, not packed files, workbooks or other formats";
+    throw new LatheError("disk-rows-refused", { file: source.name, reason });
+  }
+  return noted(await readTable(source, options, checkpoint, { spill }), source.name, "text");
 }
 
 /** What `openTable` does, for a source that lies in archives. @param depth so many of them */
@@ -63,7 +75,7 @@ async function contentsOf(
 ): Promise<TypedContents> {
   if (format === "parquet") {
     const { readParquet } = await import("#core/ingest/parquet/read-parquet.ts");
-    return readParquet(source, checkpoint);
+    return readParquet(source, options, checkpoint);
   }
   if (format === "arrow") {
     const { readArrow } = await import("#core/ingest/arrow/read-arrow.ts");
@@ -81,17 +93,32 @@ export async function finish(
   contents: TypedContents,
   checkpoint: Checkpoint<ReadProgress>,
 ): Promise<ReadResult> {
-  const { nRows, encoding, header } = contents;
+  const { encoding, header } = contents;
   const { repairHeader } = await import("#core/ingest/header.ts");
-  const { names, changed } = repairHeader(contents.columns.map(({ name }) => name));
-  const named = contents.columns.map((column, c) => ({ ...column, name: names[c]! }));
+  const written = contents.names ?? contents.columns.map(({ name }) => name);
+  const { names, changed } = repairHeader(written);
+  const picked = pickColumns(names, written, options.columns);
+  const all: Table = {
+    nRows: contents.nRows,
+    columns: picked.map((c, i) => ({
+      ...contents.columns[contents.names === undefined ? c : i]!,
+      name: names[c]!,
+    })),
+  };
+  const { sample } = options;
+  const { of = all.nRows } = contents;
+  const isDrawn = sample === undefined || contents.of !== undefined;
+  const { nRows, columns: named } = isDrawn ? all : takeRows(all, keptRows(sample, of));
+  if (nRows === 0) throw new LatheError("sample-empty", { rows: of });
   const kinds = new Map([...(contents.kinds ?? []), ...(options.kinds ?? [])]);
   const { recast } = await import("#core/ingest/recast.ts");
   const { columns, warnings } = await recast(source.name, named, nRows, { ...options, kinds: [...kinds] });
+  const part = partOf({ nRows, of }, sample, names.length - picked.length);
   const reading: Reading = {
     fileName: source.name,
     byteLength: source.byteLength,
-    contentHash: await hashOf(source, checkpoint),
+    // Of a start that is looked at nothing is kept.
+    contentHash: contents.share === undefined ? await hashOf(source, checkpoint) : "",
     encoding: encoding === "" ? "utf-8" : encoding,
     delimiter: ",",
     quote: '"',
@@ -104,9 +131,10 @@ export async function finish(
     guesses: [],
     otherTable: null,
     format,
-    nRows,
+    ...part,
     blankLines: 0,
     warnings: [
+      ...partWarnings(part),
       ...(changed === 0
         ? []
         : [

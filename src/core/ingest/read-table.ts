@@ -1,79 +1,106 @@
 import type { BuilderOptions } from "#core/ingest/builder-options.ts";
-import { typedColumns } from "#core/ingest/cell-type.ts";
 import { type Collected, ColumnBuilder } from "#core/ingest/column-builder.ts";
 import { type FinishedColumn, finishColumn, type Prepared, prepare } from "#core/ingest/finish-column.ts";
 import { columnGuesses, fileGuesses } from "#core/ingest/guesses.ts";
-import { repairHeader } from "#core/ingest/header.ts";
-import { type MissingTokens, missingTokens } from "#core/ingest/missing-tokens.ts";
+import { partOf, partWarnings, spillWarnings } from "#core/ingest/part-warnings.ts";
 import type { NumberFormat } from "#core/ingest/numbers.ts";
-import { type OpenedRecords, openRecords } from "#core/ingest/open-records.ts";
+import { manyColumns, planReading } from "#core/ingest/reading-plan.ts";
 import { type Layout, readRows } from "#core/ingest/read-rows.ts";
-import { joinNames } from "#core/ingest/structure.ts";
-import type { TableFacts } from "#core/ingest/table-end.ts";
+import { type RowSpill, spillRows } from "#core/ingest/spill-rows.ts";
+import { unreadLines } from "#core/ingest/unread-lines.ts";
 import { columnWarnings, fileWarnings } from "#core/ingest/warnings.ts";
 import type { ByteSource, Reading, ReadOptions, ReadProgress, ReadResult } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { createSha256 } from "#core/shared/sha256.ts";
 
-/** So many columns should not hold all of their spellings at once. */
-const manyColumns = 500;
 /** Small enough that the cells of a slice die young in the garbage collector: 1 MiB takes half as long again. */
 const defaultSliceBytes = 256 * 1024;
+/** Of so many columns, so that a slice has some rows. */
+const wideSliceBytes = 2 * 1024 * 1024;
 
 /** How a file is read, which does not change what is read. For tests and benches. */
 interface ReadManner {
   readonly sliceBytes?: number;
   /** "strings" reads as Papa Parse does; "bytes" where the file allows it. */
   readonly reader?: "bytes" | "strings";
+  /** Takes all rows, where only a sample is held. */
+  readonly spill?: RowSpill;
 }
 
 /**
  * Reads a delimited text file into typed columns. The rules (encodings, dialects, kinds, missing values) are
- * docs/reading-files.md. The result does not depend on the manner.
- * @throws LatheError "file-empty", "file-not-a-table", "table-has-no-rows", "file-changed", "bad-parameter"; AbortError from `checkpoint`
+ * docs/reading-files.md. The result depends neither on the manner nor on who helps (`ByteSource.helpers`).
+ * @throws LatheError "file-empty", "file-not-a-table", "table-has-no-rows", "file-changed", "bad-parameter", "unknown-column",
+ * "sample-empty"; AbortError from `checkpoint`
  */
 export async function readTable(
   source: ByteSource,
   options: ReadOptions,
   checkpoint: Checkpoint<ReadProgress>,
-  { sliceBytes = defaultSliceBytes, reader = "bytes" }: ReadManner = {},
+  { sliceBytes: givenSlice, reader = "bytes", spill }: ReadManner = {},
 ): Promise<ReadResult> {
-  checkOptions(options);
-  const missing = missingTokens(options.missingTokens);
-  const found = await openRecords(source, options, missing);
-  const { opened, detected, records, headerRows, trailing } = found;
+  const { sample } = options;
+  // A sample is drawn by the row's place in the file.
+  const helpers = reader === "bytes" && sample === undefined ? source.helpers : undefined;
+  // They load while this one looks at the start of the file.
+  helpers?.prepare(options);
+  const plan = await planReading(source, options);
+  const { found, names, header, facts, picked } = plan;
+  const { opened, detected, headerRows } = found;
   const { dialect } = detected;
-  const header = headerRows > 0;
-  const headerRecord = header ? joinNames(records.slice(0, headerRows)) : (records[0] ?? []).map(() => "");
-  const names = repairHeader(widened(headerRecord, records.slice(Math.max(1, headerRows))));
-
-  const facts = factsOf(found, names.names.length, missing, options.footer !== false);
-  const layout: Layout = { dialect, headerRows, trailing, facts, sliceBytes, reader };
-  const builderOptions = optionsOf(names.names, headerRecord, options, dialect.delimiter, missing);
-  const builders = builderOptions.map((settings) => new ColumnBuilder(settings));
+  const sliceBytes = givenSlice ?? (names.names.length < manyColumns ? defaultSliceBytes : wideSliceBytes);
+  const layout: Layout = { plan, options, sliceBytes, sample: sample ?? null, reader, helpers };
+  const builderOptions = [...plan.settings];
+  const isPicked = new Set(picked);
+  const builders = builderOptions.map((settings, c) =>
+    isPicked.has(c) ? new ColumnBuilder(settings) : null,
+  );
   const hash = source.createHash?.() ?? createSha256();
-  const pass = await readRows(source, opened, layout, builders, hash, checkpoint);
+  const pass = await readRows(source, layout, builders, hash, checkpoint);
   const { rows } = pass;
-  if (rows.nRows === 0) throw new LatheError("table-has-no-rows", { file: source.name });
+  if (rows.nSeen === 0) throw new LatheError("table-has-no-rows", { file: source.name });
+  if (rows.nRows === 0) throw new LatheError("sample-empty", { rows: rows.nSeen });
 
-  while (builders.some((builder) => builder.broken)) {
+  while (builders.some((builder) => builder?.broken)) {
     const again = builders.map((builder, c) => {
-      if (!builder.broken) return null;
+      if (!builder?.broken) return null;
       const settings = builderOptions[c]!;
       builderOptions[c] = { ...settings, words: !settings.early, early: false };
       return new ColumnBuilder(builderOptions[c]);
     });
-    const repeated = await readRows(source, opened, layout, again, null, checkpoint);
+    const repeated = await readRows(source, layout, again, null, checkpoint);
     if (repeated.rows.nRows !== rows.nRows) throw new LatheError("file-changed", { file: source.name });
     for (let c = 0; c < again.length; c++) builders[c] = again[c] ?? builders[c]!;
   }
 
-  const finished = finishAll(names.names, builders, builderOptions);
+  const kept = picked.map((c) => ({
+    name: names.names[c]!,
+    builder: builders[c]!,
+    settings: builderOptions[c]!,
+  }));
+  const finished = finishAll(
+    kept.map((column) => column.name),
+    kept.map(({ builder }) => builder),
+    kept.map(({ settings }) => settings),
+  );
+  const settled = new Map(picked.map((c, k) => [c, { settings: kept[k]!.settings, finished: finished[k]! }]));
+  const spilled =
+    spill &&
+    (await spillRows(
+      source,
+      layout,
+      builders.map((_, c) => settled.get(c) ?? null),
+      rows.nSeen,
+      spill,
+      checkpoint,
+    ));
   const { spacing, comment } = dialect;
   const { other } = rows.end.after;
   const name = pass.encoding;
   const encoding = name === opened.guess.name ? opened.guess : { ...opened.guess, name, confidence: 0.7 };
+  const counts = { nRows: rows.nRows, of: rows.nSeen };
+  const part = partOf(counts, sample, names.names.length - picked.length);
   const reading: Reading = {
     fileName: source.name,
     byteLength: source.byteLength,
@@ -89,12 +116,17 @@ export async function readTable(
     comment: comment ?? "",
     guesses: [
       ...fileGuesses(found, encoding, options),
-      ...columnGuesses(finished, (c) => builderOptions[c]!.dayFirst),
+      ...columnGuesses(
+        finished,
+        (c) => kept[c]!.settings.dateOrder,
+        (c) => kept[c]!.settings.forced !== null || options.numbers !== undefined,
+      ),
     ],
     otherTable: other && { line: other.line, names: other.names },
-    nRows: rows.nRows,
+    ...part,
     blankLines: rows.blankLines + found.blankAbove,
     warnings: [
+      ...partWarnings(part),
       ...fileWarnings({
         ...found,
         pass,
@@ -105,77 +137,16 @@ export async function readTable(
         renamed: header ? names.changed : 0,
         width: facts.width,
       }),
-      ...finished.flatMap((column, c) => columnWarnings(column, builders[c]!.oddities, builderOptions[c]!)),
+      ...finished.flatMap((column, c) =>
+        columnWarnings(column, kept[c]!.builder.oddities, kept[c]!.settings),
+      ),
+      ...(spilled ? spillWarnings(kept, spilled) : []),
     ],
     ragged: rows.ragged,
+    notRead: unreadLines(found, rows),
   };
-  return { table: { nRows: rows.nRows, columns: finished.map(({ column }) => column) }, reading };
-}
-
-function checkOptions({ delimiter, quote }: ReadOptions): void {
-  if (delimiter !== undefined && (delimiter === "" || delimiter === '"' || /[\r\n\ufeff]/.test(delimiter))) {
-    throw new LatheError("bad-parameter", {
-      where: "Delimiter",
-      reason: "it has to be one or more characters other than a quote or a line end",
-    });
-  }
-  if (quote !== undefined && (quote.length !== 1 || quote === delimiter)) {
-    throw new LatheError("bad-parameter", {
-      where: "Quote",
-      reason: "it has to be one character, not the delimiter",
-    });
-  }
-}
-
-/** A header shorter than every record under it leaves columns without a name; they are kept. */
-function widened(header: readonly string[], below: readonly (readonly string[])[]): readonly string[] {
-  const narrowest = below.reduce((least, record) => Math.min(least, record.length), Number.POSITIVE_INFINITY);
-  if (below.length < 3 || narrowest <= header.length) return header;
-  const extra = below.some((record) =>
-    record.slice(header.length, narrowest).some((cell) => cell.trim() !== ""),
-  );
-  return extra ? [...header, ...Array.from({ length: narrowest - header.length }, () => "")] : header;
-}
-
-function factsOf(
-  { records, headerRows }: OpenedRecords,
-  width: number,
-  missing: MissingTokens,
-  mayEnd: boolean,
-): TableFacts {
-  const rows = records.slice(headerRows, headerRows + 100).filter((record) => record.length === width);
-  const firsts = rows.map((record) => record[0]!.trim());
-  return {
-    width,
-    header: headerRows > 0 ? (records[headerRows - 1] ?? null) : null,
-    typed: typedColumns(rows.slice(0, 50), width, missing),
-    longestFirst: firsts.reduce((longest, { length }) => Math.max(longest, length), 0),
-    firstWords: new Set(firsts.slice(0, -1)),
-    missing,
-    mayEnd,
-  };
-}
-
-function optionsOf(
-  names: readonly string[],
-  written: readonly string[],
-  options: ReadOptions,
-  delimiter: string,
-  missing: MissingTokens,
-): BuilderOptions[] {
-  const kinds = new Map(options.kinds ?? []);
-  const orders = new Map(options.dateOrders ?? []);
-  const dayFirst = (order: string | undefined) =>
-    order === undefined ? (options.dayFirst ?? null) : order === "day-first";
-  return names.map((name, c) => ({
-    missing,
-    delimiter,
-    forced: kinds.get(name) ?? kinds.get(written[c] ?? name) ?? null,
-    dayFirst: dayFirst(orders.get(name) ?? orders.get(written[c] ?? name)),
-    numbers: options.numbers ?? null,
-    words: false,
-    early: names.length >= manyColumns,
-  }));
+  const table = { nRows: rows.nRows, columns: finished.map(({ column }) => column) };
+  return { table, reading, ...(spilled && { stored: { nRows: spilled.nRows, nBytes: spilled.nBytes } }) };
 }
 
 /** Finishes columns together: how one writes its numbers can decide for another. */

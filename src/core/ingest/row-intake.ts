@@ -1,23 +1,40 @@
 import { type CellBlock, cellString, utf8String } from "#core/ingest/bytes/cell-block.ts";
 import type { Split } from "#core/ingest/bytes/record-splitter.ts";
-import type { ColumnBuilder } from "#core/ingest/column-builder.ts";
+import type { CellTaker } from "#core/ingest/cell-taker.ts";
 import type { Dialect } from "#core/ingest/dialect.ts";
 import { splitElsewhere } from "#core/ingest/odd-rows.ts";
 import { type Batch, RecordReader } from "#core/ingest/records.ts";
 import { isRemark } from "#core/ingest/structure.ts";
-import { TableEnd, type TableFacts } from "#core/ingest/table-end.ts";
+import { type AfterTable, TableEnd, type TableFacts } from "#core/ingest/table-end.ts";
 import type { RaggedRecord } from "#core/frame/reading.ts";
+import { keepsRow, type RowShare } from "#core/frame/row-share.ts";
 
 const mostRaggedKept = 10_000;
+const mostRemarksKept = 1000;
+
+/** The rows of a part of a file, in counts. Rows and lines are counted from its start. */
+export interface RowsPart {
+  readonly nRows: number;
+  readonly blankLines: number;
+  readonly shortRows: number;
+  readonly longRows: number;
+  readonly otherDelimiter: { readonly count: number; readonly line: number };
+  readonly ragged: readonly RaggedRecord[];
+  readonly after: AfterTable;
+}
 
 /** Takes the records of a file in, in order, whichever way they were found: into the columns, and into the counts. */
 export class RowIntake {
+  /** Rows in the columns. */
   nRows = 0;
+  /** Rows of the file: as many, unless only a sample is kept. */
+  nSeen = 0;
   blankLines = 0;
   shortRows = 0;
   longRows = 0;
-  /** Lines that are remarks. */
+  /** Lines that are remarks: how many, and the first of them. */
   remarks = 0;
+  readonly remarkLines: { readonly line: number; readonly text: string }[] = [];
   /** Rows written with another delimiter than the rest: how many, and the line of the first. */
   readonly otherDelimiter = { count: 0, line: 0 };
   readonly ragged: RaggedRecord[] = [];
@@ -28,7 +45,8 @@ export class RowIntake {
   readonly #width: number;
   /** Nearly every row ends in a delimiter too many. */
   readonly #trailing: boolean;
-  readonly #builders: readonly (ColumnBuilder | null)[];
+  readonly #builders: readonly (CellTaker | null)[];
+  readonly #sample: RowShare | null;
   #records: string[][] = [];
 
   constructor(
@@ -36,8 +54,10 @@ export class RowIntake {
     facts: TableFacts,
     trailing: boolean,
     toSkip: number,
-    builders: readonly (ColumnBuilder | null)[],
+    builders: readonly (CellTaker | null)[],
+    sample: RowShare | null,
   ) {
+    this.#sample = sample;
     this.#dialect = dialect;
     this.#width = facts.width;
     this.#trailing = trailing;
@@ -54,10 +74,11 @@ export class RowIntake {
       if (record.length === 0) {
         this.blankLines++;
         end.blank();
-      } else if (comment !== null && isRemark(record, comment)) this.remarks++;
+      } else if (comment !== null && isRemark(record, comment)) this.#remark(record, batch.lineOf(i));
       else if (this.toSkip > 0) this.toSkip--;
-      else if (end.isRow(record)) this.#records.push(record);
-      else end.add(record, () => batch.lineOf(i), this.#take);
+      else if (end.isRow(record)) {
+        if (this.#keepsNext()) this.#records.push(record);
+      } else end.add(record, () => batch.lineOf(i), this.#take);
     }
     this.#give();
   }
@@ -98,6 +119,34 @@ export class RowIntake {
     this.#giveBlock(block, clean, nRows);
   }
 
+  /** Whatever came so far has no bearing on how records that follow are taken. */
+  get isBetween(): boolean {
+    return this.toSkip === 0 && this.end.isBetween;
+  }
+
+  /** The counts so far. Of remarks none are kept: the files that have them are read by one reader. */
+  part(): RowsPart {
+    const { nRows, blankLines, shortRows, longRows, otherDelimiter, ragged } = this;
+    return { nRows, blankLines, shortRows, longRows, otherDelimiter, ragged, after: this.end.after };
+  }
+
+  /** Rows that another took after these, into columns of its own. @param lines stand before its first */
+  append(part: RowsPart, lines: number): void {
+    const { otherDelimiter } = this;
+    for (const record of part.ragged) {
+      if (this.ragged.length === mostRaggedKept) break;
+      this.ragged.push({ ...record, row: this.nRows + record.row, line: lines + record.line });
+    }
+    if (otherDelimiter.count === 0) otherDelimiter.line = lines + part.otherDelimiter.line;
+    otherDelimiter.count += part.otherDelimiter.count;
+    this.nRows += part.nRows;
+    this.nSeen += part.nRows;
+    this.blankLines += part.blankLines;
+    this.shortRows += part.shortRows;
+    this.longRows += part.longRows;
+    this.end.append(part.after, lines);
+  }
+
   /** No more records come. */
   finish(): void {
     this.end.finish(this.#take);
@@ -105,8 +154,21 @@ export class RowIntake {
   }
 
   readonly #take = (record: string[], lineOf: () => number): void => {
+    if (!this.#keepsNext()) return;
     this.#records.push(record.length === this.#width ? record : this.#regular(record, lineOf()));
   };
+
+  #remark(record: readonly string[], line: number): void {
+    this.remarks++;
+    if (this.remarkLines.length < mostRemarksKept)
+      this.remarkLines.push({ line, text: record.join(this.#dialect.delimiter) });
+  }
+
+  /** Counts a row of the file. @returns whether it is to be kept */
+  #keepsNext(): boolean {
+    const row = this.nSeen++;
+    return this.#sample === null || keepsRow(this.#sample, row);
+  }
 
   #regular(record: string[], line: number): string[] {
     const expected = this.#width;
@@ -145,25 +207,44 @@ export class RowIntake {
   /** Rows [from, to) of the block. */
   #giveBlock(block: CellBlock, from: number, to: number): void {
     if (from === to) return;
-    const { bytes, starts, ends, width } = block;
     const part =
-      from === 0 && to === block.nRows
-        ? block
-        : {
-            bytes,
-            starts: starts.subarray(from * width, to * width),
-            ends: ends.subarray(from * width, to * width),
-            width,
-            nRows: to - from,
-          };
+      this.#sample === null ? rowsOf(block, from, to) : this.#sampleOf(block, from, to, this.#sample);
+    this.nSeen += to - from;
     for (let c = 0; c < this.#builders.length; c++) this.#builders[c]?.addBlock(part, c);
-    this.nRows += to - from;
+    this.nRows += part.nRows;
+  }
+
+  #sampleOf(block: CellBlock, from: number, to: number, sample: RowShare): CellBlock {
+    const { bytes, width } = block;
+    const starts = new Int32Array((to - from) * width);
+    const ends = new Int32Array((to - from) * width);
+    let kept = 0;
+    for (let row = from; row < to; row++) {
+      if (!keepsRow(sample, this.nSeen + row - from)) continue;
+      starts.set(block.starts.subarray(row * width, (row + 1) * width), kept * width);
+      ends.set(block.ends.subarray(row * width, (row + 1) * width), kept * width);
+      kept++;
+    }
+    return { bytes, starts, ends, width, nRows: kept };
   }
 
   #recordOf(text: string): string[] {
     const [batch] = new RecordReader(this.#dialect, 1, this.#width).read(text, true);
     return batch!.records[0]!;
   }
+}
+
+/** Rows [from, to) of a block, which keeps its bytes. */
+function rowsOf(block: CellBlock, from: number, to: number): CellBlock {
+  if (from === 0 && to === block.nRows) return block;
+  const { bytes, starts, ends, width } = block;
+  return {
+    bytes,
+    starts: starts.subarray(from * width, to * width),
+    ends: ends.subarray(from * width, to * width),
+    width,
+    nRows: to - from,
+  };
 }
 
 /** Line ends between the first byte that was split and a row of the block. */

@@ -186,7 +186,8 @@ export function joinNames(rows: readonly Record[]): string[] {
   const width = Math.max(0, ...rows.map(({ length }) => length));
   if (rows.length === 1) return [...rows[0]!];
   const fullest = Math.max(...rows.map(filledCells));
-  const main = rows.findIndex((row) => filledCells(row) === fullest);
+  // Of rows equally full the last: the gaps of those above it are the rest of wide words.
+  const main = rows.findLastIndex((row) => filledCells(row) === fullest);
   const spread = rows.map((row, r) => {
     let last = "";
     return Array.from({ length: width }, (_, c) => {

@@ -12,7 +12,12 @@ interface Held {
 /** What the first table of a file is followed by. */
 export interface AfterTable {
   /** Lines below the table, as written, with the line of the first (from 1). */
-  footer: { readonly line: number; readonly texts: readonly string[] } | null;
+  footer: {
+    readonly line: number;
+    readonly texts: readonly string[];
+    /** The line of each. */
+    readonly lines: readonly number[];
+  } | null;
   /** Where another table begins, and what its columns seem to be called. */
   other: { readonly line: number; readonly names: readonly string[]; rows: number } | null;
   /** Lines on which the header stands again; they are no rows. */
@@ -73,6 +78,29 @@ export class TableEnd {
     const name = new TextEncoder().encode(facts.header?.[0] ?? "");
     this.#headerLength = facts.header === null ? -1 : name.length;
     this.#headerFirst = name[0] ?? 0;
+  }
+
+  /** The names of the columns as they are written; empty where there are none. */
+  get header(): readonly string[] {
+    return this.#facts.header ?? [];
+  }
+
+  /** Whatever came by so far has no bearing on what follows. */
+  get isBetween(): boolean {
+    return !this.#ended && this.#held.length === 0 && !this.#blankBefore;
+  }
+
+  /** What came after this, told of by another who began here. @param lines stand before its first */
+  append({ footer, other, repeatedHeaders }: AfterTable, lines: number): void {
+    const { after } = this;
+    if (footer !== null)
+      after.footer = {
+        ...footer,
+        line: footer.line + lines,
+        lines: footer.lines.map((line) => line + lines),
+      };
+    if (other !== null) after.other = { ...other, line: other.line + lines };
+    after.repeatedHeaders.push(...repeatedHeaders.map((line) => line + lines));
   }
 
   /** A blank line came by. */
@@ -138,10 +166,7 @@ export class TableEnd {
     const isFooter =
       firstNote !== -1 && held.every(({ record }) => filledCells(record) <= 1 || this.#isTotal(record));
     if (!isFooter || !this.#startsNote(held, firstNote)) return this.#release(take);
-    this.after.footer = {
-      line: held[0]!.line,
-      texts: held.slice(firstNote).map(({ record }) => record.filter((cell) => cell.trim() !== "").join(" ")),
-    };
+    this.after.footer = footerOf(held[0]!.line, held.slice(firstNote));
     this.#held = [];
   }
 
@@ -216,11 +241,7 @@ export class TableEnd {
     this.#ended = true;
     this.after.other = { line: held[at]!.line, names, rows: rows.length };
     const title = held.slice(0, at).filter(({ record }) => filledCells(record) > 0);
-    if (title.length > 0)
-      this.after.footer = {
-        line: title[0]!.line,
-        texts: title.map(({ record }) => record.filter((cell) => cell.trim() !== "").join(" ")),
-      };
+    if (title.length > 0) this.after.footer = footerOf(title[0]!.line, title);
     this.#held = [];
   }
 
@@ -257,4 +278,12 @@ export class TableEnd {
     for (const { record, line } of this.#held) take(record, () => line);
     this.#held = [];
   }
+}
+
+function footerOf(line: number, notes: readonly Held[]): AfterTable["footer"] {
+  return {
+    line,
+    texts: notes.map(({ record }) => record.filter((cell) => cell.trim() !== "").join(" ")),
+    lines: notes.map((note) => note.line),
+  };
 }

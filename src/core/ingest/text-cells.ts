@@ -1,5 +1,11 @@
-import { type BuilderOptions, countMissing, type Oddities } from "#core/ingest/builder-options.ts";
+import {
+  addOddities,
+  type BuilderOptions,
+  countMissing,
+  type Oddities,
+} from "#core/ingest/builder-options.ts";
 import { type CellBlock, cellString } from "#core/ingest/bytes/cell-block.ts";
+import type { TextPart } from "#core/ingest/cells-part.ts";
 import { TextStore } from "#core/ingest/growable.ts";
 
 /** A cell longer than this (characters) is no spelling of a missing value. */
@@ -36,6 +42,21 @@ export class TextCells {
         store.push("");
       else store.pushBytes(bytes, first, end);
     }
+  }
+
+  get state() {
+    return { cells: "text" as const };
+  }
+
+  /** What it took, for those of the cells before. */
+  part(): TextPart {
+    return { cells: "text", oddities: this.#oddities, ...this.#store.finish() };
+  }
+
+  /** What cells after these hold. */
+  append({ oddities, bytes, offsets }: TextPart): void {
+    addOddities(this.#oddities, oddities);
+    this.#store.append(bytes, offsets);
   }
 
   finish() {

@@ -1,3 +1,4 @@
+import { dateOrderOf } from "#core/frame/date-orders.ts";
 import type { BuilderOptions } from "#core/ingest/builder-options.ts";
 import { ColumnBuilder } from "#core/ingest/column-builder.ts";
 import { missingTokens } from "#core/ingest/missing-tokens.ts";
@@ -99,7 +100,7 @@ export async function columnsOfRows(
       missing: tokens,
       delimiter: ",",
       forced: kinds.get(name) ?? null,
-      dayFirst: orders.has(name) ? orders.get(name) === "day-first" : (options.dayFirst ?? null),
+      dateOrder: orders.get(name) ?? dateOrderOf(options),
       numbers: options.numbers ?? null,
       words: false,
       early: false,

@@ -7,7 +7,7 @@ import {
 } from "#core/ingest/decoder.ts";
 import type { GuessedEncoding } from "#core/ingest/byte-encodings.ts";
 import { refuseBinary, refuseForeignBytes } from "#core/ingest/refusal.ts";
-import type { ByteSource, ReadProgress } from "#core/frame/reading.ts";
+import type { BytePieces, ByteSource, ReadProgress } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { ContentHash } from "#core/shared/sha256.ts";
@@ -79,34 +79,67 @@ function encodingOf(
 /** So many slices are read from the source at once, while those read before are taken in. */
 const slicesAhead = 16;
 
-/** The file in slices, which are hashed on the way where a hash is given. */
+/** Bytes [from, to) of a source. */
+export interface Stretch {
+  readonly sliceBytes: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A stretch of the file in slices, which are hashed on the way where a hash is given. They end at whole numbers of
+ * slices from the start of the file, wherever the stretch begins. A slice is good until the next one is asked for.
+ */
 export async function* byteSlices(
   source: ByteSource,
-  sliceBytes: number,
+  { sliceBytes, from, to }: Stretch,
   hash: ContentHash | null,
   rows: () => number,
   checkpoint: Checkpoint<ReadProgress>,
 ): AsyncGenerator<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly last: boolean }> {
   const bytesTotal = source.byteLength;
   const pieceBytes = sliceBytes * slicesAhead;
+  const endOf = (start: number, size: number) => Math.min(start - (start % size) + size, to);
+  if (from >= to) return;
+  const pieces = source.pieces?.(from, to) ?? slicedPieces(source, from);
   const pieceFrom = (start: number) => {
-    const piece = source.slice(start, Math.min(start + pieceBytes, bytesTotal));
+    const piece = pieces.next(endOf(start, pieceBytes) - start);
     // Whoever stops before this piece does not wait for it, nor hear that it failed.
     piece.catch(() => {});
     return piece;
   };
-  let ahead = pieceFrom(0);
-  for (let start = 0; start < bytesTotal; start += pieceBytes) {
-    const end = Math.min(start + pieceBytes, bytesTotal);
-    const piece = await ahead;
-    if (piece.length !== end - start) throw new LatheError("file-changed", { file: source.name });
-    if (end < bytesTotal) ahead = pieceFrom(end);
-    for (let at = 0; at < piece.length; at += sliceBytes) {
-      const bytes = piece.subarray(at, at + sliceBytes);
-      hash?.update(bytes);
-      const bytesRead = start + at + bytes.length;
-      yield { bytes, last: bytesRead === bytesTotal };
-      await checkpoint({ bytesRead, bytesTotal, rows: rows() });
+  try {
+    let ahead = pieceFrom(from);
+    for (let start = from; start < to; ) {
+      const end = endOf(start, pieceBytes);
+      const piece = await ahead;
+      if (piece.length !== end - start) throw new LatheError("file-changed", { file: source.name });
+      if (end < to) ahead = pieceFrom(end);
+      for (let at = start; at < end; ) {
+        const bytesRead = Math.min(endOf(at, sliceBytes), end);
+        const bytes = piece.subarray(at - start, bytesRead - start);
+        hash?.update(bytes);
+        yield { bytes, last: bytesRead === bytesTotal };
+        await checkpoint({ bytesRead, bytesTotal, rows: rows() });
+        at = bytesRead;
+      }
+      pieces.release(piece);
+      start = end;
     }
+  } finally {
+    pieces.close();
   }
+}
+
+function slicedPieces(source: ByteSource, from: number): BytePieces {
+  let at = from;
+  return {
+    next(length) {
+      const start = at;
+      at += length;
+      return source.slice(start, at);
+    },
+    release() {},
+    close() {},
+  };
 }

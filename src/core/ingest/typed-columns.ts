@@ -118,7 +118,7 @@ export class TypedColumn {
       missing: missingTokens([]),
       delimiter: ",",
       forced: forced[this.#kind] ?? null,
-      dayFirst: null,
+      dateOrder: null,
       numbers: null,
       words: this.#kind === "word",
       early: false,

@@ -4,7 +4,8 @@ import type { DetectedDialect } from "#core/ingest/dialect.ts";
 import { signWord } from "#core/ingest/guesses.ts";
 import type { Pass } from "#core/ingest/read-rows.ts";
 import type { Encoding } from "#core/ingest/text-stream.ts";
-import type { ReadWarning } from "#core/frame/reading.ts";
+import type { DateOrder, ReadWarning } from "#core/frame/reading.ts";
+import { eitherOf } from "#core/frame/date-orders.ts";
 
 interface FileFacts {
   readonly pass: Pass;
@@ -13,7 +14,7 @@ interface FileFacts {
   readonly isEncodingFixed: boolean;
   readonly isDialectFixed: boolean;
   readonly invalidBytes: number;
-  readonly preamble: readonly string[];
+  readonly preamble: readonly { readonly text: string }[];
   readonly blankAbove: number;
   readonly headerRows: number;
   readonly renamed: number;
@@ -62,7 +63,10 @@ export function fileWarnings(facts: FileFacts): ReadWarning[] {
     facts.preamble.length > 0 && {
       code: "preamble-lines",
       count: facts.preamble.length,
-      message: `${counted(facts.preamble.length, "line")} above the header ${facts.preamble.length === 1 ? "was" : "were"} taken for a title and left out: “${facts.preamble.join(" / ").slice(0, 200)}”.`,
+      message: `${counted(facts.preamble.length, "line")} above the header ${facts.preamble.length === 1 ? "was" : "were"} taken for a title and left out: “${facts.preamble
+        .map(({ text }) => text)
+        .join(" / ")
+        .slice(0, 200)}”.`,
     },
     facts.headerRows > 1 && {
       code: "joined-header",
@@ -128,10 +132,26 @@ export function fileWarnings(facts: FileFacts): ReadWarning[] {
   return warnings.filter((warning) => warning !== false);
 }
 
+const orderWords = {
+  "day-first": "day/month",
+  "month-first": "month/day",
+  "year-first": "year/month/day",
+} as const;
+
+function ways(orders: readonly DateOrder[]): string {
+  // A column without doubt about its years is said as before: day/month or month/day.
+  const hasYear = orders.includes("year-first");
+  return eitherOf(
+    orders.map((order) =>
+      hasYear && order !== "year-first" ? `${orderWords[order]}/year` : orderWords[order],
+    ),
+  );
+}
+
 export function columnWarnings(
-  { column, format, around, ambiguousDates, ambiguousNumbers, numbersAmongWords }: FinishedColumn,
+  { column, format, around, openDates, ambiguousNumbers, numbersAmongWords }: FinishedColumn,
   { missingTokens, infinite, misfits }: Oddities,
-  { forced, dayFirst }: BuilderOptions,
+  { forced, dateOrder }: BuilderOptions,
 ): ReadWarning[] {
   const name = `“${column.name}”`;
   const nMissing = [...missingTokens.values()].reduce((sum, count) => sum + count, 0);
@@ -152,13 +172,13 @@ export function columnWarnings(
       column: column.name,
       message: `${counted(misfits, "cell")} of ${name} ${misfits === 1 ? "is" : "are"} not ${forced ?? column.kind}, as was asked, and became missing.`,
     },
-    ambiguousDates && {
+    openDates.length > 0 && {
       code: "ambiguous-dates",
       count: 1,
       message:
         column.kind === "datetime"
-          ? `The dates of ${name} can be read as day/month or month/day; they were read as ${dayFirst === false ? "month/day" : "day/month"}.`
-          : `The dates of ${name} can be read as day/month or month/day, so they were left as they are. Set the column to datetime to use them.`,
+          ? `The dates of ${name} can be read as ${ways(openDates)}; they were read as ${orderWords[dateOrder ?? openDates[0]!]}.`
+          : `The dates of ${name} can be read as ${ways(openDates)}, so they were left as they are. Set the column to datetime to use them.`,
     },
     (format === "comma" || format === "thousands") && {
       code: "number-format",

@@ -1,3 +1,4 @@
+import type { LessonCard } from "#core/lessons/lesson-cards.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
 import { defaultGraph, defaultSplit, firstModels } from "#core/pipeline/default-graph.ts";
@@ -23,11 +24,7 @@ export interface LessonStep {
 }
 
 /** A table with something planted, and the way to find it. */
-export interface Lesson {
-  /** The bundled table, and how the lesson is known in documents. */
-  readonly sample: string;
-  readonly title: string;
-  readonly story: string;
+export interface Lesson extends LessonCard {
   readonly roles: RolesParams;
   readonly split: SplitParams;
   readonly steps: readonly LessonStep[];

@@ -1,3 +1,4 @@
+import { lessonCards } from "#core/lessons/lesson-cards.ts";
 import { type Lesson, lessonSplit, type LessonStep, type LessonView, roleOf } from "#core/lessons/lesson.ts";
 
 const columns = (features: readonly string[], ignored: readonly string[]) => [
@@ -108,9 +109,7 @@ const proxySteps: readonly LessonStep[] = [
 /** In the order of the start screen. */
 export const lessons: readonly Lesson[] = [
   {
-    sample: "lesson-leak",
-    title: "Too good to be true",
-    story: "A lender’s table predicts almost perfectly. Find the column that knows the future.",
+    ...lessonCards.leak,
     roles: {
       target: "repaid",
       task: "binary",
@@ -126,9 +125,7 @@ export const lessons: readonly Lesson[] = [
       "A column that is filled in after the answer is known is the answer. Ask of each column when it is known, not how well it predicts.",
   },
   {
-    sample: "lesson-shift",
-    title: "The plant next door",
-    story: "Good on the plants it learned from, poor on the next one. Find what changed.",
+    ...lessonCards.shift,
     roles: {
       target: "fails",
       task: "binary",
@@ -141,10 +138,7 @@ export const lessons: readonly Lesson[] = [
       "Cross-validation judges rows like those it has. Rows from elsewhere, or later, can differ in a unit, a sensor or a habit: seal some of those, and look at them once. Monitor compares later files in the same way, column by column.",
   },
   {
-    sample: "lesson-proxy",
-    title: "The column that is not there",
-    story:
-      "The group was left out, yet the decisions still follow it. Find the column that stands in for it.",
+    ...lessonCards.proxy,
     roles: {
       target: "approved",
       task: "binary",

@@ -5,11 +5,12 @@ import type { Stages } from "#core/estimators/staged.ts";
 import { collectStages } from "#core/model-selection/collect-stages.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import type { Table } from "#core/frame/column.ts";
-import { metricsFor } from "#core/metrics/registry.ts";
+import { scoreAnswers } from "#core/metrics/score-answers.ts";
 import { localClasses, spreadOutputs } from "#core/model-selection/class-subset.ts";
 import { recordCurve } from "#core/model-selection/curve-recorder.ts";
 import {
   cutValidation,
+  evenShare,
   groupsOf,
   heldOutRowsOf,
   type PreparedSplit,
@@ -18,7 +19,10 @@ import {
   trainRowsOf,
   weightsOf,
 } from "#core/model-selection/fold.ts";
+import type { DiskPart, DiskTable } from "#core/out-of-core/disk-part.ts";
+import { type DiskOutcome, diskPartOf, judgeOnDisk } from "#core/out-of-core/judge-on-disk.ts";
 import type { FittedPipeline, FittedStep } from "#core/pipeline/fitted-pipeline.ts";
+import { featuresAtMost } from "#core/pipeline/forecast.ts";
 import { describeInputs } from "#core/pipeline/pipeline-inputs.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { predictPipeline } from "#core/pipeline/predict-pipeline.ts";
@@ -49,12 +53,16 @@ export interface PartOutcome {
   readonly pipeline: FittedPipeline;
   /** What was kept of the fit on its way, where that was asked for and the family can. */
   readonly stages?: Stages;
+  /** Of a fit that took rows on disk, beside those of the table. */
+  readonly disk?: DiskOutcome;
   /** Of the final fit: what its rows looked like, for later tables to be compared with. */
   readonly reference?: TrainingReference;
 }
 
 /** What surrounds a fit: a clock, a way to stop early, what the family may need to resume, and who looks on. */
 export interface PartContext extends Omit<FitContext, "randomState" | "engine" | "keepStage" | "look"> {
+  /** All rows of the file, where the table is a sample of them. */
+  readonly disk?: DiskTable | null;
   readonly keepsStages?: boolean;
   readonly onlooker?: {
     /** What is wanted at this moment; null for nothing. */
@@ -85,17 +93,23 @@ export async function fitPart(
   const trainRows = trainRowsOf(split, fold);
   const heldOut = fold === null ? new Int32Array(0) : heldOutRowsOf(split, fold);
   const recorder = recordCurve(checkpoint);
-  const { pipeline, notes, stages } = await fitPipeline(
+  const onDisk = context.disk ? diskPartOf(context.disk, plan, model.estimator, fold) : null;
+  const fit = await fitPipeline(
     table,
     plan,
     model,
     split,
     trainRows,
     heldOut,
+    onDisk,
     recorder.checkpoint,
     context,
   );
+  const { notes, stages } = fit;
+  const nTrainRows = fit.pipeline.nTrainRows + (onDisk?.nLearned ?? 0);
+  const pipeline = { ...fit.pipeline, nTrainRows };
   const fitted = context.clock();
+  const disk = onDisk && (await judgeOnDisk(onDisk, plan, split.answers, pipeline, checkpoint));
   const predicted = await predictPipeline(pipeline, table, heldOut);
   const done = context.clock();
   const reference =
@@ -112,6 +126,7 @@ export async function fitPart(
     notes,
     pipeline,
     ...(stages === null ? {} : { stages }),
+    ...(disk === null ? {} : { disk }),
     ...(reference === null ? {} : { reference }),
   };
 }
@@ -125,8 +140,7 @@ export function scoreRows(
 ): TestScore[] {
   if (rows.length === 0) return [];
   const yTrue = Float64Array.from(rows, (row) => answers.y[row]!);
-  const judged = { task: plan.task, yTrue, outputs, classes: answers.classes, positive: answers.positive };
-  return metricsFor(plan.task).map((metric) => ({ metric: metric.id, value: metric.compute(judged) }));
+  return scoreAnswers(plan.task, answers, yTrue, outputs);
 }
 
 async function fitPipeline(
@@ -136,21 +150,27 @@ async function fitPipeline(
   split: PreparedSplit,
   trainRows: TrainRows,
   heldOut: Int32Array,
+  onDisk: DiskPart | null,
   checkpoint: Checkpoint<FitProgress>,
   context: PartContext,
 ): Promise<{ pipeline: FittedPipeline; notes: readonly StepNote[]; stages: Stages | null }> {
   const spec = estimators[model.estimator];
   assert(spec, `the plan names a registered family, not ${model.estimator}`);
   const local = localClasses(split.answers, trainRows, plan.target);
-  const recipe = await fitRecipe(trainingFrame(table, plan.features, trainRows), model.recipe);
+  const atOnce = onDisk?.atOnce(featuresAtMost(table, plan, model)) ?? trainRows.length;
+  const { held, others } = evenShare(trainRows, atOnce);
+  const recipe = await fitRecipe(trainingFrame(table, plan.features, held), model.recipe);
   const label = (rows: Int32Array) => labelledRows(table, plan, recipe.steps, rows, local.codeOf);
 
-  const fraction = spec.validationFraction(model.params, trainRows.length);
-  const cut = fraction > 0 ? cutValidation(trainRows, split, fraction, model.randomState) : null;
-  const fitRows = cut?.fitRows ?? trainRows;
+  const nRows = trainRows.length + (onDisk?.about.learns ?? 0);
+  const fraction = spec.validationFraction(model.params, nRows);
+  const cut = fraction > 0 ? cutValidation(held, split, fraction, model.randomState) : null;
+  const fitRows = cut?.fitRows ?? held;
   const rows = await label(fitRows);
   if (rows.features.length === 0) throw new LatheError("no-features", {});
   const watched = heldOut.subarray(0, WATCHED_ROWS).filter((row) => !Number.isNaN(local.codeOf(row)));
+  const inputs = describeInputs(table, plan.features, trainRows);
+  const preparation = { inputs, steps: recipe.steps, features: rows.features, classes: local.classes };
   const design: Design = {
     ...rows,
     task: plan.task,
@@ -159,6 +179,7 @@ async function fitPipeline(
     groups: groupsOf(split, fitRows),
     validation: cut && cut.validationRows.length > 0 ? await label(cut.validationRows) : null,
     watch: watched.length > 0 ? await label(watched) : null,
+    more: onDisk?.more(preparation, { rows: others, label }) ?? null,
   };
   const estimator = await spec.load();
   const { randomState, engine } = model;
@@ -169,7 +190,7 @@ async function fitPipeline(
     target: plan.target,
     classes: local.classes,
     positive: plan.task === "binary" ? (split.answers.classes[split.answers.positive] ?? null) : null,
-    inputs: describeInputs(table, plan.features, trainRows),
+    inputs,
     steps: recipe.steps,
     features: rows.features as readonly Feature[],
     estimator: spec.id,
@@ -177,7 +198,7 @@ async function fitPipeline(
     ...(edits.length > 0 ? { edits } : {}),
     nTrainRows: trainRows.length,
   };
-  const { keepsStages = false, onlooker, ...surroundings } = context;
+  const { keepsStages = false, onlooker, disk: _, ...surroundings } = context;
   const collector = collectStages();
   const look = onlooker && {
     wanted: () => onlooker.wanted() !== null,

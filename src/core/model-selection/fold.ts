@@ -104,6 +104,20 @@ export function trainRowsOf({ foldOf, roles }: PreparedSplit, fold: number | nul
   return rowsWhere(foldOf, learns) as TrainRows;
 }
 
+/** At most so many of these rows, spread evenly over them, and the others. */
+export function evenShare(
+  rows: TrainRows,
+  limit: number,
+): { readonly held: TrainRows; readonly others: Int32Array } {
+  if (rows.length <= limit) return { held: rows, others: new Int32Array(0) };
+  const isHeld = (i: number) =>
+    Math.floor(((i + 1) * limit) / rows.length) > Math.floor((i * limit) / rows.length);
+  return {
+    held: rows.filter((_, i) => isHeld(i)) as TrainRows,
+    others: rows.filter((_, i) => !isHeld(i)),
+  };
+}
+
 /** How much each of these rows counts in a fit, or null where all count the same. */
 export function weightsOf({ roles }: PreparedSplit, rows: Int32Array): Float64Array | null {
   const { weights } = roles;

@@ -2,6 +2,7 @@ import { foldScores } from "#core/evaluate/fold-scores.ts";
 import { metricsFor } from "#core/metrics/registry.ts";
 import { engineOf } from "#core/model-selection/engine-of.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
+import type { DiskOutcome } from "#core/out-of-core/judge-on-disk.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { canonicalJson, hashText } from "#core/shared/hash.ts";
@@ -21,6 +22,8 @@ export type RunSummary = Pick<
   | "fitSeconds"
   | "predictSeconds"
   | "nTrainRows"
+  | "disk"
+  | "outOfBag"
   | "curves"
   | "notes"
   | "warnings"
@@ -47,6 +50,7 @@ export function summariseRun(
   const folds = parts.filter(({ fold }) => fold !== null).sort((a, b) => a.fold! - b.fold!);
   const testToTrain = plan.time === undefined ? undefined : meanRatio(folds);
   const final = parts.find(({ fold }) => fold === null);
+  const outOfBag = (final ?? folds[0])?.pipeline.model.outOfBag;
   const engines = parts.map(({ pipeline }) => engineOf(pipeline.model));
   return {
     estimator: model.estimator,
@@ -68,9 +72,25 @@ export function summariseRun(
     fitSeconds: (final ?? folds[0])?.fitSeconds ?? 0,
     predictSeconds: folds.reduce((sum, part) => sum + part.predictSeconds, 0),
     nTrainRows: (final ?? folds[0])?.pipeline.nTrainRows ?? 0,
+    ...(final?.disk || folds.some(({ disk }) => disk) ? { disk: diskOf(final, folds) } : {}),
+    ...(outOfBag ? { outOfBag } : {}),
     curves: parts.filter(({ curve }) => curve.length > 0).map(({ fold, curve }) => ({ fold, points: curve })),
     notes: (final ?? folds[0])?.notes ?? [],
     warnings: [...new Set(parts.flatMap(({ pipeline }) => pipeline.model.warnings))],
+  };
+}
+
+/** What the parts did with rows on disk: scores are means over the folds that were judged there. */
+function diskOf(final: PartOutcome | undefined, folds: readonly PartOutcome[]): DiskOutcome {
+  const judged = folds.flatMap(({ disk }) => (disk && disk.judged > 0 ? [disk] : []));
+  const scores = (judged[0]?.scores ?? []).map(({ metric }) => {
+    const values = judged.map((disk) => disk.scores.find((score) => score.metric === metric)!.value);
+    return { metric, value: values.reduce((sum, value) => sum + value, 0) / values.length };
+  });
+  return {
+    learned: (final ?? folds[0])?.disk?.learned ?? 0,
+    judged: judged.reduce((sum, disk) => sum + disk.judged, 0),
+    scores,
   };
 }
 

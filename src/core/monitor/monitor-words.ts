@@ -1,6 +1,5 @@
 import { drifted } from "#core/monitor/advice.ts";
 import type {
-  Advice,
   ColumnDrift,
   LaterScore,
   MonitorReport,
@@ -48,13 +47,6 @@ export function monitorFinding(report: MonitorReport, voice: Voice): string {
 }
 
 const far = ({ state }: ColumnDrift) => (state === "far" ? " far" : "");
-
-export const adviceTitles: Readonly<Record<Advice, string>> = {
-  none: "Nothing to do",
-  look: "Have a look",
-  retrain: "Train again",
-  "cannot-predict": "Mend the file",
-};
 
 /** Why that is the advice, and how. */
 export function adviceSentence(report: MonitorReport, voice: Voice): string {

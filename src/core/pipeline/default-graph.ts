@@ -10,7 +10,14 @@ import { readOptionsOf, type TableOptions } from "#core/table-edits/table-option
 export const defaultSplit: SplitParams = { testRows: null, testFraction: 0.2, folds: 5, randomState: 0 };
 
 /** Families that are trained with no click, in this order; each only where it fits the task. */
-export const firstModels = ["baseline", "logistic-regression", "ridge", "decision-tree", "mlp"] as const;
+export const firstModels = [
+  "baseline",
+  "logistic-regression",
+  "ridge",
+  "decision-tree",
+  "hist-gradient-boosting",
+  "mlp",
+] as const;
 
 export interface GraphInput {
   readonly read: TableOptions;

@@ -1,5 +1,5 @@
 import { estimators } from "#core/estimators/registry.ts";
-import type { ColumnKind } from "#core/frame/column.ts";
+import type { ColumnKind, Table } from "#core/frame/column.ts";
 import type { PlannedModel, RecipeStep, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { assert } from "#core/shared/assert.ts";
 import { countRows } from "#core/shared/row-ranges.ts";
@@ -55,6 +55,20 @@ export function forecastFit(
     secondsPerPart: (own.flops + 10 * nTrain * nFeatures) / FLOPS, // about ten operations a cell of the recipe
     nParts: plan.split.folds + 1,
   };
+}
+
+/** Columns that the model will see of this table: at most. */
+export function featuresAtMost(
+  table: Table,
+  { features }: Pick<TrainingPlan, "features">,
+  { recipe }: PlannedModel,
+): number {
+  const wanted = new Set(features);
+  const columns = table.columns.filter(({ name }) => wanted.has(name));
+  return columns.reduce((sum, column) => {
+    const distinct = "categories" in column ? column.categories.length : 0;
+    return sum + widthOf({ name: column.name, kind: column.kind, distinct, missing: 1 }, recipe);
+  }, 0);
 }
 
 /** Rows of the final fit: what is not left out, has a target and is not sealed. */

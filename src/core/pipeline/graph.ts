@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { currentId } from "#core/estimators/former-ids.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 
 /**
@@ -51,7 +52,7 @@ export const graphSchema = z.strictObject({
     .array(
       z.strictObject({
         id: nodeId,
-        kind: z.string().check(z.maxLength(100)),
+        kind: z.pipe(z.string().check(z.maxLength(100)), z.transform(currentId)),
         params: z.unknown(),
         name: z.optional(label),
         position: z.optional(point),

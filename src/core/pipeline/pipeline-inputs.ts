@@ -4,8 +4,9 @@ import { assert } from "#core/shared/assert.ts";
 
 /** What training saw of each raw column, for forms, for probes of an export, and for flagging rows unlike it. */
 export function describeInputs(table: Table, features: readonly string[], rows: Int32Array): PipelineInput[] {
+  const byName = new Map(table.columns.map((column) => [column.name, column]));
   return features.map((name) => {
-    const column = table.columns.find((candidate) => candidate.name === name);
+    const column = byName.get(name);
     assert(column, `the table has the feature ${name}`);
     return describeInput(column, rows);
   });
@@ -31,9 +32,14 @@ function plain(column: Exclude<Column, { kind: "text" }>): PipelineInput {
 }
 
 function rangeOf(values: Float64Array | Float32Array, rows: Int32Array): PipelineInput["range"] {
-  const present = Float64Array.from(rows, (row) => values[row]!).filter((value) => !Number.isNaN(value));
-  if (present.length === 0) return null;
-  present.sort();
+  const all = new Float64Array(rows.length);
+  let n = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const value = values[rows[i]!]!;
+    if (value === value) all[n++] = value;
+  }
+  if (n === 0) return null;
+  const present = all.subarray(0, n).sort();
   return { min: present[0]!, median: present[present.length >> 1]!, max: present[present.length - 1]! };
 }
 

@@ -48,6 +48,7 @@ describe("the default pipeline", () => {
       "baseline",
       "logistic-regression",
       "decision-tree",
+      "hist-gradient-boosting",
       "mlp",
     ]);
     for (const { estimator, params, randomState } of plan.models) {
@@ -117,10 +118,11 @@ describe("an edit", () => {
     expect(learnNodesOf(edited).map(({ kind }) => kind)).toEqual([
       "baseline",
       "decision-tree",
+      "hist-gradient-boosting",
       "mlp",
       "ridge",
     ]);
-    expect(compilePlan(edited).models).toHaveLength(4);
+    expect(compilePlan(edited).models).toHaveLength(5);
   });
   it("adds a second model of a kind under a number, wired like the first", () => {
     const edited = addModel(graph, "decision-tree", 1);

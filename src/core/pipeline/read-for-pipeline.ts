@@ -5,6 +5,7 @@ import { alignTable } from "#core/pipeline/align-table.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
+import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import { renamedColumns } from "#core/table-edits/renamed-columns.ts";
 
 /**
@@ -14,7 +15,7 @@ import { renamedColumns } from "#core/table-edits/renamed-columns.ts";
  */
 export async function readEdited(
   source: ByteSource,
-  { edits = [] }: Pick<FittedPipeline, "edits">,
+  { edits = [], target }: EditedFor,
   kinds: readonly (readonly [column: string, kind: ColumnKind])[],
   checkpoint: Checkpoint<ReadProgress>,
   parts: Pick<ReadOptions, "parts"> = {},
@@ -23,12 +24,26 @@ export async function readEdited(
   const asRead = kinds.map(([name, kind]) => [startOf.get(name) ?? name, kind] as const);
   const read = await openTable(source, { ...parts, kinds: asRead }, checkpoint);
   const done = { bytesRead: source.byteLength, bytesTotal: source.byteLength, rows: read.table.nRows };
-  const { table } = await applyEdits(read.table, edits, () => checkpoint(done));
+  const names = new Set(read.table.columns.map(({ name }) => name));
+  const answers = target === undefined ? [] : [target, startOf.get(target) ?? target];
+  // Rows to be predicted have no answer yet: what joins or renames answers then has nothing to do.
+  const isIdle = (edit: TableEdit) =>
+    !answers.some((name) => names.has(name)) && answers.includes(columnOf(edit) ?? "");
+  const fitting = edits.filter((edit) => answers.length === 0 || !isIdle(edit));
+  const { table } = await applyEdits(read.table, fitting, () => checkpoint(done));
   return { table, reading: read.reading };
 }
 
+type EditedFor = Pick<FittedPipeline, "edits"> & Partial<Pick<FittedPipeline, "target">>;
+
+/** The one column that an edit changes, where it names one. */
+function columnOf({ params }: TableEdit): string | null {
+  const { column } = (params ?? {}) as { readonly column?: unknown };
+  return typeof column === "string" ? column : null;
+}
+
 /** What a file is made ready for: a fitted pipeline, or an exported model, whose inputs are the edited columns. */
-export type ReadableFor = Pick<FittedPipeline, "inputs" | "edits">;
+export type ReadableFor = Pick<FittedPipeline, "inputs"> & EditedFor;
 
 export interface ReadForPipeline {
   /** Every column. */

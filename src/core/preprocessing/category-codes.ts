@@ -38,3 +38,16 @@ export function translateCodes(
   const places = new Map(known.map((category, place) => [category, place]));
   return Int32Array.from(categories, (category) => places.get(category) ?? unseen);
 }
+
+/** What rare categories, and from then on unseen ones, are called together. */
+export const OTHER_CATEGORY = "(other)";
+
+/**
+ * The `n` most frequent, in their order; of equally frequent ones those later in order stay, as in scikit-learn's
+ * `max_categories`.
+ */
+export function mostFrequent(occurring: readonly CategoryCount[], n: number): readonly string[] {
+  const byCount = [...occurring.keys()].sort((a, b) => occurring[a]!.count - occurring[b]!.count || a - b);
+  const rare = new Set(byCount.slice(0, Math.max(0, occurring.length - n)));
+  return occurring.map(({ category }) => category).filter((_, place) => !rare.has(place));
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import golden from "#test/golden/steps.json";
+import powerClip from "#test/golden/power_clip.json";
 import { steps } from "#core/preprocessing/registry.ts";
 import type { WorkFrame } from "#core/preprocessing/step.ts";
 import { asTraining, categorical, datetime, frameOf, numeric } from "#test/support/step-frames.ts";
@@ -79,5 +80,24 @@ describe("date-parts, against pandas", () => {
       { kind: "numeric", name: "d: day of week", values: dayOfWeek },
       { kind: "numeric", name: "d: hour", values: float32(hour) },
     ]);
+  });
+});
+
+describe("clip, against numpy", () => {
+  it.each(powerClip.clip)("$name", async ({ reach, values, clipped }) => {
+    const [column] = await fitTransform("clip", { reach }, frameOf(numeric("x", values)));
+    expectClose(column!.values, clipped);
+  });
+});
+
+describe("power, against scikit-learn's RobustScaler and PowerTransformer", () => {
+  it.each(powerClip.power)("$name", async ({ values, bent }) => {
+    const [column] = await fitTransform("power", {}, frameOf(numeric("x", values)));
+    for (const [i, want] of bent.entries()) {
+      if (want === null) expect(column!.values[i]).toBeNaN();
+      // The greatest likelihood is flat: its place is known to half of the digits.
+      else
+        expect(Math.abs(Number(column!.values[i]) - want)).toBeLessThan(2e-6 * Math.max(1, Math.abs(want)));
+    }
   });
 });

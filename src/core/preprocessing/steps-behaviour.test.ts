@@ -114,3 +114,70 @@ describe("date-parts", () => {
     expect(fitted.notes).toEqual(["d: replaced by its year, month, day of week"]);
   });
 });
+
+describe("clip", () => {
+  const train = frameOf(
+    numeric("x", [1, 2, 3, 4, 5, 900, null]),
+    numeric("y", [1, 2, 3, 4, 5, 900, null]),
+    numeric("mostly zero", [0, 0, 0, 0, 0, 7, 0]),
+  );
+
+  it("moves only what lies beyond the fences of the training rows, of the columns it names, and says so", async () => {
+    const fitted = await fitStep("clip", { columns: ["x"] }, train);
+    const rows = frameOf(numeric("x", [-50, 3, 12.5, null]), numeric("y", [-50, 3, 12.5, null]));
+    const [x, y] = fitted.of(rows).map(({ values }) => values);
+    expect(x).toEqual([-5.25, 3, 12.25, Number.NaN]);
+    expect(y).toEqual([-50, 3, 12.5, Number.NaN]);
+    expect(fitted.notes).toEqual(["x: 1 moved into -5.25 to 12.25"]);
+  });
+
+  it("has no fence where half of a column is one number", async () => {
+    const fitted = await fitStep("clip", {}, train);
+    expect(fitted.of(train)[2]!.values).toEqual([0, 0, 0, 0, 0, 7, 0]);
+  });
+});
+
+describe("power", () => {
+  it("leaves a column without spread, and columns it does not name, as they are", async () => {
+    const tail = [1, 1, 2, 3, 5, 8, 400, 3000];
+    const train = frameOf(
+      numeric(
+        "same",
+        tail.map(() => 4),
+      ),
+      numeric("tail", tail),
+      numeric("other", tail),
+    );
+    const fitted = await fitStep("power", { columns: ["same", "tail"] }, train);
+    const [same, bent, other] = fitted.of(train).map(({ values }) => values.map(Number));
+    expect([same, other]).toEqual([tail.map(() => 4), tail]);
+    expect(Math.max(...bent!) / bent![4]!).toBeLessThan(20);
+    expect([...bent!].sort((a, b) => a - b)).toEqual(bent);
+  });
+});
+
+describe("rare-categories", () => {
+  const words = (counts: Readonly<Record<string, number>>) =>
+    Object.entries(counts).flatMap(([word, n]) => Array.from({ length: n }, () => word));
+  const train = frameOf(categorical("c", words({ a: 5, b: 4, c: 2, d: 1 })));
+  const rows = frameOf(categorical("c", ["a", "b", "c", "d", "new", null]));
+
+  it("joins those of few training rows, and later those never seen; a gap stays a gap", async () => {
+    const fitted = await fitStep("rare-categories", { minRows: 3 }, train);
+    expect(fitted.of(rows)[0]!.values).toEqual(["a", "b", "(other)", "(other)", "(other)", ""]);
+    expect(fitted.notes).toEqual(["c: 2 rare categories are “(other)” now, beside 2 that stay"]);
+  });
+
+  it("keeps at most so many, the common name among them", async () => {
+    const fitted = await fitStep("rare-categories", { minRows: 1, maxCategories: 3 }, train);
+    expect(fitted.of(rows)[0]!.values).toEqual(["a", "b", "(other)", "(other)", "(other)", ""]);
+    const both = await fitStep("rare-categories", { minRows: 2, maxCategories: 3 }, train);
+    expect(both.of(rows)[0]!.values).toEqual(["a", "b", "(other)", "(other)", "(other)", ""]);
+  });
+
+  it("changes nothing where no category is rare", async () => {
+    const fitted = await fitStep("rare-categories", { minRows: 1 }, train);
+    expect(fitted.of(rows)[0]!.values).toEqual(["a", "b", "c", "d", "new", ""]);
+    expect(fitted.notes).toEqual([]);
+  });
+});

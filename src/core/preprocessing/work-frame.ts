@@ -46,12 +46,12 @@ function pickRows(column: Column, rows: Int32Array): WorkColumn {
 /** Beyond float32's range the nearest float32 is taken, not an infinity that would poison every mean. */
 function pickFloats(values: Float64Array | Float32Array, rows: Int32Array): Float32Array {
   const picked = new Float32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const value = values[rows[i]!]!;
-    picked[i] = value > MAX_FLOAT32 ? MAX_FLOAT32 : value < -MAX_FLOAT32 ? -MAX_FLOAT32 : value;
-  }
+  for (let i = 0; i < rows.length; i++) picked[i] = held(values[rows[i]!]!);
   return picked;
 }
+
+const held = (value: number) =>
+  value > MAX_FLOAT32 ? MAX_FLOAT32 : value < -MAX_FLOAT32 ? -MAX_FLOAT32 : value;
 
 /** The empty string is missing, as it is for an exported model. */
 function pickCategories({ name, categories, codes }: CategoricalColumn, rows: Int32Array): WorkColumn {
@@ -65,13 +65,17 @@ function pickCategories({ name, categories, codes }: CategoricalColumn, rows: In
 }
 
 /**
- * What a recipe leaves, as a model takes it.
+ * What a recipe leaves, as a model takes it. Steps may have gone beyond float32's range (an absurd number over a small scale):
+ * infinities of both signs would add up to what is no number.
  * @throws LatheError "pipeline-invalid" when a column is still categories or dates: the recipe lacks a step
  */
 export function toFeatureMatrix({ nRows, columns }: WorkFrame): FeatureMatrix {
   const features = columns.map(toFeature);
   const X = new Float32Array(nRows * columns.length);
-  for (const [j, column] of columns.entries()) if ("values" in column) X.set(column.values, j * nRows);
+  for (const [j, column] of columns.entries()) {
+    if (!("values" in column)) continue;
+    for (let i = 0; i < nRows; i++) X[j * nRows + i] = held(column.values[i]!);
+  }
   return { nRows, features, X };
 }
 

@@ -43,7 +43,7 @@ it("says what is wrong with columns, most harmful first", async () => {
     "high leak: “levels” gives “t” away",
     "medium id-like: “id” looks like an id",
     "medium all-missing: “none” is empty",
-    "medium mostly-missing: “gaps” is mostly missing (67 %)",
+    "medium mostly-missing: “gaps” is mostly missing (67\u202f%)",
     "low dependent-missingness: Whether “gaps” is missing depends on “levels”",
     "low near-duplicate-columns: “v2” repeats “v”",
     "low constant: “same” never varies",
@@ -78,8 +78,8 @@ it("says when classes are few, rare or unnamed", async () => {
   const label = (i: number) => (i < 5 ? "" : i < 9 ? "rare" : "usual");
   expect(brief(await alertsOf("v,t", 100, (i) => `${noise(i)},${label(i)}`, "t", "binary"))).toEqual([
     "high tiny-classes: Class “rare” has only 4 rows",
-    "high imbalance: 95.8 % of the rows are “usual”",
-    "medium rows-without-target: 5 rows have no “t” (5 %)",
+    "high imbalance: 95.8\u202f% of the rows are “usual”",
+    "medium rows-without-target: 5 rows have no “t” (5\u202f%)",
   ]);
 });
 
@@ -87,8 +87,8 @@ it("says that a table is tiny and ragged, and counts rows that come twice", asyn
   const row = (i: number) => (i === 3 ? "1" : `${i % 2},${i % 2 ? "a" : "b"},${i % 2}`);
   const alerts = await alertsOf("v,w,t", 20, row, "t", "binary");
   expect(brief(alerts)).toContain("high tiny-table: Only 20 rows");
-  expect(brief(alerts)).toContain("medium duplicate-rows: 17 rows repeat an earlier one (85 %)");
-  expect(brief(alerts)).toContain("low ragged-rows: 1 row is not as wide as the header (5 %)");
+  expect(brief(alerts)).toContain("medium duplicate-rows: 17 rows repeat an earlier one (85\u202f%)");
+  expect(brief(alerts)).toContain("low ragged-rows: 1 row is not as wide as the header (5\u202f%)");
 });
 
 it("takes a missing value for a value when it compares rows", () => {

@@ -80,6 +80,19 @@ export function chiSquareTail(x: number, df: number): number {
   return front * fraction;
 }
 
+/** The x with P(X > x) = p of a chi-square variable, by halving; 0 for p ≥ 1. */
+export function chiSquareQuantile(p: number, df: number): number {
+  if (p >= 1) return 0;
+  let [low, high] = [0, df + 10];
+  while (chiSquareTail(high, df) > p) [low, high] = [high, 2 * high];
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (chiSquareTail(middle, df) > p) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
 /** log Γ(df / 2), from Γ(1) = 1 and Γ(½) = √π. */
 function logGammaOfHalves(df: number): number {
   let total = df % 2 === 0 ? 0 : 0.5 * log(Math.PI);

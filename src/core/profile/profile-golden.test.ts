@@ -6,6 +6,7 @@ import { textSource } from "#core/ingest/text-source.ts";
 import { associationMatrix } from "#core/profile/associations/association-matrix.ts";
 import type { NumberMethod } from "#core/profile/associations/association-types.ts";
 import { missingPatterns } from "#core/profile/missing-patterns.ts";
+import { targetRelations } from "#core/profile/target-relations.ts";
 import golden from "#test/golden/profile.json";
 
 const goOn = async () => {};
@@ -19,7 +20,7 @@ describe.each(golden)("the profile of $name", ({ name, columns, pairs, missing, 
     textSource("t.csv", readFileSync(`public/samples/${name}.csv`, "utf8")),
     {},
     goOn,
-  ).then(async ({ table }) => ({ table, profiles: await profileColumns(table, goOn) }));
+  ).then(async ({ table, reading }) => ({ table, reading, profiles: await profileColumns(table, goOn) }));
 
   it("has the statistics of pandas and SciPy", async () => {
     const { profiles } = await opened;
@@ -38,7 +39,7 @@ describe.each(golden)("the profile of $name", ({ name, columns, pairs, missing, 
         expected.quantiles!.forEach((value, i) => close(numbers.quantiles[i], value));
         close(numbers.mad, expected.mad!);
         const { zeros, negatives, outliers, frequent } = numbers;
-        expect([zeros, negatives, outliers.below, outliers.above, frequent[0]?.count]).toEqual([
+        expect([zeros, negatives, outliers.below, outliers.above, firstCounts(frequent)]).toEqual([
           expected.zeros,
           expected.negatives,
           expected.below,
@@ -46,7 +47,7 @@ describe.each(golden)("the profile of $name", ({ name, columns, pairs, missing, 
           expected.most,
         ]);
       } else {
-        expect(profile?.top[0]?.count).toBe(expected.most);
+        expect(firstCounts(profile?.top ?? [])).toEqual(expected.most);
         expect([texts?.shortest, texts?.longest]).toEqual(expected.lengths?.slice(0, 2));
         close(texts?.meanLength, expected.lengths![2]!);
       }
@@ -68,6 +69,29 @@ describe.each(golden)("the profile of $name", ({ name, columns, pairs, missing, 
     for (const [a, b, v] of pairsIn(pairs.v)) close(ranked(a, b), v);
   });
 
+  it("has the same measures between each column and a target, where no row is sealed", async () => {
+    const { table, reading, profiles } = await opened;
+    const known = new Map(
+      [...pairsIn(pairs.spearman), ...pairsIn(pairs.eta), ...pairsIn(pairs.v)].flatMap(([a, b, value]) => [
+        [`${a} ${b}`, value] as const,
+        [`${b} ${a}`, value] as const,
+      ]),
+    );
+    let compared = 0;
+    for (const { name: column, kind } of profiles.slice(0, 8)) {
+      const task = kind === "numeric" || kind === "integer" ? "regression" : "multiclass";
+      const asked = { column, task, plan: null } as const;
+      const { columns: ranked } = await targetRelations(table, profiles, reading, asked, "spearman", goOn);
+      for (const { name: other, effect } of ranked) {
+        const expected = known.get(`${column} ${other}`);
+        if (typeof expected !== "number") continue;
+        close(Math.abs(effect), Math.abs(expected));
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(5);
+  });
+
   it("has pandas' missing patterns", async () => {
     const { table, profiles } = await opened;
     const { columns: lacking, together, patterns: found } = await missingPatterns(table, profiles, goOn);
@@ -76,6 +100,9 @@ describe.each(golden)("the profile of $name", ({ name, columns, pairs, missing, 
     expect(found.map(({ count }) => count)).toEqual(patterns);
   });
 });
+
+const firstCounts = (values: readonly { readonly count: number }[]) =>
+  values.slice(0, 5).map(({ count }) => count);
 
 /** JSON knows no tuples. */
 function pairsIn(lines: readonly (readonly (string | number | null)[])[]) {

@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import { type LatheContents, readLatheFile, writeLatheFile } from "#core/project/lathe-file.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { smallContents } from "#test/support/small-project.ts";
@@ -19,6 +20,27 @@ it("gives back the project, its models, its outputs and its rows", () => {
   expect(readLatheFile(writeLatheFile(contents))).toEqual(contents);
 });
 
+it("keeps what was asked of a table, and which of its rows and columns were read", () => {
+  const contents = smallContents();
+  const asked = {
+    about: "dates",
+    column: "d",
+    value: "",
+    confidence: 0,
+    evidence: "Either.",
+    ask: true,
+  } as const;
+  const reading = {
+    ...contents.table!.reading,
+    guesses: [{ ...asked, example: "01/02/2024" }],
+    sampled: { share: 0.5, randomState: 0, of: 20 },
+    leftOut: 3,
+    notRead: [{ line: 1, reason: "title" as const, text: "Sales" }],
+  };
+  const kept = { ...contents, table: { ...contents.table!, reading } };
+  expect(readLatheFile(writeLatheFile(kept))).toEqual(kept);
+});
+
 it("leaves the rows out when they are not given", () => {
   const contents: LatheContents = { ...smallContents(), table: null };
   expect(readLatheFile(writeLatheFile(contents))).toEqual(contents);
@@ -28,10 +50,43 @@ it("writes equal projects as equal files", () => {
   expect(writeLatheFile(smallContents())).toEqual(writeLatheFile(smallContents()));
 });
 
+it("knows a family by the id it had before", () => {
+  const { project, runs, ...rest } = smallContents();
+  const as = (id: string): LatheContents => ({
+    ...rest,
+    project: {
+      ...project,
+      graph: {
+        ...project.graph,
+        nodes: project.graph.nodes.map((node) => (node.kind === "baseline" ? { ...node, kind: id } : node)),
+      },
+      runs: project.runs.map((run) => ({ ...run, estimator: id })),
+    },
+    runs: runs.map((run) => {
+      const called = (pipeline: FittedPipeline) => ({
+        ...pipeline,
+        estimator: id,
+        model: { ...pipeline.model, kind: id },
+      });
+      const folds = run.files.folds.map((fold) => ({ ...fold, pipeline: called(fold.pipeline) }));
+      return { ...run, files: { ...run.files, folds, pipeline: called(run.files.pipeline) } };
+    }),
+  });
+  expect(readLatheFile(writeLatheFile(as("gradient-boosting")))).toEqual(as("hist-gradient-boosting"));
+});
+
 it("keeps scores that are not defined", () => {
   const contents = smallContents();
   const { project } = readLatheFile(writeLatheFile(contents));
   expect(project.runs[0]?.scores[0]?.folds).toEqual([0.5, Number.NaN]);
+});
+
+it("refuses rows of a second table that are not those its key stands for", () => {
+  const { table, ...rest } = smallContents();
+  const others = [{ key: "0".repeat(64), bytes: Uint8Array.of(1, 2, 3) }];
+  expect(problemOf(writeLatheFile({ ...rest, table: table && { ...table, others } }))).toBe(
+    "project-invalid",
+  );
 });
 
 describe("a file that is not to be trusted", () => {

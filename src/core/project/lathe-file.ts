@@ -20,11 +20,19 @@ export interface LatheContents {
     readonly reading: Reading;
     readonly bytes: Uint8Array<ArrayBuffer>;
     readonly source: Uint8Array<ArrayBuffer> | null;
+    /** Second tables that edits of the table name, by key (docs/adr/0010). */
+    readonly others: readonly OtherBytes[];
   } | null;
 }
 
+/** A second table: the bytes of its columns under their SHA-256. */
+export interface OtherBytes {
+  readonly key: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 const allowedNames =
-  /^(manifest\.json|project\.json|runs\/[A-Za-z0-9-]{1,100}\.bin|table\/(reading\.json|columns\.bin|source))$/;
+  /^(manifest\.json|project\.json|runs\/[A-Za-z0-9-]{1,100}\.bin|table\/(reading\.json|columns\.bin|source|other-[0-9a-f]{64}\.bin))$/;
 
 const manifestSchema = z.strictObject({
   format: z.literal("lathe"),
@@ -46,6 +54,7 @@ export function writeLatheFile({ project, runs, table }: LatheContents): Uint8Ar
     entries.set("table/reading.json", strToU8(JSON.stringify(table.reading)));
     entries.set("table/columns.bin", table.bytes);
     if (table.source) entries.set("table/source", table.source);
+    for (const { key, bytes } of table.others) entries.set(`table/other-${key}.bin`, bytes);
   }
   const listed = [...entries].map(([name, bytes]) => ({
     name,
@@ -78,8 +87,19 @@ export function readLatheFile(file: Uint8Array, maxBytes = 2_147_483_648): Lathe
     reading: readReading(parseJson(need(entries, "table/reading.json"), "table/reading.json")),
     bytes,
     source: entries.get("table/source") ?? null,
+    others: othersOf(entries),
   };
   return { project, runs, table: table ?? null };
+}
+
+/** Each is what its name says: an edit that names it gets the rows it was made with, or none. */
+function othersOf(entries: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): readonly OtherBytes[] {
+  return [...entries].flatMap(([name, bytes]) => {
+    const key = /^table\/other-(.*)\.bin$/.exec(name)?.[1];
+    if (key === undefined) return [];
+    if (sha256Hex(bytes) !== key) throw invalid(`${name} is damaged`);
+    return [{ key, bytes }];
+  });
 }
 
 /** Every entry is listed with its size and hash, and everything listed is there. */

@@ -1,6 +1,8 @@
+import { chartSpecSchema } from "#core/explore/chart-spec.ts";
 import * as z from "zod/mini";
 import { checkSchema } from "#core/monitor/check-schema.ts";
 import { graphSchema } from "#core/pipeline/graph.ts";
+import { keptChartsSchema } from "#core/project/kept-chart-schema.ts";
 import type { Project } from "#core/project/project.ts";
 import { runSchema } from "#core/project/run-schema.ts";
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
@@ -21,6 +23,9 @@ const sourceSchema = z.strictObject({
   sample: z.nullable(text),
 });
 
+/** A file may have many columns; a document names no more than this. */
+const columnNames = z.array(text).check(z.maxLength(1_000_000));
+
 const projectSchema = z.strictObject({
   version: z.literal(1),
   id: text.check(z.minLength(1), z.maxLength(100), z.regex(/^[A-Za-z0-9-]+$/)),
@@ -35,6 +40,9 @@ const projectSchema = z.strictObject({
     .check(z.maxLength(10_000)),
   threshold: z.number().check(z.gte(0), z.lte(1)),
   checks: z.optional(z.array(checkSchema).check(z.maxLength(10_000))),
+  charts: z.optional(keptChartsSchema),
+  shelf: z.optional(chartSpecSchema),
+  columnLayout: z.optional(z.strictObject({ hidden: columnNames, pinned: columnNames })),
 });
 
 /** Steps from each version to the next: `migrations[v]` turns a document of version v into one of v + 1. */

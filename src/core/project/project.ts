@@ -1,5 +1,8 @@
+import type { ChartSpec } from "#core/explore/chart-spec.ts";
 import type { CheckRecord } from "#core/monitor/check-record.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
+import type { ColumnLayout } from "#core/project/column-layout.ts";
+import type { KeptChart } from "#core/project/kept-chart.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
 
@@ -37,4 +40,10 @@ export interface Project {
   readonly threshold: number;
   /** Later tables that were compared with what a model learned from, oldest first; absent before the first. */
   readonly checks?: readonly CheckRecord[] | undefined;
+  /** Charts of Explore kept under a name, oldest first; absent before the first. */
+  readonly charts?: readonly KeptChart[] | undefined;
+  /** The chart on Explore's shelves; absent while they hold one column as it comes. No step of undo. */
+  readonly shelf?: ChartSpec | undefined;
+  /** Absent while every column is in view, in the order of the table. */
+  readonly columnLayout?: ColumnLayout | undefined;
 }

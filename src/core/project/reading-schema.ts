@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { Reading } from "#core/frame/reading.ts";
+import { dateOrders, type Reading } from "#core/frame/reading.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 const text = z.string().check(z.maxLength(100_000));
@@ -38,6 +38,8 @@ const schema = z.strictObject({
           confidence: z.number().check(z.gte(0), z.lte(1)),
           evidence: text,
           ask: z.boolean(),
+          example: z.optional(text),
+          orders: z.optional(z.array(z.enum(dateOrders))),
         }),
       )
       .check(z.maxLength(10_000)),
@@ -52,6 +54,14 @@ const schema = z.strictObject({
   packed: z.optional(z.enum(["gzip", "zip"])),
   parts: z.optional(z.array(text).check(z.maxLength(10_000))),
   nRows: count,
+  sampled: z.optional(
+    z.strictObject({
+      share: z.number().check(z.gt(0), z.lte(1)),
+      randomState: z.int(),
+      of: count,
+    }),
+  ),
+  leftOut: z.optional(count),
   blankLines: count,
   warnings: z
     .array(z.strictObject({ code: text, message: text, count, column: z.optional(text) }))
@@ -59,6 +69,17 @@ const schema = z.strictObject({
   ragged: z
     .array(z.strictObject({ row: count, line: count, expected: count, got: count, extra: text }))
     .check(z.maxLength(10_000)),
+  notRead: z.optional(
+    z
+      .array(
+        z.strictObject({
+          line: count,
+          reason: z.enum(["title", "remark", "note", "header-again", "other-table"]),
+          text,
+        }),
+      )
+      .check(z.maxLength(10_000)),
+  ),
 });
 
 /** How a saved table was read. @throws LatheError "project-invalid" */

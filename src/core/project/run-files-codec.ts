@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
+import { currentId } from "#core/estimators/former-ids.ts";
 import { estimators } from "#core/estimators/registry.ts";
+import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import { tasks } from "#core/pipeline/task.ts";
 import { decodePlain, encodePlain } from "#core/project/plain-codec.ts";
 import type { RunFiles } from "#core/project/run-files.ts";
@@ -16,7 +18,9 @@ const pipeline = z.object({
   inputs: z.array(z.object({ name: z.string(), kind: z.string(), categories: z.array(z.string()) })),
   steps: z.array(z.object({ step: z.string() })),
   features: z.array(z.object({ name: z.string(), source: z.string(), kind: z.enum(["numeric", "ordinal"]) })),
-  estimator: z.string().check(z.refine((id) => Object.hasOwn(estimators, id), "an unknown model family")),
+  estimator: z
+    .string()
+    .check(z.refine((id) => Object.hasOwn(estimators, currentId(id)), "an unknown model family")),
   model: z.object({ kind: z.string(), warnings: z.array(z.string()) }),
   nTrainRows: z.number(),
 });
@@ -93,5 +97,13 @@ export function readRunFiles(bytes: Uint8Array): RunFiles {
     throw new LatheError("project-invalid", {
       reason: `a model is damaged (${issue.path.map(String).join(".")})`,
     });
-  return decoded as RunFiles;
+  const files = decoded as RunFiles;
+  const folds = files.folds.map((fold) => ({ ...fold, pipeline: renamed(fold.pipeline) }));
+  return { ...files, folds, pipeline: renamed(files.pipeline) };
+}
+
+/** A model under the name that its family has today. */
+function renamed(fitted: FittedPipeline): FittedPipeline {
+  const estimator = currentId(fitted.estimator);
+  return { ...fitted, estimator, model: { ...fitted.model, kind: currentId(fitted.model.kind) } };
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { currentId } from "#core/estimators/former-ids.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { type Problem, type ProblemCode, problems } from "#core/shared/problems.ts";
@@ -34,11 +35,33 @@ const point = z.strictObject({
   validationLoss: z.nullable(score),
 });
 
+const scores = list(
+  z.strictObject({
+    metric: text,
+    mean: score,
+    std: score,
+    folds: list(score, 1000),
+    interval: z.nullable(z.tuple([score, score])),
+  }),
+  100,
+);
+
+const part = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("range"), from: z.nullable(z.number()), to: z.nullable(z.number()) }),
+  z.strictObject({ kind: z.literal("levels"), levels: list(text) }),
+]);
+const shapeEdit = z.discriminatedUnion("act", [
+  z.strictObject({ act: z.literal("flatten"), term: text, part }),
+  z.strictObject({ act: z.literal("shift"), term: text, part, by: z.number() }),
+  z.strictObject({ act: z.literal("monotone"), term: text, part, direction: z.enum(["up", "down"]) }),
+  z.strictObject({ act: z.literal("remove"), term: text }),
+]);
+
 const fields = z.strictObject({
   id: text.check(z.minLength(1), z.maxLength(100), z.regex(/^[A-Za-z0-9-]+$/)),
   node: text,
   name: text,
-  estimator: text,
+  estimator: z.pipe(text, z.transform(currentId)),
   params: z.unknown(),
   recipe: list(z.strictObject({ step: text, params: z.unknown(), on: z.boolean() }), 200),
   randomState: z.int(),
@@ -61,21 +84,22 @@ const fields = z.strictObject({
   deletedAt: z.nullable(text),
   status: z.enum(["succeeded", "stopped", "failed"]),
   problem: z.nullable(problem),
-  scores: list(
-    z.strictObject({
-      metric: text,
-      mean: score,
-      std: score,
-      folds: list(score, 1000),
-      interval: z.nullable(z.tuple([score, score])),
-    }),
-    100,
-  ),
+  scores,
   test: z.nullable(list(z.strictObject({ metric: text, value: score }), 100)),
   testToTrain: z.optional(z.number()),
   fitSeconds: z.number(),
   predictSeconds: z.number(),
   nTrainRows: z.int(),
+  disk: z.optional(
+    z.strictObject({
+      learned: z.int(),
+      judged: z.int(),
+      scores: list(z.strictObject({ metric: text, value: score }), 100),
+    }),
+  ),
+  outOfBag: z.optional(
+    z.strictObject({ metric: z.enum(["accuracy", "r2"]), value: z.number(), nRows: z.int() }),
+  ),
   curves: list(z.strictObject({ fold: z.nullable(z.int()), points: list(point, 1000) }), 1000),
   notes: list(z.strictObject({ column: text, sentence: text })),
   warnings: list(text, 1000),
@@ -84,6 +108,12 @@ const fields = z.strictObject({
       metric: text,
       nRepeats: z.int(),
       columns: list(z.strictObject({ column: text, mean: score, std: score })),
+    }),
+  ),
+  shapeEdits: z.optional(
+    z.strictObject({
+      unedited: scores,
+      log: list(z.strictObject({ edit: shapeEdit, at: text, note: z.optional(text), scores }), 1000),
     }),
   ),
 });

@@ -1,6 +1,8 @@
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import type { StepNote } from "#core/preprocessing/step.ts";
+import type { DiskOutcome } from "#core/out-of-core/judge-on-disk.ts";
+import type { ShapeEdit } from "#core/explain/shape-edit.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import type { Problem } from "#core/shared/problems.ts";
 
@@ -46,6 +48,29 @@ export interface LossCurve {
   readonly points: readonly FitProgress[];
 }
 
+/** A score of training rows, each judged only by the trees of a forest that were grown without it. */
+export interface OutOfBag {
+  readonly metric: "accuracy" | "r2";
+  readonly value: number;
+  readonly nRows: number;
+}
+
+/** A shape of the model that a person edited, and what the folds said of it right after. */
+export interface LoggedShapeEdit {
+  readonly edit: ShapeEdit;
+  readonly at: string;
+  readonly note?: string | undefined;
+  /** With this edit and those before it, on the same held-out rows. */
+  readonly scores: readonly FoldScores[];
+}
+
+/** Edits in the order in which they are made; never an empty list. */
+export interface ShapeEditLog {
+  /** Scores of the model as it was learned. */
+  readonly unedited: readonly FoldScores[];
+  readonly log: readonly LoggedShapeEdit[];
+}
+
 /** One training of one model, as the document keeps it. Models and predictions are files beside it, found by id. */
 export interface RunRecord {
   readonly id: RunId;
@@ -80,9 +105,16 @@ export interface RunRecord {
   readonly testToTrain?: number | undefined;
   readonly fitSeconds: number;
   readonly predictSeconds: number;
+  /** Those on disk among them. */
   readonly nTrainRows: number;
+  /** Where rows on disk were learned from and judged on, beside those of the table; scores are means over folds. */
+  readonly disk?: DiskOutcome | undefined;
+  /** Of the fit on all training rows, where the family has it. */
+  readonly outOfBag?: OutOfBag | undefined;
   readonly curves: readonly LossCurve[];
   readonly notes: readonly StepNote[];
   readonly warnings: readonly string[];
   readonly importance: ImportanceRecord | null;
+  /** Where a person edited its shapes: `scores` and all that is shown or exported is of the edited model. */
+  readonly shapeEdits?: ShapeEditLog | undefined;
 }

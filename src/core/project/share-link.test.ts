@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { deflateSync, strToU8 } from "fflate";
 import { describe, expect, it } from "vitest";
+import { plainSpec } from "#core/explore/chart-spec.ts";
 import { classNames, mostPoints, type Painting } from "#core/paint/painting.ts";
 import { decodePoints, encodePoints } from "#core/paint/painting-code.ts";
 import { defaultGraph, defaultSplit, firstModels } from "#core/pipeline/default-graph.ts";
@@ -69,6 +70,17 @@ describe("a link", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  it("brings the chart that was on the shelves", () => {
+    const shelf = { ...plainSpec("x", "dots"), y: "y" };
+    const shared: Shared = {
+      origin: { kind: "sample", id: "penguins" },
+      graph: graph(["x", "y"], 1),
+      threshold: 0.5,
+      shelf,
+    };
+    expect(readShared(writeShared(shared))).toEqual(shared);
   });
 
   it("to a sample is short, and to a full sheet still fits", () => {

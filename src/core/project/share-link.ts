@@ -1,9 +1,12 @@
+import { type ChartSpec, chartSpecSchema } from "#core/explore/chart-spec.ts";
 import { deflateSync, Inflate, strFromU8, strToU8 } from "fflate";
 import * as z from "zod/mini";
 import type { Painting } from "#core/paint/painting.ts";
 import { decodePoints, encodePoints } from "#core/paint/painting-code.ts";
 import { graphSchema, type PipelineGraph } from "#core/pipeline/graph.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
+import type { KeptChart } from "#core/project/kept-chart.ts";
+import { keptChartsSchema } from "#core/project/kept-chart-schema.ts";
 import { fromBase64Url, toBase64Url } from "#core/shared/base64url.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
@@ -17,6 +20,10 @@ export interface Shared {
     | { readonly kind: "painting"; readonly painting: Painting };
   readonly graph: PipelineGraph;
   readonly threshold: number;
+  /** Kept charts; absent where there are none. */
+  readonly charts?: readonly KeptChart[] | undefined;
+  /** The chart on the shelves of Explore, where it is more than one column as it comes. */
+  readonly shelf?: ChartSpec | undefined;
 }
 
 /** Longer addresses are cut by programs that pass them on. */
@@ -30,16 +37,21 @@ const schema = z.strictObject({
   paint: z.optional(z.strictObject({ kind: z.enum(["class", "value"]), points: z.string() })),
   threshold: z.number().check(z.gte(0), z.lte(1)),
   graph: graphSchema,
+  charts: z.optional(keptChartsSchema),
+  shelf: z.optional(chartSpecSchema),
 });
 
 /** @throws LatheError "link-too-long" */
-export function writeShared({ origin, graph, threshold }: Shared): string {
+export function writeShared({ origin, graph, threshold, charts, shelf }: Shared): string {
   const rows =
     origin.kind === "sample"
       ? { sample: origin.id }
       : { paint: { kind: origin.painting.kind, points: encodePoints(origin.painting) } };
   const text = toBase64Url(
-    deflateSync(strToU8(JSON.stringify({ v: 1, ...rows, threshold, graph })), { level: 9 }),
+    deflateSync(
+      strToU8(JSON.stringify({ v: 1, ...rows, threshold, graph, ...(charts?.length && { charts }), shelf })),
+      { level: 9 },
+    ),
   );
   if (text.length > mostLinkLength) throw new LatheError("link-too-long", {});
   return text;
@@ -55,13 +67,14 @@ export function readShared(text: string): Shared {
   if (packed === null || packed.length === 0) throw invalid("it is cut off or damaged");
   const { success, data } = schema.safeParse(jsonOf(unpack(packed)));
   if (!success) throw invalid("it does not say what Lathe's links say, or is of a newer version");
-  const { sample, paint, graph, threshold } = data;
+  const { sample, paint, graph, threshold, charts, shelf } = data;
+  const rest = { graph, threshold, ...(charts && { charts }), ...(shelf && { shelf }) };
   if ((sample === undefined) === (paint === undefined)) throw invalid("it names no table");
   compilePlan(graph);
-  if (paint === undefined) return { origin: { kind: "sample", id: sample ?? "" }, graph, threshold };
+  if (paint === undefined) return { origin: { kind: "sample", id: sample ?? "" }, ...rest };
   const painting = decodePoints(paint.kind, paint.points);
   if (painting === null) throw invalid("its painted points are damaged");
-  return { origin: { kind: "painting", painting }, graph, threshold };
+  return { origin: { kind: "painting", painting }, ...rest };
 }
 
 function invalid(reason: string): LatheError {

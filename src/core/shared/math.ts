@@ -222,6 +222,21 @@ export function sigmoid(x: number): number {
   return e / (1 + e);
 }
 
+/** cos πt for 0 ≤ t ≤ 1, by the series on an eighth of a turn. */
+export function cosOfHalfTurns(t: number): number {
+  if (t > 0.5) return -cosOfHalfTurns(1 - t);
+  const isCosine = t <= 0.25;
+  const x = (isCosine ? t : 0.5 - t) * 3.141592653589793;
+  // cos x = 1 - x²/2! + x⁴/4! - …, sin x = x - x³/3! + …: the tenth term is below 2⁻⁵³.
+  let term = isCosine ? 1 : x;
+  let sum = term;
+  for (let n = isCosine ? 1 : 2; n < 20; n += 2) {
+    term *= (-x * x) / (n * (n + 1));
+    sum += term;
+  }
+  return sum;
+}
+
 /** ln(1 + eˣ), the loss of one row of logistic regression, without overflow. */
 export function softplus(x: number): number {
   return x > 0 ? x + log1p(exp(-x)) : log1p(exp(x));

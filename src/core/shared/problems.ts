@@ -1,3 +1,6 @@
+import { diskProblems } from "#core/shared/disk-problems.ts";
+import { settingProblems } from "#core/shared/setting-problems.ts";
+
 /** Every failure a person can meet: what happened (and what was kept), and what to do. One catalogue, one voice. */
 export const problems = {
   "file-empty": (d: { file: string }) => ({
@@ -25,6 +28,12 @@ export const problems = {
     title: `“${d.other}” cannot be put under “${d.first}”: ${d.difference}`,
     advice: "Nothing was imported. Choose parts with the same columns, or one of them.",
   }),
+  "sample-empty": (d: { rows: number }) => ({
+    title: `None of the ${d.rows} rows fell into the sample`,
+    advice: "Nothing was imported. Choose a larger share of the rows.",
+  }),
+  ...diskProblems,
+  ...settingProblems,
   "file-not-found": (d: { file: string }) => ({
     title: `There is no file “${d.file}”`,
     advice: "Check the path and try again.",
@@ -68,14 +77,6 @@ export const problems = {
   "target-not-numeric": (d: { column: string; kind: string }) => ({
     title: `“${d.column}” is ${d.kind}, so it cannot be predicted as a number`,
     advice: "Choose a classification task, or a target of numbers.",
-  }),
-  "target-not-binary": (d: { column: string; classes: number }) => ({
-    title: `“${d.column}” has ${d.classes} classes, not two`,
-    advice: "Choose the multiclass task, or a target with two values.",
-  }),
-  "target-too-many-classes": (d: { column: string; classes: number; limit: number }) => ({
-    title: `“${d.column}” has ${d.classes} different values, more than the ${d.limit} classes that can be learned`,
-    advice: "Choose another target, or predict it as a number if it is one.",
   }),
   "unknown-class": (d: { column: string; label: string; classes: string }) => ({
     title: `“${d.label}” is not a class of “${d.column}”`,
@@ -127,6 +128,18 @@ export const problems = {
   "edit-impossible": (d: { reason: string }) => ({
     title: `The table cannot be changed so: ${d.reason}`,
     advice: "Nothing was changed. Change the step, or switch it off.",
+  }),
+  "edits-lost": (d: { edits: string }) => ({
+    title: `As the file is read now some changes do not fit and are switched off: ${d.edits}`,
+    advice: "They stay in the list of what was changed. Undo brings back the file as it was read before.",
+  }),
+  "join-impossible": (d: { reason: string }) => ({
+    title: `The tables cannot be joined so: ${d.reason}`,
+    advice: "Nothing was changed. Choose other keys, or change the kind of a column first.",
+  }),
+  "other-table-gone": (d: { file: string }) => ({
+    title: `The rows of “${d.file}”, which this table was put together with, are not here`,
+    advice: "Take that step back and do it again with the file.",
   }),
   "formula-invalid": (d: { reason: string; at: number }) => ({
     title: `The formula cannot be read at character ${d.at + 1}: ${d.reason}`,

@@ -14,6 +14,8 @@ export interface ContentHash {
   update(bytes: Uint8Array): void;
   /** The digest in hexadecimal, after the last of them. */
   finish(): string | Promise<string>;
+  /** It reads the file by itself: `update` does nothing. */
+  readonly isBeside?: true;
 }
 
 /** First 32 bits of the fractional parts of the cube roots of the first 64 primes. */

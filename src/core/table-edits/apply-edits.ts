@@ -1,7 +1,7 @@
 import type { Table } from "#core/frame/column.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { findEdit } from "#core/table-edits/registry.ts";
-import type { EditSpec, Pause, TableEdit } from "#core/table-edits/table-edit.ts";
+import type { EditSpec, OtherTables, Pause, TableEdit } from "#core/table-edits/table-edit.ts";
 
 export interface EditedTable {
   readonly table: Table;
@@ -9,14 +9,18 @@ export interface EditedTable {
   readonly notes: readonly (string | null)[];
 }
 
+const noOthers: OtherTables = new Map();
+
 /**
  * The table after every edit that is on, one after the other.
- * @throws LatheError "edit-impossible", "unknown-column", "bad-parameter", "pipeline-invalid"; AbortError from `pause`
+ * @param others second tables that the edits name (`otherTablesOf`)
+ * @throws LatheError "edit-impossible", "join-impossible", "other-table-gone", "unknown-column", "bad-parameter", "pipeline-invalid"; AbortError from `pause`
  */
 export async function applyEdits(
   table: Table,
   edits: readonly TableEdit[],
   pause: Pause,
+  others: OtherTables = noOthers,
 ): Promise<EditedTable> {
   const notes: (string | null)[] = [];
   let edited = table;
@@ -27,7 +31,7 @@ export async function applyEdits(
     }
     const { spec, params } = checkedEdit(edit);
     const apply = await spec.load();
-    const outcome = await apply(edited, params, pause);
+    const outcome = await apply(edited, params, pause, others);
     edited = outcome.table;
     notes.push(outcome.note);
   }

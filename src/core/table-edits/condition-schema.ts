@@ -28,7 +28,7 @@ export function conditionWords(condition: FilterCondition): string {
     case "present":
       return `${name} is filled`;
     case "levels":
-      return `${name} is ${listed(condition.levels.map(quoted))}`;
+      return `${name} is ${listed(condition.levels.map(quoted), "or")}`;
     case "contains":
       return `${name} contains ${quoted(condition.text)}`;
     case "range": {

@@ -7,7 +7,9 @@ import { TextStore } from "#core/ingest/growable.ts";
 import { numberColumn } from "#core/ingest/number-column.ts";
 import { parseNumber } from "#core/ingest/numbers.ts";
 import { assertNever } from "#core/shared/assert.ts";
+import { sortLabels } from "#core/shared/order.ts";
 import { impossible } from "#core/table-edits/change-column.ts";
+import { countCodes } from "#core/task/class-codes.ts";
 import type { Pause } from "#core/table-edits/table-edit.ts";
 
 /** A cell as `cellText` has it to what it becomes; null is missing, on both sides. */
@@ -81,6 +83,42 @@ export async function mapTexts(column: Column, map: TextMap, pause: Pause): Prom
     default:
       return assertNever(column);
   }
+}
+
+/**
+ * As `mapTexts`, for a change that looks at the value alone and leaves missing cells missing: each category is looked
+ * at once, not once a row.
+ * @throws LatheError "edit-impossible" with the first text that the kind cannot hold
+ */
+export async function mapValues(
+  column: Column,
+  map: (text: string) => string | null,
+  pause: Pause,
+): Promise<Mapped> {
+  if (column.kind !== "categorical" && column.kind !== "boolean")
+    return mapTexts(column, (text) => (text === null ? null : map(text)), pause);
+  const { codes, categories } = column;
+  const counts = countCodes(codes, categories.length);
+  const after = categories.map((label) => map(label) || null); // an empty cell is a missing one
+  const changed = after.reduce(
+    (sum, label, code) => (label === categories[code] ? sum : sum + counts[code]!),
+    0,
+  );
+  if (changed === 0) return { column, changed };
+  const used = after.filter((label, code) => label !== null && counts[code]! > 0) as string[];
+  const labels = sortLabels([...new Set(used)]);
+  const codeOf = new Map(labels.map((label, code) => [label, code]));
+  const becomes = Int32Array.from(after, (label) => (label === null ? -1 : (codeOf.get(label) ?? -1)));
+  const same = labels.every((label) => categories.includes(label));
+  return {
+    column: {
+      kind: column.kind === "boolean" && same ? "boolean" : "categorical",
+      name: column.name,
+      codes: codes.map((code) => (code === -1 ? -1 : becomes[code]!)),
+      categories: labels,
+    },
+    changed,
+  };
 }
 
 function numberIn(column: string, text: string): number {

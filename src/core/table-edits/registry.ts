@@ -1,9 +1,11 @@
+import { append } from "#core/table-edits/steps/append/schema.ts";
 import { changeKind } from "#core/table-edits/steps/change-kind/schema.ts";
 import { dropColumns } from "#core/table-edits/steps/drop-columns/schema.ts";
 import { dropDuplicates } from "#core/table-edits/steps/drop-duplicates/schema.ts";
 import { filterRows } from "#core/table-edits/steps/filter-rows/schema.ts";
 import { formula } from "#core/table-edits/steps/formula/schema.ts";
 import { groupBy } from "#core/table-edits/steps/group-by/schema.ts";
+import { join } from "#core/table-edits/steps/join/schema.ts";
 import { melt } from "#core/table-edits/steps/melt/schema.ts";
 import { pivot } from "#core/table-edits/steps/pivot/schema.ts";
 import { recode } from "#core/table-edits/steps/recode/schema.ts";
@@ -31,6 +33,8 @@ const all: readonly EditSpec[] = [
   groupBy,
   pivot,
   melt,
+  join,
+  append,
 ];
 
 const byId: ReadonlyMap<string, EditSpec> = new Map(all.map((spec) => [spec.id, spec]));

@@ -1,30 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { cellText } from "#core/frame/cells.ts";
 import type { Table } from "#core/frame/column.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { aggregates } from "#core/table-edits/aggregates.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
 import golden from "#test/golden/reshape.json" with { type: "json" };
+import { cellsOf as cells } from "#test/support/cells-of.ts";
 import { tableOf } from "#test/support/read-text.ts";
 
 const goOn = async () => {};
 
 async function reshaped(edit: string, params: unknown): Promise<Table> {
   return (await applyEdits(await tableOf(golden.csv), [{ edit, params, on: true }], goOn)).table;
-}
-
-/** Columns as [name, …values], numbers as numbers. */
-function cells(table: Table): (string | number | null)[][] {
-  return table.columns.map((column) => [
-    column.name,
-    ...Array.from({ length: table.nRows }, (_, row) => {
-      if (column.kind === "numeric" || column.kind === "integer") {
-        const value = column.values[row]!;
-        return Number.isNaN(value) ? null : value;
-      }
-      return cellText(column, row);
-    }),
-  ]);
 }
 
 async function codeOf(edit: string, params: unknown): Promise<string> {

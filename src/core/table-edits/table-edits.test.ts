@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellText } from "#core/frame/cells.ts";
 import type { Table } from "#core/frame/column.ts";
+import { categoriesOf } from "#core/frame/dictionary-of.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { applyEdits, editsForAnyTable, editWords } from "#core/table-edits/apply-edits.ts";
+import { mapTexts, mapValues } from "#core/table-edits/map-texts.ts";
 import { nameAfter } from "#core/table-edits/renamed-columns.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import { tableOf } from "#test/support/read-text.ts";
@@ -40,6 +43,27 @@ async function codeOf(...edits: readonly TableEdit[]): Promise<string> {
   }
   return "no problem";
 }
+
+describe("values mapped once a category", () => {
+  it("are as mapped row by row, whatever becomes of them", async () => {
+    const label = fc.constantFrom("a", "b", "1", "10", "9", "");
+    const pairs = fc.uniqueArray(fc.tuple(fc.constantFrom("a", "b", "1", "gone"), fc.option(label)), {
+      selector: ([from]) => from,
+    });
+    const labels = fc.array(fc.option(fc.constantFrom("a", "b", "1", "9")), { minLength: 1, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(labels, pairs, fc.boolean(), async (cells, changes, isBoolean) => {
+        const kind = isBoolean ? ("boolean" as const) : ("categorical" as const);
+        const column = { kind, name: "c", ...categoriesOf(cells) };
+        const becomes = new Map<string, string | null>(changes);
+        const map = (text: string) => (becomes.has(text) ? becomes.get(text)! : text);
+        expect(await mapValues(column, map, goOn)).toEqual(
+          await mapTexts(column, (text) => (text === null ? null : map(text)), goOn),
+        );
+      }),
+    );
+  });
+});
 
 describe("edits of a table", () => {
   it("sets single cells, of every kind of column", async () => {

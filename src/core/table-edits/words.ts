@@ -4,15 +4,20 @@ export function quoted(text: string): string {
   return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`;
 }
 
-/** "1 cell", "12 cells" */
+/** "1 cell", "1,204 cells" */
 export function countWord(n: number, word: string): string {
-  return `${n} ${word}${n === 1 ? "" : "s"}`;
+  return `${grouped(n)} ${word}${n === 1 ? "" : "s"}`;
 }
 
-/** "age", "age and fare", "age, fare and 3 more" */
-export function listed(names: readonly string[]): string {
+/** 53,940: a whole number as every machine writes it. */
+export function grouped(n: number): string {
+  return `${n}`.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** "age", "age and fare", "age, fare and 3 more"; or with another word between them. */
+export function listed(names: readonly string[], between: "and" | "or" = "and"): string {
   const [first = "", second, ...rest] = names;
   if (second === undefined) return first;
-  if (rest.length === 0) return `${first} and ${second}`;
-  return `${first}, ${second} and ${rest.length} more`;
+  if (rest.length === 0) return `${first} ${between} ${second}`;
+  return `${first}, ${second} ${between} ${rest.length} more`;
 }

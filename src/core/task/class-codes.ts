@@ -1,7 +1,7 @@
 import { cellText } from "#core/frame/cells.ts";
 import type { Column, Dictionary } from "#core/frame/column.ts";
 import { lengthOf } from "#core/frame/column-length.ts";
-import { sortLabels } from "#core/shared/order.ts";
+import { categoriesOf, dictionaryOf } from "#core/frame/dictionary-of.ts";
 
 /**
  * A column as classes, in the text of the file and `sortLabels` order; code -1 is a row without a class.
@@ -12,24 +12,28 @@ export function classLabels(column: Column): Dictionary {
   if ((column.kind === "numeric" || column.kind === "integer") && column.written !== undefined) {
     return onlyUsed(column.written);
   }
+  if (column.kind === "numeric" || column.kind === "integer") return labelsOf(column, column.values);
+  if (column.kind === "datetime") return labelsOf(column, column.epochMs);
+  return labelsOf(column, null);
+}
+
+/** @param values equal ones have the same text, NaN has none; null: each cell is looked at as text */
+function labelsOf(column: Column, values: ArrayLike<number> | null): Dictionary {
   const n = lengthOf(column);
-  const found = new Map<string, number>();
+  if (values === null) return categoriesOf(Array.from({ length: n }, (_, row) => cellText(column, row)));
+  const codeOf = new Map<number, number>();
+  const labels: (string | null)[] = [];
   const codes = new Int32Array(n);
   for (let row = 0; row < n; row++) {
-    const text = cellText(column, row);
-    if (text === null) {
-      codes[row] = -1;
-      continue;
+    let code = codeOf.get(values[row]!);
+    if (code === undefined) {
+      code = labels.length;
+      codeOf.set(values[row]!, code);
+      labels.push(cellText(column, row));
     }
-    const code = found.get(text) ?? found.size;
-    if (code === found.size) found.set(text, code);
     codes[row] = code;
   }
-  const labels = [...found.keys()];
-  const categories = sortLabels(labels);
-  const indexOf = new Map(categories.map((label, i) => [label, i]));
-  const recoded = Int32Array.from(labels, (label) => indexOf.get(label)!);
-  return { codes: codes.map((code) => (code === -1 ? -1 : recoded[code]!)), categories };
+  return dictionaryOf(labels, codes);
 }
 
 /** Categories that no row has (after rows were taken) are not classes. */

@@ -46,15 +46,21 @@ export function inferTask(table: Table, target: string): InferredTask {
   throw new LatheError("target-all-missing", { column: target });
 }
 
-/** null: fewer than two different values, or free text, or dates. */
-function inferColumnTask(column: Column): InferredTask | null {
+/**
+ * null: fewer than two different values, or free text, or dates.
+ * @param known its summary, where there is one: its numbers are not counted again
+ */
+function inferColumnTask(column: Column, known?: ColumnSummary): InferredTask | null {
   if (column.kind === "text" || column.kind === "datetime") return null;
   if ("codes" in column) return column.categories.length < 2 ? null : classification(column, "words");
-  const { distinct, filled, allIntegers } = countValues(column.values);
+  const { distinct, filled } = known
+    ? { distinct: known.distinct, filled: known.nRows - known.missing }
+    : countValues(column.values);
   if (distinct < 2) return null;
   if (distinct === 2) return classification(column, "only two different numbers");
   const few = distinct <= fewValues && distinct <= fewShare * filled;
   const veryFew = distinct <= veryFewValues && distinct * rowsEach <= filled;
+  const allIntegers = column.values.every((value) => value !== value || Number.isInteger(value));
   if (allIntegers && (few || veryFew)) {
     return classification(column, `whole numbers, only ${distinct} different ones in ${filled} rows`);
   }
@@ -83,15 +89,13 @@ function classification(column: Column, because: string): InferredTask {
 function countValues(values: Float64Array | Float32Array) {
   const seen = new Set<number>();
   let filled = 0;
-  let allIntegers = true;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
     if (value !== value) continue;
     filled++;
     if (seen.size <= 100_000) seen.add(value);
-    if (allIntegers && !Number.isInteger(value)) allIntegers = false;
   }
-  return { distinct: seen.size, filled, allIntegers };
+  return { distinct: seen.size, filled };
 }
 
 /** What Lathe would predict here. Each column gets points (docs/target-and-task.md); most points wins, later columns on a tie. */
@@ -140,7 +144,7 @@ function scoreTarget(
   nColumns: number,
   allNames: ReadonlySet<string>,
 ): Candidate | null {
-  const inferred = inferColumnTask(column);
+  const inferred = inferColumnTask(column, summary);
   if (inferred === null) return null;
   const { task } = inferred;
   if (task === "multiclass" && summary.distinct > mostClasses) return null;

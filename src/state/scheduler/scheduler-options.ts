@@ -1,5 +1,5 @@
-import type { Table } from "#core/frame/column.ts";
 import type { Problem } from "#core/shared/problems.ts";
+import type { CurrentTable } from "#state/ask.ts";
 import type { PartKeeper } from "#state/part-keeper.ts";
 import type { JobResult, JobSpec } from "#state/scheduler/active-job.ts";
 import type { Job } from "#state/studio-state.ts";
@@ -12,10 +12,13 @@ export interface SchedulerOptions {
   readonly memoryBudget?: number;
   createWorker(): TrainClient;
   /** The current table; its key changes when it does. */
-  table(): Promise<{ readonly key: string; readonly table: Table }>;
+  table(): Promise<CurrentTable>;
   tableKey(): string | null;
   clock(): number;
+  /** Calls back later, perhaps no sooner than the page is at rest; the answer cancels. */
   later(ms: number, callback: () => void): () => void;
+  /** The same, whatever the page does. */
+  wait(ms: number, callback: () => void): () => void;
   problemOf(error: unknown): Problem;
   /** The list as it is now; at most every 100 ms while only progress changes. */
   onJobs(jobs: readonly Job[]): void;

@@ -63,17 +63,19 @@ function setup(
     return spawned;
   }
 
+  const later = (ms: number, callback: () => void) => {
+    const timer = setTimeout(callback, ms);
+    return () => clearTimeout(timer);
+  };
   const scheduler: Scheduler = createScheduler({
     poolSize,
     ...more,
     createWorker: () => connect<TrainOperations>(spawn, { doing: () => "training" }),
-    table: async () => ({ key: tableKey() ?? "", table: { nRows: 0, columns: [] } }),
+    table: async () => ({ key: tableKey() ?? "", table: { nRows: 0, columns: [] }, disk: null }),
     tableKey,
     clock: () => performance.now(),
-    later(ms, callback) {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
+    later,
+    wait: later,
     problemOf,
     onJobs(now) {
       jobs = now;
@@ -431,5 +433,46 @@ describe("memory", () => {
       problem: { code: "out-of-memory", details: { doing: "training huge", needed: "6.2 GB" } },
     });
     expect(ended.get("small")?.status).toBe("succeeded");
+  });
+});
+
+describe("while the page draws", () => {
+  it("nothing is trained, and the list says nothing of it", async () => {
+    const { scheduler, begun, jobs, done } = setup(async (input) => outcome(input), 1);
+    scheduler.giveWay();
+    scheduler.add([spec("a")]);
+    await wait(60);
+    expect(begun).toEqual([]);
+    expect(jobs()[0]?.status).not.toBe("paused");
+    await done();
+    expect(begun).toHaveLength(3);
+  });
+
+  it("a part under way holds at its next checkpoint, and its clock stands still", async () => {
+    let felt = 0;
+    let worked = 0;
+    const { scheduler, done } = setup(async (input, { checkpoint, clock }) => {
+      await checkpoint({ iteration: 1, maxIter: 2, trainLoss: 1, validationLoss: null });
+      const [since, began] = [performance.now(), clock()];
+      if (input.fold === 0) scheduler.giveWay();
+      await wait(40); // so that the next checkpoint lets messages in
+      await checkpoint({ iteration: 2, maxIter: 2, trainLoss: 1, validationLoss: null });
+      if (input.fold === 0) [felt, worked] = [performance.now() - since, clock() - began];
+      return outcome(input);
+    }, 1);
+    scheduler.add([spec("a")]);
+    await done();
+    expect(felt).toBeGreaterThan(100);
+    expect(worked).toBeLessThan(felt - 50);
+  });
+
+  it("a person who paused it keeps it paused", async () => {
+    const { scheduler, begun } = setup(async (input) => outcome(input), 1);
+    scheduler.pause();
+    scheduler.giveWay();
+    scheduler.add([spec("a")]);
+    await wait(400);
+    expect(begun).toEqual([]);
+    scheduler.cancelAll();
   });
 });

@@ -17,6 +17,7 @@ import {
   requeue,
   seePart,
 } from "#state/scheduler/active-job.ts";
+import { createGivingWay } from "#state/scheduler/giving-way.ts";
 import { fits, tooLarge } from "#state/scheduler/memory-budget.ts";
 import type { SchedulerOptions } from "#state/scheduler/scheduler-options.ts";
 import { viewJob } from "#state/scheduler/job-view.ts";
@@ -28,6 +29,8 @@ export interface Scheduler {
   pause(): void;
   resume(): void;
   readonly paused: boolean;
+  /** Leaves the processor to the page for so long, ms, as it draws. The list of jobs says nothing of it. */
+  giveWay(ms?: number): void;
   /** Keeps what is done and what running parts have at their next checkpoint. */
   stop(id: RunId): void;
   cancel(id: RunId): void;
@@ -58,6 +61,16 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   let cancelShow: (() => void) | null = null;
   const budget = options.memoryBudget ?? Number.POSITIVE_INFINITY;
 
+  const way = createGivingWay(
+    options,
+    () => slots.forEach(({ client }) => client.pause()),
+    () => !paused && goOn(),
+  );
+  function goOn(): void {
+    for (const { client } of slots) client.resume();
+    pump();
+  }
+
   function show(): void {
     cancelShow?.();
     cancelShow = null;
@@ -69,7 +82,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   }
 
   function pump(): void {
-    while (!paused) {
+    while (!paused && !way.isOn) {
       const next = nextPart(byPriority(jobs, preferred).filter((job) => fits(job, jobs, budget)));
       const slot = next && freeSlot();
       if (!next || !slot) return;
@@ -127,10 +140,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     const wanted = options.tableKey();
     const holds = `${slot.client.generation} ${wanted}`;
     if (wanted !== null && slot.holds === holds) return wanted;
-    const { key, table } = await options.table();
-    await slot.client.run("setTable", { key, table });
-    slot.holds = `${slot.client.generation} ${key}`;
-    return key;
+    const table = await options.table();
+    await slot.client.run("setTable", table);
+    slot.holds = `${slot.client.generation} ${table.key}`;
+    return table.key;
   }
 
   function onProgress(part: Part, progress: FitProgress): void {
@@ -245,10 +258,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     },
     resume() {
       paused = false;
-      for (const { client } of slots) client.resume();
-      pump();
+      if (!way.isOn) goOn();
       show();
     },
+    giveWay: way.begin,
     get paused() {
       return paused;
     },

@@ -6,6 +6,7 @@ import type { ProjectListItem } from "#state/studio-state.ts";
 export interface Storage {
   readonly documents: DocumentStore;
   readonly files: FileStore;
+  readonly rows: RowStore;
   /**
    * Takes the project for this tab. A second tab gets false and must not write to it.
    * Held until `release` or the tab's end.
@@ -32,6 +33,15 @@ export interface DocumentStore {
   setSetting(name: string, value: string | null): Promise<void>;
 }
 export type ListedDocument = Omit<ProjectListItem, "bytes"> & { readonly bytes: number };
+
+/** Rows on disk, which the data worker writes (docs/adr/0011). A table names its file in its reading. */
+export interface RowStore {
+  read(name: string): Promise<Blob | null>;
+  /** `modified` in ms since 1970. */
+  list(): Promise<readonly { readonly name: string; readonly modified: number; readonly bytes: number }[]>;
+  /** One that is still being written stays. */
+  delete(name: string): Promise<void>;
+}
 
 /** Files of a project, by plain names such as "table" or "run-<id>". */
 export interface FileStore {

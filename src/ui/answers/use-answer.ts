@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { LatheError, type Problem } from "#core/shared/problems.ts";
 
 /** The answer to a question that is too large for the store. While a new one is awaited the last one stays. */
@@ -31,7 +31,7 @@ export function useAnswer<T>(key: string | null, ask: (signal: AbortSignal) => P
     answer.then(
       (value) => {
         keep(key, value);
-        if (wanted) setState({ key, value, error: null });
+        if (wanted) startTransition(() => setState({ key, value, error: null })); // a slice at a time: it may be a whole figure
       },
       (error: unknown) => {
         if (wanted) setState((before) => ({ key, value: before.value, error }));

@@ -1,18 +1,20 @@
 import { lazy, Suspense, useEffect } from "react";
 import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
+import { toast } from "#ui/controls/toast-queue.ts";
 import { ToastRegion } from "#ui/controls/ToastRegion.tsx";
 import { isAsking } from "#state/is-asking.ts";
 import { useStudio } from "#state/store.ts";
+import type { StudioState } from "#state/studio-state.ts";
+import { useInSlices } from "#ui/answers/use-in-slices.ts";
 import { StartScreen } from "#ui/features/start/StartScreen.tsx";
 import { DropOverlay } from "./DropOverlay.tsx";
-import { JobTray } from "./JobTray.tsx";
 import { NewVersion } from "./NewVersion.tsx";
 import { Overlays } from "./Overlays.tsx";
 import { ProblemAlerts } from "./ProblemAlerts.tsx";
 import { ReadOnlyBanner } from "./ReadOnlyBanner.tsx";
 import { Rail } from "./Rail.tsx";
 import { useRoute } from "./route.ts";
-import { prefetchInPauses, routes } from "./routes.ts";
+import { prefetch, prefetchInPauses, routes } from "./routes.ts";
 import { sideRoutes } from "./side-routes.ts";
 import { ScreenBoundary } from "./ScreenBoundary.tsx";
 import { useShortcuts } from "./shortcuts.ts";
@@ -20,10 +22,15 @@ import { steps } from "./steps.ts";
 import { TopBar } from "./TopBar.tsx";
 import { offerTour, useTour } from "./tour.ts";
 
-const DateQuestion = lazy(() => import("./DateQuestion.tsx"));
+const JobTray = lazy(() => import("./JobTray.tsx"));
+const PartsDialog = lazy(() => import("./PartsDialog.tsx"));
+const LargeFileDialog = lazy(() => import("./LargeFileDialog.tsx"));
+const OpenQuestions = lazy(() => import("./OpenQuestions.tsx"));
 const LessonStrip = lazy(() => import("./LessonStrip.tsx"));
 const Tour = lazy(() => import("./Tour.tsx"));
 const screens = { ...routes, ...sideRoutes };
+
+const someJobs = ({ jobs }: StudioState) => jobs.length > 0;
 
 /** Shown only when a screen takes long to come (its words fade in late). */
 function Opening() {
@@ -40,13 +47,28 @@ export function App() {
   const projectId = useStudio((state) => state.project.id);
   const projectName = useStudio((state) => state.project.name);
   const isOpen = useStudio((state) => state.data.status === "ready");
+  const isReading = useStudio((state) => state.data.status === "reading");
   const isLesson = useStudio((state) => state.project.source?.sample?.startsWith("lesson-") === true);
   const asks = useStudio(
-    ({ data, readOnly }) => !readOnly && data.status === "ready" && isAsking(data.dataset.reading),
+    ({ data, readOnly, setAside }) =>
+      !readOnly &&
+      data.status === "ready" &&
+      isAsking(data.dataset.reading) &&
+      setAside !== data.dataset.reading,
   );
+  const large = useStudio((state) => state.large);
+  const setAside = useStudio((state) => state.setAside);
+  const partsAsked = useStudio((state) => state.partsAsked);
+  const isTraining = useStudio(someJobs);
+  const isTrainingShown = useInSlices(someJobs); // the tray goes when the runs are listed
   const tour = useTour();
   const step = steps.find(({ id }) => id === place);
   const Routed = place === "start" ? undefined : screens[place];
+
+  // It shows what is read.
+  useEffect(() => {
+    if (isReading) prefetch("data");
+  }, [isReading]);
 
   // Once a table is open its screens come next.
   useEffect(() => {
@@ -56,6 +78,10 @@ export function App() {
   useEffect(() => {
     if (isOpen) offerTour();
   }, [isOpen]);
+
+  useEffect(() => {
+    if (setAside) toast("Trained on the table as it was read. “How it was read” on Data can still change it");
+  }, [setAside]);
 
   useEffect(() => {
     const where = [step?.name, isOpen ? projectName : undefined, "Lathe"];
@@ -82,7 +108,7 @@ export function App() {
         <ProblemAlerts />
         {asks ? (
           <Suspense fallback={null}>
-            <DateQuestion />
+            <OpenQuestions />
           </Suspense>
         ) : null}
         {isLesson && step !== undefined ? (
@@ -102,8 +128,22 @@ export function App() {
           </ScreenBoundary>
         </FigureNumbers>
       </div>
-      <JobTray />
+      {isTraining || isTrainingShown ? (
+        <Suspense fallback={null}>
+          <JobTray />
+        </Suspense>
+      ) : null}
       <Overlays />
+      {partsAsked === null ? null : (
+        <Suspense fallback={null}>
+          <PartsDialog question={partsAsked} />
+        </Suspense>
+      )}
+      {large === null ? null : (
+        <Suspense fallback={null}>
+          <LargeFileDialog file={large} />
+        </Suspense>
+      )}
       {tour === null ? null : (
         <Suspense fallback={null}>
           <Tour />

@@ -1,35 +1,42 @@
 import { useEffect, useState } from "react";
-import { openAny, openPasted } from "./open.ts";
+import { droppedFiles } from "./dropped-files.ts";
+import { openAny, openDropped, openPasted } from "./open.ts";
 import { isTyping } from "./keys.ts";
 
-/** A file may be dropped, and cells pasted, anywhere in the window. */
+/** Longer than browsers ever leave between two words of a drag that goes on (350 ms, HTML standard). */
+const goneAfter = 1500;
+
+/**
+ * A file may be dropped, and cells pasted, anywhere in the window. The sheet that says so also takes the drop: what lies
+ * below may be drawn anew between two words of the drag, and a drop on an element that is gone reaches nobody. Only
+ * over a place that takes files for itself does it give way.
+ */
 export function DropOverlay() {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
-    let depth = 0; // enter and leave come once for every element passed over
+    let timer = 0;
     const carries = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
-    const onEnter = (event: DragEvent) => {
+    const show = (is: boolean) => {
+      clearTimeout(timer);
+      setOver(is);
+      // A drag that ends elsewhere does not always say so.
+      if (is) timer = window.setTimeout(() => setOver(false), goneAfter);
+    };
+    const onDrag = (event: DragEvent) => {
       if (!carries(event)) return;
       event.preventDefault();
-      depth++;
-      setOver(true);
-    };
-    const onOver = (event: DragEvent) => {
-      if (carries(event)) event.preventDefault();
+      show(!takesFiles(event.clientX, event.clientY));
     };
     const onLeave = (event: DragEvent) => {
-      if (!carries(event)) return;
-      depth = Math.max(0, depth - 1);
-      if (depth === 0) setOver(false);
+      if (event.relatedTarget === null) show(false); // out of the window
     };
     const onDrop = (event: DragEvent) => {
-      depth = 0;
-      setOver(false);
+      show(false);
       if (!carries(event)) return;
-      // Also without a file (a folder was dropped): the browser must not leave the page for it.
+      // Also without a file (a picture of a page was dropped): the browser must not leave the page for it.
       const isTaken = event.defaultPrevented;
       event.preventDefault();
-      if (!isTaken) void openAny([...(event.dataTransfer?.files ?? [])]);
+      if (!isTaken && event.dataTransfer) void droppedFiles(event.dataTransfer).then(openDropped);
     };
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return;
@@ -38,14 +45,15 @@ export function DropOverlay() {
       if (files.length > 0) void openAny(files);
       else if (/[\n\r]/.test(text.trim())) void openPasted(text);
     };
-    addEventListener("dragenter", onEnter);
-    addEventListener("dragover", onOver);
+    addEventListener("dragenter", onDrag);
+    addEventListener("dragover", onDrag);
     addEventListener("dragleave", onLeave);
     addEventListener("drop", onDrop);
     addEventListener("paste", onPaste);
     return () => {
-      removeEventListener("dragenter", onEnter);
-      removeEventListener("dragover", onOver);
+      clearTimeout(timer);
+      removeEventListener("dragenter", onDrag);
+      removeEventListener("dragover", onDrag);
       removeEventListener("dragleave", onLeave);
       removeEventListener("drop", onDrop);
       removeEventListener("paste", onPaste);
@@ -56,8 +64,11 @@ export function DropOverlay() {
     <div className="drop-overlay">
       <p>
         Let go to open it
-        <small>A table of text, or a .lathe project. It is read here and goes nowhere.</small>
+        <small>Tables, a folder of them, or a .lathe project. It is read here and goes nowhere.</small>
       </p>
     </div>
   );
 }
+
+const takesFiles = (x: number, y: number): boolean =>
+  document.elementsFromPoint(x, y).some((element) => element.closest(".file-drop") !== null);

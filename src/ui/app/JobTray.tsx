@@ -10,7 +10,7 @@ import { formatNumber, plural } from "#ui/format/numbers.ts";
 import { useJobs } from "#ui/runs/use-jobs.ts";
 
 /** Trainings under way: progress by fold, time left with its range, pause and stop. */
-export function JobTray() {
+export default function JobTray() {
   const jobs = useJobs();
   const paused = useStudio((state) => state.paused);
   const pause = useStudio((state) => state.pause);
@@ -38,7 +38,7 @@ export function JobTray() {
         )}
         <IconButton
           icon={paused ? Play : Pause}
-          label={paused ? "Go on" : "Pause all"}
+          label={paused ? "Resume all" : "Pause all"}
           onPress={paused ? resume : pause}
         />
         <IconButton

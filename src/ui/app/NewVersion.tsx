@@ -5,7 +5,7 @@ import { takeNewVersion, useOffline } from "./offline.ts";
 
 /** Nothing is replaced under a page in use: a newer version waits here until the person says so. */
 export function NewVersion() {
-  const { newVersion } = useOffline();
+  const newVersion = useOffline((state) => state.newVersion);
   const isTraining = useStudio((state) => state.jobs.length > 0);
   if (newVersion === null) return null;
   return (

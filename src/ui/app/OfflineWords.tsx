@@ -4,7 +4,7 @@ import { keepOffline, useOffline } from "./offline.ts";
 
 /** What is kept for when there is no network, in the sheet that says what leaves this page. */
 export function OfflineWords() {
-  const { offline } = useOffline();
+  const offline = useOffline((state) => state.offline);
   switch (offline.status) {
     case "unavailable":
       return (

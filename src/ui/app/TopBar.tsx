@@ -33,7 +33,7 @@ export function TopBar() {
   const redo = useStudio((state) => state.redo);
   const environment = useStudio((state) => state.environment);
   const dark = useIsDark();
-  const worksOffline = useOffline().offline.status === "works";
+  const worksOffline = useOffline(({ offline }) => offline.status === "works");
   const { outsideRequests, threads } = environment;
   return (
     <header className="topbar">

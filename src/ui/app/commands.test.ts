@@ -40,7 +40,14 @@ it("names the same commands in every state, each once, and a reason for each tha
 
 it("switches off what cannot be done, and only that", async () => {
   const { empty, open, training } = await states();
-  const table = ["project.save", "project.save-without", "project.link", "train.all", "train.changed"];
+  const table = [
+    "project.save",
+    "project.save-without",
+    "project.save-table",
+    "project.link",
+    "train.all",
+    "train.changed",
+  ];
   for (const id of table) expect([off(empty).get(id), off(open).get(id)]).toEqual(["No table is open", null]);
   for (const id of ["train.pause", "train.stop", "train.cancel"])
     expect([off(open).get(id), off(training).get(id)]).toEqual(["No model is being trained", null]);

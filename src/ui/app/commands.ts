@@ -9,13 +9,15 @@ import {
   Signpost,
   Sun,
   SunMoon,
+  TextSearch,
 } from "lucide-react";
 import type { StudioState } from "#state/studio-state.ts";
-import { toast } from "#ui/controls/toast-queue.ts";
+import { refuse } from "#ui/controls/toast-queue.ts";
 import type { AppCommand } from "./command.ts";
+import { askToFind } from "./find-request.ts";
 import { showOverlay } from "./overlay-store.ts";
 import { projectCommands } from "./project-commands.ts";
-import { go } from "./route.ts";
+import { go, parseHash } from "./route.ts";
 import { stepKey, steps } from "./steps.ts";
 import { startTour } from "./tour.ts";
 import { trainCommands } from "./train-commands.ts";
@@ -26,7 +28,7 @@ import { isDark, setTheme } from "./theme.ts";
  * of the app; what cannot be done now says why (`off`).
  */
 export function commandsFor(state: StudioState): readonly AppCommand[] {
-  return [...goCommands(), ...projectCommands(state), ...trainCommands(state), ...viewCommands()];
+  return [...goCommands(), ...projectCommands(state), ...trainCommands(state), ...viewCommands(state)];
 }
 
 function goCommands(): readonly AppCommand[] {
@@ -58,7 +60,7 @@ function goCommands(): readonly AppCommand[] {
   return [start, ...toSteps, paint];
 }
 
-function viewCommands(): readonly AppCommand[] {
+function viewCommands(state: StudioState): readonly AppCommand[] {
   const group = "View";
   return [
     {
@@ -68,6 +70,19 @@ function viewCommands(): readonly AppCommand[] {
       icon: Search,
       keys: ["mod+k"],
       run: () => showOverlay("palette"),
+    },
+    {
+      id: "view.find",
+      group,
+      title: "Find in the table",
+      icon: TextSearch,
+      // On other screens the browser's own search is what one means by it.
+      keys: isOnData() ? ["mod+f", "/"] : ["/"],
+      off: state.data.status === "ready" ? null : "No table is open",
+      run: () => {
+        go("data");
+        askToFind();
+      },
     },
     {
       id: "view.keys",
@@ -110,10 +125,14 @@ function viewCommands(): readonly AppCommand[] {
   ];
 }
 
+function isOnData(): boolean {
+  return parseHash(globalThis.location?.hash ?? "").place === "data";
+}
+
 /** By key or from the palette: does it, or says why not. */
 export function runCommand({ off, run }: AppCommand): void {
   if (off === undefined || off === null) run();
-  else toast(`${off}.`);
+  else refuse(`${off}.`);
 }
 
 /** Columns of the open table, for the palette. */

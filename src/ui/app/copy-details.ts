@@ -1,5 +1,5 @@
 import { describeProblem, type Problem } from "#core/shared/problems.ts";
-import { toast } from "#ui/controls/toast-queue.ts";
+import { refuse, toast } from "#ui/controls/toast-queue.ts";
 import { parseHash } from "./route.ts";
 
 /**
@@ -24,6 +24,6 @@ export async function copyDetails(problem: Problem): Promise<void> {
     await navigator.clipboard.writeText(problemDetails(problem, navigator.userAgent, location.hash));
     toast("Details copied");
   } catch {
-    toast("The browser did not allow copying");
+    refuse("The browser did not allow copying");
   }
 }

@@ -1,9 +1,11 @@
-import type { Lesson } from "#core/lessons/lesson.ts";
 import { useStudio } from "#state/store.ts";
 import { go } from "./route.ts";
 
 /** A lesson is a shared project: a bundled table, and the pipeline its first step starts from. */
-export async function openLesson(lesson: Lesson): Promise<void> {
+export async function openLesson(sample: string): Promise<void> {
+  const { lessonOfSample } = await import("#core/lessons/lessons.ts");
+  const lesson = lessonOfSample(sample);
+  if (lesson === null) return;
   const { lessonGraph } = await import("#core/lessons/lesson.ts");
   const { writeShared } = await import("#core/project/share-link.ts");
   const { openShared } = useStudio.getState();

@@ -30,13 +30,14 @@ function put(change: Partial<OfflineState>): void {
   for (const listener of listeners) listener();
 }
 
-export function useOffline(): OfflineState {
+/** @param select a part that is the same value for as long as it says the same: hundreds of files are told one by one */
+export function useOffline<T>(select: (state: OfflineState) => T): T {
   return useSyncExternalStore(
     (changed) => {
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
-    () => state,
+    () => select(state),
   );
 }
 

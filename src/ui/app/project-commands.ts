@@ -1,6 +1,8 @@
 import {
   Copy,
   Download,
+  FileDown,
+  FileSearch,
   FilePlus2,
   FolderOpen,
   Link2,
@@ -14,6 +16,7 @@ import { toast } from "#ui/controls/toast-queue.ts";
 import type { AppCommand } from "./command.ts";
 import { deleteListed } from "./delete-listed.ts";
 import { pickFile } from "./open.ts";
+import { showOverlay } from "./overlay-store.ts";
 import { go } from "./route.ts";
 import { saveProject } from "./save-project.ts";
 import { copyLink } from "./share.ts";
@@ -77,6 +80,22 @@ export function projectCommands(state: StudioState): readonly AppCommand[] {
       icon: Download,
       off,
       run: () => void saveProject(false),
+    },
+    {
+      id: "project.reading",
+      group,
+      title: "See how the file was read, and change it",
+      icon: FileSearch,
+      off,
+      run: () => showOverlay("reading"),
+    },
+    {
+      id: "project.save-table",
+      group,
+      title: "Save the table as CSV, Parquet, Arrow or JSON",
+      icon: FileDown,
+      off,
+      run: () => showOverlay("save-table"),
     },
     { id: "project.link", group, title: "Copy a link to this project", icon: Link2, off, run: copyLink },
     {

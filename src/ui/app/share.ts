@@ -1,6 +1,6 @@
 import { describeProblem, LatheError } from "#core/shared/problems.ts";
 import { queries } from "#state/store.ts";
-import { toast } from "#ui/controls/toast-queue.ts";
+import { refuse, toast } from "#ui/controls/toast-queue.ts";
 import { formatCount } from "#ui/format/numbers.ts";
 import { hrefOf } from "./route.ts";
 
@@ -9,7 +9,7 @@ export function copyLink(): void {
   void copy().catch((error: unknown) => {
     if (!(error instanceof LatheError)) throw error;
     const { title, advice } = describeProblem(error.problem);
-    toast(`${title}. ${advice}`);
+    refuse(`${title}. ${advice}`);
   });
 }
 
@@ -21,6 +21,6 @@ async function copy(): Promise<void> {
       `Link copied, ${formatCount(link.length)} characters. Whoever opens it trains the same models on the same rows`,
     );
   } catch {
-    toast("The browser did not allow copying: save the project as a file instead");
+    refuse("The browser did not allow copying: save the project as a file instead");
   }
 }

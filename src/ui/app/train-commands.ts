@@ -36,7 +36,7 @@ export function trainCommands(state: StudioState): readonly AppCommand[] {
     {
       id: "train.resume",
       group,
-      title: "Go on training",
+      title: "Resume training",
       icon: Play,
       off: paused ? null : "Training is not paused",
       run: () => state.resume(),

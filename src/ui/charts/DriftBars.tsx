@@ -2,7 +2,9 @@ import { useRef } from "react";
 import type { ColumnDrift } from "#core/monitor/monitor-report.ts";
 import { formatNumber } from "#ui/format/numbers.ts";
 import { niceTicks } from "./nice-ticks.ts";
+import { nameRoom } from "./row-names.ts";
 import { useWidth } from "./use-width.ts";
+import { ValueGrid } from "./ValueGrid.tsx";
 
 const row = 26;
 const bottom = 36;
@@ -22,8 +24,11 @@ export function DriftBars({
 }) {
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
-  const longest = Math.max(4, ...columns.map(({ column }) => column.length));
-  const left = Math.min(longest * 7.2 + 14, Math.max(90, width * 0.3));
+  const left = nameRoom(
+    columns.map(({ column }) => column),
+    width,
+    0.3,
+  );
   const right = width < 620 ? 96 : 190;
   const inner = Math.max(1, width - left - right);
   const most = Math.max(0.3, ...columns.map(({ psi, psiLimit }) => Math.max(psi ?? 0, psiLimit ?? 0)));
@@ -34,20 +39,12 @@ export function DriftBars({
     <div className="plot" ref={element} style={{ height: base + bottom }}>
       {width > 0 ? (
         <svg width={width} height={base + bottom} aria-hidden>
-          {niceTicks(0, high, Math.max(2, inner / 90)).map((tick) => (
-            <g key={tick}>
-              <line
-                className={tick === 0 ? "axis-line" : "grid-line"}
-                x1={x(tick)}
-                x2={x(tick)}
-                y1={0}
-                y2={base}
-              />
-              <text x={x(tick)} y={base + 14} textAnchor="middle">
-                {formatNumber(tick)}
-              </text>
-            </g>
-          ))}
+          <ValueGrid
+            ticks={niceTicks(0, high, Math.max(2, inner / 90))}
+            x={x}
+            base={base}
+            format={formatNumber}
+          />
           {columns.map((drift, place) => (
             <g key={drift.column} onClick={() => onPick(drift.column)} style={{ cursor: "pointer" }}>
               <rect

@@ -4,7 +4,8 @@ import { DataTableTwin, type TwinTable } from "#ui/controls/DataTableTwin.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { InTurn } from "#ui/controls/InTurn.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
-import { toast } from "#ui/controls/toast-queue.ts";
+import { refuse } from "#ui/controls/toast-queue.ts";
+import { equationsKept } from "#ui/format/equations-kept.ts";
 import { HyphensKept } from "#ui/format/HyphensKept.tsx";
 import { copyPicture } from "./copy-picture.ts";
 import { saveBlob } from "./download.ts";
@@ -76,7 +77,7 @@ export function Figure(props: FigureProps) {
     try {
       saveBlob(await picture(kind, drawing.current), `${fileName}.${kind}`);
     } catch (error) {
-      toast(`The picture was not saved: ${error instanceof Error ? error.message : "the browser refused"}`);
+      refuse(`The picture was not saved: ${error instanceof Error ? error.message : "the browser refused"}`);
     }
   };
   const noPicture = showsTable
@@ -93,7 +94,7 @@ export function Figure(props: FigureProps) {
       <header>
         <span className="figure-number">{number === null ? "" : `Fig.\u2009${number}`}</span>
         <h2 className="figure-finding" id={heading}>
-          <HyphensKept>{title}</HyphensKept>
+          <HyphensKept>{equationsKept(title)}</HyphensKept>
         </h2>
         <div className="figure-acts">
           <InTurn>
@@ -149,7 +150,7 @@ export function Figure(props: FigureProps) {
         </div>
       )}
       <figcaption className={caption === undefined && sentences.length === 0 ? "spoken" : ""}>
-        {caption ?? sentences.join(" ")}
+        {caption ?? equationsKept(sentences.join(" "))}
       </figcaption>
       <p className="spoken" id={spoken}>
         {sentences.join(" ")}

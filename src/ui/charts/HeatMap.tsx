@@ -3,7 +3,6 @@ import { darkFrom, heatColor, heatPaths, type HeatCell, type HeatTone } from "./
 import "./heat-map.css";
 import { useWidth } from "./use-width.ts";
 
-const mostSide = 44;
 /** Below this height of a line its name cannot be read: the line under the drawing says it. */
 const leastNamed = 11;
 
@@ -22,6 +21,8 @@ export function HeatMap({
   onOpen,
   openWords,
   tones,
+  isMarked,
+  mostSide = 44,
 }: {
   /** What the cells are, for screen readers. */
   readonly label: string;
@@ -37,6 +38,10 @@ export function HeatMap({
   readonly onOpen: (down: number, across: number) => void;
   /** "Enter opens both on Explore" */
   readonly openWords: string;
+  /** Holds selected rows. */
+  readonly isMarked?: (down: number, across: number) => boolean;
+  /** How wide a cell under a name may be, px; its height is at most 44. */
+  readonly mostSide?: number;
   readonly tones: readonly { readonly tone: HeatTone; readonly words: string }[];
 }) {
   const element = useRef<HTMLDivElement>(null);
@@ -50,8 +55,10 @@ export function HeatMap({
   const isNamed = names === null || named >= leastNamed;
   const left = isNamed ? wanted : 0;
   const cellWidth = names === null ? (width - left) / nAcross : Math.min(mostSide, (width - left) / nAcross);
-  const cellHeight = names === null ? (nDown > 30 ? 12 : 20) : cellWidth;
-  const top = names !== null && isNamed ? Math.min(longest * 6.2 + 8, 108) : 2;
+  const cellHeight = names === null ? (nDown > 30 ? 12 : 20) : Math.min(44, cellWidth);
+  const longestOver = Math.max(4, ...(names ?? []).map((name) => [...name].length));
+  const isLevel = longestOver * 7 + 8 <= cellWidth; // names that fit their cells lie flat
+  const top = names !== null && isNamed ? (isLevel ? 24 : Math.min(longestOver * 7 + 10, 108)) : 2;
   const height = top + nDown * cellHeight + (ends ? 20 : 4);
   const paths = width > 0 ? heatPaths(nDown, nAcross, { width: cellWidth, height: cellHeight }, cellAt) : [];
   const cellUnder = (event: { readonly clientX: number; readonly clientY: number }) => {
@@ -117,6 +124,22 @@ export function HeatMap({
                       )),
                     )
                   : null}
+                {isMarked === undefined
+                  ? null
+                  : down.flatMap((name, i) =>
+                      Array.from({ length: nAcross }, (_, j) =>
+                        isMarked(i, j) ? (
+                          <rect
+                            key={`${i} ${j} ${name}`}
+                            className="selected-part"
+                            x={(j + 0.5) * cellWidth - 3.5}
+                            y={(i + 1) * cellHeight - 8}
+                            width={7}
+                            height={5}
+                          />
+                        ) : null,
+                      ),
+                    )}
                 {chosen ? (
                   <rect
                     x={chosen[1] * cellWidth}
@@ -147,11 +170,15 @@ export function HeatMap({
                 ? names?.map((name, j) => (
                     <text
                       key={name}
-                      transform={`translate(${left + (j + 0.5) * cellWidth + 4} ${top - 6}) rotate(-90)`}
+                      {...(isLevel
+                        ? { x: left + (j + 0.5) * cellWidth, y: top - 8, textAnchor: "middle" }
+                        : {
+                            transform: `translate(${left + (j + 0.5) * cellWidth + 4} ${top - 6}) rotate(-90)`,
+                          })}
                       style={{ fill: "var(--ink)", fontSize: Math.min(12, cellWidth) }}
                     >
                       <title>{name}</title>
-                      {cut(name, Math.floor((top - 8) / 6.2))}
+                      {isLevel ? name : cut(name, Math.floor((top - 8) / 7))}
                     </text>
                   ))
                 : null}
@@ -170,9 +197,7 @@ export function HeatMap({
         </div>
       </button>
       <div className="heat-foot">
-        <p className="num" aria-live="polite">
-          {chosen ? wordsAt(...chosen) : `Point at a cell; a click or ${openWords}.`}
-        </p>
+        <p aria-live="polite">{chosen ? wordsAt(...chosen) : `Point at a cell; a click or ${openWords}.`}</p>
         <ul aria-hidden>
           {tones.map(({ tone, words }) => (
             <li key={tone}>

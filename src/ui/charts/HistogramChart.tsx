@@ -1,151 +1,181 @@
-import { useRef, useState } from "react";
-import {
-  formatCount,
-  formatDate,
-  formatNumber,
-  formatPercent,
-  formatShortCount,
-} from "#ui/format/numbers.ts";
+import { type MouseEvent, useState } from "react";
+import { formatCount, formatPercent, formatShortCount } from "#ui/format/numbers.ts";
+import { type AxisKind, axisScale } from "./axis-scale.ts";
 import { barColor, stackOrder } from "./class-colors.ts";
 import { ClassKey } from "./ClassKey.tsx";
-import { dateTick, niceDates, niceTicks, tickText } from "./nice-ticks.ts";
-import { useWidth } from "./use-width.ts";
+import { MarkSpots } from "./MarkSpots.tsx";
+import { niceTicks } from "./nice-ticks.ts";
+import { PlotFrame } from "./PlotFrame.tsx";
 
 export interface HistogramChartProps {
-  /** nBins + 1 values, ascending; epoch ms where `isDate`. */
+  /** nBins + 1 values, ascending; epoch ms of dates. */
   readonly edges: readonly number[];
   readonly groups: readonly { readonly label: string; readonly counts: readonly number[] }[];
   readonly positive: string | null;
-  readonly isDate: boolean;
+  readonly axis: AxisKind;
   readonly xTitle: string;
   readonly height: number;
+  /** On each other, each as a share of its bar, or each as an outline of its own. */
+  readonly stack?: "stacked" | "share" | "outline";
+  readonly colorOf?: (group: number) => string;
+  /** The highest bar of panels that share an axis. */
+  readonly most?: number | undefined;
+  readonly hasKey?: boolean;
   /** Selected rows of each bar. */
   readonly selected?: readonly number[] | null | undefined;
   /** A bar was clicked. */
-  readonly onSelectBin?: ((bin: number) => void) | undefined;
+  readonly onSelectBin?: ((bin: number, isAdded: boolean) => void) | undefined;
 }
 
-const left = 44;
-const right = 10;
-const top = 22;
-const bottom = 34;
-
-/** Rows by value, stacked by class, the positive class on the axis. */
+/** Rows by value and by class; stacked, the positive class stands on the axis. */
 export function HistogramChart(props: HistogramChartProps) {
-  const { edges, groups, positive, isDate, xTitle, height, selected, onSelectBin } = props;
-  const element = useRef<HTMLDivElement>(null);
-  const width = useWidth(element);
+  const { edges, groups, positive, axis, xTitle, height, selected, onSelectBin } = props;
+  const { stack = "stacked", hasKey = true } = props;
   const [pointed, setPointed] = useState<number | null>(null);
   const labels = groups.map(({ label }) => label);
+  const colorOf = props.colorOf ?? ((group: number) => barColor(group, labels, positive));
   const order = stackOrder(labels, positive);
   const nBins = Math.max(0, edges.length - 1);
   const totals = Array.from({ length: nBins }, (_, bin) => sumOf(groups, bin));
-  const most = Math.max(1, ...totals);
-  const [min, max] = [edges[0] ?? 0, edges.at(-1) ?? 1];
-  const inner = { width: Math.max(1, width - left - right), height: height - top - bottom };
-  const x = (value: number) =>
-    left + (max > min ? ((value - min) / (max - min)) * inner.width : inner.width / 2);
-  const y = (count: number) => top + inner.height - (count / most) * inner.height;
-  const xTicks = (isDate ? niceDates : niceTicks)(min, max, Math.max(2, inner.width / 84));
-  const yTicks = niceTicks(0, most, 4);
-  const write = isDate ? formatDate : (value: number) => formatNumber(value);
+  const most = stack === "share" ? 1 : (props.most ?? highestBar(groups, stack));
+  const scale = axisScale(axis);
+  const range = [edges[0] ?? 0, edges.at(-1) ?? 1] as const;
+  const isOne = !(range[1] > range[0]); // a single value has the whole width
+  const xTicks = scale.ticks(range, 6);
+  const places = xTicks.map(scale.forward);
+  const tall = (count: number, bin: number) =>
+    stack === "share" ? count / Math.max(1, totals[bin] ?? 0) : count;
   return (
     <div>
-      <ClassKey
-        entries={order.map((index) => ({
-          label: labels[index] ?? "",
-          color: barColor(index, labels, positive),
-        }))}
-      />
-      <div className="plot" ref={element} style={{ height }} onPointerLeave={() => setPointed(null)}>
-        {width > 0 ? (
-          <svg width={width} height={height} aria-hidden="true">
-            {yTicks.map((tick) => (
-              <g key={tick}>
-                {tick === 0 ? null : (
-                  <line className="grid-line" x1={left} x2={left + inner.width} y1={y(tick)} y2={y(tick)} />
-                )}
-                <text x={left - 7} y={y(tick) + 3.5} textAnchor="end">
-                  {formatShortCount(tick)}
-                </text>
-              </g>
-            ))}
-            <text className="mark-label" x={0} y={11}>
-              rows
-            </text>
-            {totals.map((total, bin) => {
-              const from = x(edges[bin] ?? min);
-              const wide = Math.max(0.8, x(edges[bin + 1] ?? max) - from - (nBins > 60 ? 0.5 : 1));
-              let below = 0;
-              return (
-                // Bins have no identity beyond their place.
-                // oxlint-disable-next-line react/no-array-index-key
-                <g
-                  key={bin}
-                  onPointerEnter={() => setPointed(bin)}
-                  {...(onSelectBin && total > 0
-                    ? { onClick: () => onSelectBin(bin), style: { cursor: "pointer" } }
-                    : {})}
-                  opacity={pointed === null || pointed === bin ? 1 : 0.62}
-                >
-                  <rect x={from} width={wide} y={top} height={inner.height} fill="transparent" />
-                  {total === 0
-                    ? null
-                    : order.map((index) => {
-                        const count = groups[index]?.counts[bin] ?? 0;
-                        if (count === 0) return null;
-                        const base = y(below);
-                        below += count;
-                        const tall = Math.max(0.7, base - y(below));
-                        return (
-                          <rect
-                            key={labels[index]}
-                            x={from}
-                            width={wide}
-                            y={base - tall}
-                            height={tall}
-                            fill={barColor(index, labels, positive)}
-                          />
-                        );
-                      })}
-                  {selected?.[bin] ? (
-                    <rect
-                      className="selected-part"
-                      x={from + wide * 0.2}
-                      width={wide * 0.6}
-                      y={y(selected[bin])}
-                      height={Math.max(1.5, y(0) - y(selected[bin]))}
-                    />
-                  ) : null}
-                </g>
-              );
-            })}
-            <line className="axis-line" x1={left} x2={left + inner.width} y1={y(0) + 0.5} y2={y(0) + 0.5} />
-            {xTicks.map((tick) => (
-              <g key={tick}>
-                <line className="axis-line" x1={x(tick)} x2={x(tick)} y1={y(0)} y2={y(0) + 4} />
-                <text x={x(tick)} y={y(0) + 15} textAnchor="middle">
-                  {isDate ? dateTick(tick, xTicks) : tickText(tick)}
-                </text>
-              </g>
-            ))}
-            <text className="mark-label" x={left + inner.width / 2} y={height - 4} textAnchor="middle">
-              {xTitle}
-            </text>
-          </svg>
-        ) : null}
-        {pointed === null ? null : (
-          <div
-            className="chart-tip"
-            style={{ position: "absolute", top: 0, ...beside(x(edges[pointed] ?? min), width) }}
-          >
-            <b className="num">
-              {write(edges[pointed] ?? min)} – {write(edges[pointed + 1] ?? max)}
-            </b>
-            <TipLines labels={labels} counts={groups.map(({ counts }) => counts[pointed] ?? 0)} />
-          </div>
+      {hasKey ? (
+        <ClassKey entries={order.map((index) => ({ label: labels[index] ?? "", color: colorOf(index) }))} />
+      ) : null}
+      <PlotFrame
+        xDomain={
+          isOne ? [range[0] - 0.5, range[0] + 0.5] : [scale.forward(range[0]), scale.forward(range[1])]
+        }
+        yDomain={[0, most]}
+        xTicks={places}
+        yTicks={niceTicks(0, most, 4)}
+        xTitle={xTitle}
+        yTitle={stack === "share" ? "share of rows" : "rows"}
+        formatX={(place) => scale.tick(xTicks[places.indexOf(place)] ?? 0, xTicks)}
+        formatY={stack === "share" ? (share) => formatPercent(share) : formatShortCount}
+        height={height}
+        onLeave={() => setPointed(null)}
+        over={({ x, left, width, top, height: inner }) => (
+          <>
+            {onSelectBin && !isOne ? (
+              <MarkSpots
+                label={`Rows by ${xTitle}`}
+                spots={totals.flatMap((total, bin) => {
+                  if (total === 0) return [];
+                  const [from, to] = [edges[bin] ?? 0, edges[bin + 1] ?? 0];
+                  const start = x(scale.forward(from));
+                  return [
+                    {
+                      key: String(bin),
+                      words: `${xTitle} ${scale.write(from)} to ${scale.write(to)}: ${formatCount(total)} rows`,
+                      box: { x: start, y: top, width: x(scale.forward(to)) - start, height: inner },
+                      isSelected: (selected?.[bin] ?? 0) > 0,
+                      onPick: (isAdded: boolean) => onSelectBin(bin, isAdded),
+                    },
+                  ];
+                })}
+              />
+            ) : null}
+            {pointed === null ? null : (
+              <div
+                className="chart-tip"
+                style={{
+                  position: "absolute",
+                  top: 0,
+                  ...beside(x(scale.forward(edges[pointed] ?? 0)), left + width),
+                }}
+              >
+                <b className="num">
+                  {scale.write(edges[pointed] ?? 0)} – {scale.write(edges[pointed + 1] ?? 0)}
+                </b>
+                <TipLines labels={labels} counts={groups.map(({ counts }) => counts[pointed] ?? 0)} />
+              </div>
+            )}
+          </>
         )}
-      </div>
+      >
+        {({ x, y, top, height: inner, left, width }) => {
+          const placeOf = (edge: number) =>
+            isOne ? left + edge * width : x(scale.forward(edges[edge] ?? 0));
+          return (
+            <>
+              {totals.map((total, bin) => {
+                const from = placeOf(bin);
+                const wide = Math.max(0.8, placeOf(bin + 1) - from - (nBins > 60 ? 0.5 : 1));
+                let below = 0;
+                const part = selected?.[bin] ?? 0;
+                return (
+                  // Bins have no identity beyond their place.
+                  // oxlint-disable-next-line react/no-array-index-key
+                  <g
+                    key={bin}
+                    onPointerEnter={() => setPointed(bin)}
+                    {...(onSelectBin && total > 0
+                      ? {
+                          onClick: (event: MouseEvent) => onSelectBin(bin, event.shiftKey),
+                          style: { cursor: "pointer" },
+                        }
+                      : {})}
+                    opacity={pointed === null || pointed === bin ? 1 : 0.62}
+                  >
+                    <rect x={from} width={wide} y={top} height={inner} fill="transparent" />
+                    {total === 0 || stack === "outline"
+                      ? null
+                      : order.map((index) => {
+                          const count = groups[index]?.counts[bin] ?? 0;
+                          if (count === 0) return null;
+                          const base = y(tall(below, bin));
+                          below += count;
+                          const high = Math.max(0.7, base - y(tall(below, bin)));
+                          return (
+                            <rect
+                              key={labels[index]}
+                              x={from}
+                              width={wide}
+                              y={base - high}
+                              height={high}
+                              fill={colorOf(index)}
+                            />
+                          );
+                        })}
+                    {part > 0 ? (
+                      <rect
+                        className="selected-part"
+                        x={from + wide * 0.2}
+                        width={wide * 0.6}
+                        y={y(tall(part, bin))}
+                        height={Math.max(1.5, y(0) - y(tall(part, bin)))}
+                      />
+                    ) : null}
+                  </g>
+                );
+              })}
+              {stack === "outline"
+                ? groups.map(({ label, counts }, index) => (
+                    <path
+                      key={label}
+                      d={outline(counts, placeOf, y)}
+                      fill={colorOf(index)}
+                      fillOpacity={0.1}
+                      stroke={colorOf(index)}
+                      strokeWidth={1.8}
+                      strokeLinejoin="round"
+                      pointerEvents="none"
+                    />
+                  ))
+                : null}
+            </>
+          );
+        }}
+      </PlotFrame>
     </div>
   );
 }
@@ -168,6 +198,24 @@ export function beside(x: number, width: number): { left: number } | { right: nu
   return x < width / 2 ? { left: x + 14 } : { right: width - x + 6 };
 }
 
+/** The highest bar, or the highest of the outlines; at least 1. */
+export function highestBar(
+  groups: HistogramChartProps["groups"],
+  stack: "stacked" | "share" | "outline",
+): number {
+  if (stack === "outline") return Math.max(1, ...groups.flatMap(({ counts }) => counts));
+  return Math.max(1, ...(groups[0]?.counts ?? []).map((_, bin) => sumOf(groups, bin)));
+}
+
 function sumOf(groups: HistogramChartProps["groups"], bin: number): number {
   return groups.reduce((sum, { counts }) => sum + (counts[bin] ?? 0), 0);
+}
+
+function outline(
+  counts: readonly number[],
+  placeOf: (edge: number) => number,
+  y: (count: number) => number,
+): string {
+  const steps = counts.map((count, bin) => `V${y(count)}H${placeOf(bin + 1)}`);
+  return `M${placeOf(0)} ${y(0)}${steps.join("")}V${y(0)}`;
 }

@@ -2,8 +2,11 @@ import { useRef } from "react";
 import type { ImportanceRecord } from "#core/project/run.ts";
 import { formatNumber, formatSpread } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
+import { byWeight, isUnclear } from "./importance-order.ts";
 import { niceTicks } from "./nice-ticks.ts";
+import { nameRoom, shortenedName } from "./row-names.ts";
 import { useWidth } from "./use-width.ts";
+import { ValueGrid } from "./ValueGrid.tsx";
 
 const row = 26;
 const bottom = 36;
@@ -23,14 +26,14 @@ export function ImportanceChart({
   readonly onPick?: ((column: string) => void) | undefined;
 }) {
   const nColumns = importance.columns.length;
-  // What the folds can tell from nothing comes first, each part from large to small.
-  const columns = importance.columns
-    .toSorted((a, b) => Number(isUnclear(a)) - Number(isUnclear(b)) || b.mean - a.mean)
-    .slice(0, most);
+  const columns = importance.columns.toSorted(byWeight).slice(0, most);
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
-  const longest = Math.max(4, ...columns.map(({ column }) => column.length));
-  const left = Math.min(longest * 7.2 + 14, Math.max(90, width * 0.34));
+  const left = nameRoom(
+    columns.map(({ column }) => column),
+    width,
+    0.34,
+  );
   const inner = Math.max(1, width - left - right);
   const loss = `worse ${metricName(importance.metric)} when shuffled`;
   const axisTitle = nColumns > most ? `${loss}; ${most} of ${nColumns} columns` : loss;
@@ -43,20 +46,7 @@ export function ImportanceChart({
     <div className="plot" ref={element} style={{ height: base + bottom }}>
       {width > 0 ? (
         <svg width={width} height={base + bottom} aria-hidden>
-          {ticks.map((tick) => (
-            <g key={tick}>
-              <line
-                className={tick === 0 ? "axis-line" : "grid-line"}
-                x1={x(tick)}
-                x2={x(tick)}
-                y1={0}
-                y2={base}
-              />
-              <text x={x(tick)} y={base + 14} textAnchor="middle">
-                {formatNumber(tick)}
-              </text>
-            </g>
-          ))}
+          <ValueGrid ticks={ticks} x={x} base={base} format={formatNumber} />
           {columns.map((entry, place) => {
             const { column, mean, std } = entry;
             const middle = place * row + row / 2;
@@ -81,7 +71,7 @@ export function ImportanceChart({
                   textAnchor="end"
                   style={{ fill: "var(--ink)", fontSize: 12 }}
                 >
-                  {shortened(column, left)}
+                  {shortenedName(column, left)}
                 </text>
                 <rect
                   x={Math.min(x(0), x(mean))}
@@ -119,14 +109,4 @@ export function ImportanceChart({
       ) : null}
     </div>
   );
-}
-
-/** The mean is within its own spread of no loss at all: drawn grey. */
-function isUnclear({ mean, std }: ImportanceRecord["columns"][number]): boolean {
-  return mean - std <= 0;
-}
-
-function shortened(column: string, room: number): string {
-  const fits = Math.max(6, Math.floor((room - 14) / 7.2));
-  return column.length <= fits ? column : `${column.slice(0, fits - 1)}…`;
 }

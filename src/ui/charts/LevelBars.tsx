@@ -1,8 +1,9 @@
-import { useRef } from "react";
+import { type MouseEvent, useRef } from "react";
 import { formatCount, formatPercent } from "#ui/format/numbers.ts";
 import { barColor, stackOrder } from "./class-colors.ts";
 import { ClassKey } from "./ClassKey.tsx";
 import { labelRoom } from "./label-room.ts";
+import { MarkSpots } from "./MarkSpots.tsx";
 import { useWidth } from "./use-width.ts";
 
 export interface LevelBarsProps {
@@ -11,10 +12,16 @@ export interface LevelBarsProps {
   readonly positive: string | null;
   /** Draws each level in its class's colour: the column is the target itself. */
   readonly isTarget: boolean;
+  /** On each other, or each as a share of its bar. */
+  readonly stack?: "stacked" | "share";
+  readonly colorOf?: (group: number) => string;
+  /** The longest bar of panels that share an axis. */
+  readonly most?: number | undefined;
+  readonly hasKey?: boolean;
   /** Selected rows of each level. */
   readonly selected?: readonly number[] | null | undefined;
   /** A level was clicked. */
-  readonly onSelectBin?: ((level: number) => void) | undefined;
+  readonly onSelectBin?: ((level: number, isAdded: boolean) => void) | undefined;
 }
 
 const rowHeight = 26;
@@ -22,13 +29,16 @@ const barHeight = 17;
 const least = 25;
 
 /** Rows by level, stacked by class; at the bar's end its count and, of two classes, the share that is positive. */
-export function LevelBars({ labels, groups, positive, isTarget, selected, onSelectBin }: LevelBarsProps) {
+export function LevelBars(props: LevelBarsProps) {
+  const { labels, groups, positive, isTarget, selected, onSelectBin } = props;
+  const { stack = "stacked", hasKey = !isTarget } = props;
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
   const classes = groups.map(({ label }) => label);
   const order = stackOrder(classes, positive);
   const totals = labels.map((_, level) => groups.reduce((sum, { counts }) => sum + (counts[level] ?? 0), 0));
-  const most = Math.max(1, ...totals);
+  const colorOf = props.colorOf ?? ((group: number) => barColor(group, classes, positive));
+  const most = props.most ?? Math.max(1, ...totals);
   const positiveAt = positive === null || classes.length !== 2 || isTarget ? -1 : classes.indexOf(positive);
   const { left, fits } = labelRoom(labels, width);
   const right = positiveAt >= 0 ? 118 : 78;
@@ -36,27 +46,26 @@ export function LevelBars({ labels, groups, positive, isTarget, selected, onSele
   const height = labels.length * rowHeight + 4;
   return (
     <div>
-      {isTarget ? null : (
-        <ClassKey
-          entries={order.map((index) => ({
-            label: classes[index] ?? "",
-            color: barColor(index, classes, positive),
-          }))}
-        />
-      )}
+      {hasKey ? (
+        <ClassKey entries={order.map((index) => ({ label: classes[index] ?? "", color: colorOf(index) }))} />
+      ) : null}
       <div className="plot" ref={element} style={{ height }}>
         {width > 0 ? (
           <svg width={width} height={height} aria-hidden="true">
             {labels.map((label, level) => {
               const y = level * rowHeight + 5;
               const total = totals[level] ?? 0;
+              const whole = stack === "share" ? Math.max(1, total) : most;
               let from = left;
               const share = (groups[positiveAt]?.counts[level] ?? 0) / Math.max(1, total);
               return (
                 <g
                   key={label}
                   {...(onSelectBin
-                    ? { onClick: () => onSelectBin(level), style: { cursor: "pointer" } }
+                    ? {
+                        onClick: (event: MouseEvent) => onSelectBin(level, event.shiftKey),
+                        style: { cursor: "pointer" },
+                      }
                     : {})}
                 >
                   <text x={left - 8} y={y + 12.5} textAnchor="end" style={{ fill: "var(--ink-2)" }}>
@@ -66,10 +75,9 @@ export function LevelBars({ labels, groups, positive, isTarget, selected, onSele
                   {order.map((index) => {
                     const count = groups[index]?.counts[level] ?? 0;
                     if (count === 0) return null;
-                    const wide = (count / most) * inner;
+                    const wide = (count / whole) * inner;
                     const x = from;
                     from += wide;
-                    const fill = barColor(index, classes, positive);
                     return (
                       <rect
                         key={classes[index]}
@@ -77,7 +85,7 @@ export function LevelBars({ labels, groups, positive, isTarget, selected, onSele
                         y={y}
                         width={Math.max(0.8, wide)}
                         height={barHeight}
-                        fill={fill}
+                        fill={colorOf(index)}
                       >
                         <title>{`${label}${classes.length > 1 ? `, ${classes[index]}` : ""}: ${formatCount(count)}`}</title>
                       </rect>
@@ -88,7 +96,7 @@ export function LevelBars({ labels, groups, positive, isTarget, selected, onSele
                       className="selected-part"
                       x={left}
                       y={y + barHeight * 0.25}
-                      width={Math.max(1.5, (selected[level] / most) * inner)}
+                      width={Math.max(1.5, (selected[level] / whole) * inner)}
                       height={barHeight * 0.5}
                     />
                   ) : null}
@@ -105,6 +113,22 @@ export function LevelBars({ labels, groups, positive, isTarget, selected, onSele
             })}
             <line className="axis-line" x1={left - 0.5} x2={left - 0.5} y1={0} y2={height} />
           </svg>
+        ) : null}
+        {width > 0 && onSelectBin ? (
+          <MarkSpots
+            label="Rows by level"
+            spots={labels.map((label, level) => ({
+              key: label,
+              words: `${label}: ${formatCount(totals[level] ?? 0)} rows${
+                positiveAt >= 0 && (totals[level] ?? 0) >= least
+                  ? `, ${formatPercent((groups[positiveAt]?.counts[level] ?? 0) / Math.max(1, totals[level] ?? 0))} ${positive}`
+                  : ""
+              }`,
+              box: { x: left, y: level * rowHeight + 3, width: inner, height: rowHeight - 4 },
+              isSelected: (selected?.[level] ?? 0) > 0,
+              onPick: (isAdded) => onSelectBin(level, isAdded),
+            }))}
+          />
         ) : null}
       </div>
     </div>

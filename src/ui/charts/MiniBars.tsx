@@ -1,3 +1,5 @@
+import type { MouseEvent } from "react";
+
 /** One bar a bin or level, stacked by group from the bottom, without axes. Says nothing to screen readers. */
 export interface MiniBarsProps {
   /** Bottom group first; all of one length. */
@@ -9,21 +11,41 @@ export interface MiniBarsProps {
   readonly height?: number;
   /** Gap between bars, in px of the drawn size. */
   readonly gap?: number;
+  /** A bar with something in it was pressed, anywhere above its foot; the press goes no further. */
+  readonly onSelectBar?: ((bar: number) => void) | undefined;
 }
 
-export function MiniBars({ groups, barColors, width = 116, height = 40, gap = 1 }: MiniBarsProps) {
+export function MiniBars({
+  groups,
+  barColors,
+  width = 116,
+  height = 40,
+  gap = 1,
+  onSelectBar,
+}: MiniBarsProps) {
   const nBars = groups[0]?.counts.length ?? 0;
   const totals = Array.from({ length: nBars }, (_, bar) => sumAt(groups, bar));
   const top = Math.max(1, ...totals);
   const step = nBars > 0 ? width / nBars : width;
   const barWidth = Math.max(0.6, step - gap);
+  const onClick = (event: MouseEvent<SVGSVGElement>) => {
+    const { left, width: drawn } = event.currentTarget.getBoundingClientRect();
+    const bar = Math.floor(((event.clientX - left) / drawn) * nBars);
+    if ((totals[bar] ?? 0) === 0) return;
+    event.stopPropagation();
+    onSelectBar?.(bar);
+  };
   return (
+    // Keys choose the same rows in the form of the column.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
     <svg
       aria-hidden="true"
       className="mini-bars"
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
       height={height}
+      data-pressed-by-bar={onSelectBar ? true : undefined}
+      onClick={onSelectBar && onClick}
     >
       {totals.map((_, bar) => {
         let below = 0;

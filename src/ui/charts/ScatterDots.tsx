@@ -1,4 +1,3 @@
-import { classColor } from "./class-colors.ts";
 import { dotPath } from "./dot-shapes.ts";
 
 export interface ScatterPoint {
@@ -6,34 +5,39 @@ export interface ScatterPoint {
   readonly x: number;
   readonly y: number;
   readonly group: number;
+  /** In [0, 1]; null or none draws dots of one size. */
+  readonly size?: number | null;
   readonly selected: boolean;
 }
 
 /** Dots in the colour and shape of their class; selected ones are ringed by the highlighter. */
 export function ScatterDots({
   points,
-  groups,
-  positive,
+  colorOf,
   x,
   y,
 }: {
   readonly points: readonly ScatterPoint[];
-  readonly groups: readonly string[];
-  readonly positive: string | null;
+  readonly colorOf: (group: number) => string;
   x: (v: number) => number;
   y: (v: number) => number;
 }) {
   const hasSelected = points.some(({ selected }) => selected);
-  return points.map(({ row, x: across, y: up, group, selected }) => (
+  return points.map(({ row, x: across, y: up, group, size, selected }) => (
     <path
       key={row}
-      d={dotPath(group, selected ? 3.4 : 2.6)}
+      d={dotPath(group, radius(size) * (selected ? 1.3 : 1))}
       transform={`translate(${x(across).toFixed(1)} ${y(up).toFixed(1)})`}
-      fill={groups.length > 1 ? classColor(group, groups, positive) : "var(--c1)"}
+      fill={colorOf(group)}
       fillOpacity={hasSelected && !selected ? 0.45 : 0.7}
       {...(selected ? { stroke: "var(--select)", strokeWidth: 3, paintOrder: "stroke" } : {})}
     />
   ));
+}
+
+/** By area, as sizes are read. */
+function radius(size: number | null | undefined): number {
+  return size === null || size === undefined ? 2.6 : 1.6 + 5.4 * Math.sqrt(size);
 }
 
 /** The dot within 12 px of a place, or null. */

@@ -1,5 +1,5 @@
-/** What a cell's colour says: a signed strength, one without a direction, or a share of missing values. */
-export type HeatTone = "rise" | "fall" | "strength" | "missing";
+/** What a cell's colour says: a signed strength, one without a direction, a share of missing values, or an amount. */
+export type HeatTone = "rise" | "fall" | "strength" | "missing" | "amount";
 export interface HeatCell {
   readonly tone: HeatTone;
   /** 0 … 1 */
@@ -11,6 +11,7 @@ const inks = {
   fall: "var(--d-neg2)",
   strength: "var(--ink-2)",
   missing: "var(--madder)",
+  amount: "var(--q7)",
 };
 const levels = 12;
 /** From here on words in a cell are drawn in the colour of the paper. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dateTick, niceDates, niceTicks } from "./nice-ticks.ts";
+import { dateTick, degreeText, niceDates, niceDegrees, niceTicks } from "./nice-ticks.ts";
 
 describe("ticks of numbers", () => {
   it.each([
@@ -11,6 +11,24 @@ describe("ticks of numbers", () => {
     [5, 5, 4, [5]],
   ])("from %d to %d, about %d, are %j", (min, max, count, expected) => {
     expect(niceTicks(min, max, count)).toEqual(expected);
+  });
+});
+
+describe("degrees of a map", () => {
+  it.each([
+    [-180, 180, 6, [-180, -120, -60, 0, 60, 120, 180]],
+    [-12.4, 31, 5, [-10, 0, 10, 20, 30]],
+    [-121.55, -120.6, 5, [-121.4, -121.2, -121, -120.8, -120.6]],
+  ])("from %d to %d, about %d, are %j", (min, max, count, expected) => {
+    expect(niceDegrees(min, max, count)).toEqual(expected);
+  });
+
+  it("are written with their side", () => {
+    expect([-121.4, 0, 7].map((value) => degreeText(value, "E", "W"))).toEqual([
+      "121.4°\u00a0W",
+      "0°",
+      "7°\u00a0E",
+    ]);
   });
 });
 

@@ -50,6 +50,23 @@ export function dateTick(at: number, ticks: readonly number[]): string {
   return apart >= day ? dayOf.format(at) : hourOf.format(at);
 }
 
+const degreeSteps = [1, 2, 5, 10, 15, 20, 30, 45, 60] as const;
+
+/** Round degrees inside [min, max], about `count` of them: whole ones as maps have them, or parts as numbers have. */
+export function niceDegrees(min: number, max: number, count: number): readonly number[] {
+  const rough = (max - min) / Math.max(1, count);
+  const step = degreeSteps.find((candidate) => rough <= candidate);
+  if (rough < 0.75 || step === undefined) return niceTicks(min, max, count);
+  const [first, last] = [Math.ceil(min / step), Math.floor(max / step)];
+  return Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step);
+}
+
+/** "121.4° W", as exact as ten metres. */
+export function degreeText(value: number, plus: string, less: string): string {
+  const size = Number(Math.abs(value).toFixed(4));
+  return `${size}°${size === 0 ? "" : `\u00a0${value > 0 ? plus : less}`}`;
+}
+
 /** A tick of `niceTicks`: years and other short whole numbers stay ungrouped. */
 export function tickText(value: number): string {
   const isShort = Number.isInteger(value) && Math.abs(value) < 10_000;

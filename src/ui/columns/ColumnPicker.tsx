@@ -22,12 +22,18 @@ export function ColumnPicker({
   columns,
   onChange,
   isStacked = false,
+  isAuto = false,
+  isEmptied = false,
 }: {
   label: string;
   value: string | null;
   columns: readonly PickableColumn[];
   onChange: (column: string) => void;
   isStacked?: boolean;
+  /** Lathe chose the column: dashed. */
+  isAuto?: boolean;
+  /** A chosen column goes elsewhere: the picker then asks for the next. */
+  isEmptied?: boolean;
 }) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = useMemo(() => matching(columns, typed, value), [columns, typed, value]);
@@ -42,14 +48,14 @@ export function ColumnPicker({
       allowsEmptyCollection
       onInputChange={setTyped}
       onSelectionChange={(key) => {
-        setTyped(typeof key === "string" ? key : null); // another text than the chosen one would open the list again
+        setTyped(typeof key === "string" && !isEmptied ? key : null); // another text than the chosen one would open the list again
         if (typeof key === "string" && key !== value) onChange(key);
       }}
       onBlur={() => setTyped(null)}
     >
       <Label className="label">{label}</Label>
-      <div className="box measured">
-        <Input placeholder="Choose a column" onFocus={(event) => event.currentTarget.select()} />
+      <div className="box measured" {...(isAuto ? { "data-auto": true } : {})}>
+        <Input placeholder="Choose…" onFocus={(event) => event.currentTarget.select()} />
         <Button className="icon" aria-label={`Columns for ${label}`}>
           <ChevronDown className="icon small" aria-hidden />
         </Button>

@@ -5,13 +5,13 @@ import { Figure } from "#ui/charts/Figure.tsx";
 import { HistogramChart } from "#ui/charts/HistogramChart.tsx";
 import { LevelBars } from "#ui/charts/LevelBars.tsx";
 import {
+  binWords,
   distributionFinding,
   distributionSentences,
   distributionTable,
   plainFinding,
 } from "./distribution-words.ts";
 import { formatCount, plural } from "#ui/format/numbers.ts";
-import { formatValue } from "./format-value.ts";
 import { kindWords } from "./kind-words.ts";
 import { distributionPython } from "./python-of-figures.ts";
 
@@ -38,7 +38,7 @@ export function DistributionFigure({
   /** Selected rows of each bar. */
   selected?: readonly number[] | null;
   /** A bar was clicked: its rows are to be selected. Keys choose them by the form of the column. */
-  onSelectBin?: (bin: number, words: string) => void;
+  onSelectBin?: (bin: number, words: string, isAdded: boolean) => void;
 }) {
   const { column, edges, labels, groups, kind } = distribution;
   const isTarget = column === target;
@@ -74,11 +74,13 @@ export function DistributionFigure({
           edges={edges}
           groups={groups}
           positive={positive}
-          isDate={kind === "datetime"}
+          axis={kind === "datetime" ? "date" : "number"}
           xTitle={column}
           height={height}
           selected={selected}
-          onSelectBin={onSelectBin && ((bin) => onSelectBin(bin, binWords(distribution, bin)))}
+          onSelectBin={
+            onSelectBin && ((bin, isAdded) => onSelectBin(bin, binWords(distribution, bin), isAdded))
+          }
         />
       ) : (
         <LevelBars
@@ -87,7 +89,9 @@ export function DistributionFigure({
           positive={positive}
           isTarget={isTarget}
           selected={selected}
-          onSelectBin={onSelectBin && ((bin) => onSelectBin(bin, binWords(distribution, bin)))}
+          onSelectBin={
+            onSelectBin && ((bin, isAdded) => onSelectBin(bin, binWords(distribution, bin), isAdded))
+          }
         />
       )}
     </Figure>
@@ -100,10 +104,4 @@ function selectedSentence(distribution: Distribution, selected: readonly number[
   const most = Math.max(...selected, 0);
   if (most === 0) return "None of the selected rows is in a bar.";
   return `Of ${plural(all, "selected row")} ${formatCount(most)} lie at ${binWords(distribution, selected.indexOf(most))}.`;
-}
-
-/** "age 20 to 24", "sex is female" */
-function binWords({ column, kind, edges, labels }: Distribution, bin: number): string {
-  if (!edges) return `${column} is ${labels?.[bin] ?? ""}`;
-  return `${column} ${formatValue(edges[bin] ?? 0, kind)} to ${formatValue(edges[bin + 1] ?? 0, kind)}`;
 }

@@ -17,7 +17,9 @@ export function NoTable({ data, will }: { data: Exclude<DataState, { status: "re
       <main id="main" tabIndex={-1} className="page">
         {data.status === "reading" ? (
           <section className="empty" aria-live="polite">
-            <h3>Reading {data.fileName}</h3>
+            <h3>
+              {data.progress?.toDisk ? "Writing all rows to disk:" : "Reading"} {data.fileName}
+            </h3>
             <div className="w-full max-w-md">
               <ProgressBar
                 label={`Reading ${data.fileName}`}

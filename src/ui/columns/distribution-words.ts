@@ -19,6 +19,12 @@ export function distributionFinding(
   );
 }
 
+/** "age 20 to 24", "sex is female" */
+export function binWords({ column, kind, edges, labels }: Distribution, bin: number): string {
+  if (!edges) return `${column} is ${labels?.[bin] ?? ""}`;
+  return `${column} ${formatValue(edges[bin] ?? 0, kind)} to ${formatValue(edges[bin + 1] ?? 0, kind)}`;
+}
+
 export function distributionSentences(
   distribution: Distribution,
   summary: ColumnSummary,

@@ -5,5 +5,7 @@ import { formatDate, formatNumber, minus } from "#ui/format/numbers.ts";
 export function formatValue(value: number, kind: ColumnKind, digits = 4): string {
   if (kind === "datetime") return formatDate(value);
   if (Number.isInteger(value) && Math.abs(value) < 10_000) return String(value).replace("-", minus);
-  return formatNumber(value, digits);
+  const text = formatNumber(value, digits);
+  // A middle between two such numbers is written as they are: 3688, beside 4050.
+  return Math.abs(value) < 10_000 ? text.replace(",", "") : text;
 }

@@ -10,6 +10,13 @@ export const kindWords: Readonly<Record<ColumnKind, string>> = {
   text: "text",
 };
 
+/** How rows run in the order of a column of this kind, and the other way round. */
+export function orderWords(kind: ColumnKind): readonly [up: string, down: string] {
+  if (isNumber(kind)) return ["smallest first", "largest first"];
+  if (kind === "text") return ["A to Z", "Z to A"];
+  return kind === "datetime" ? ["earliest first", "latest first"] : ["first level first", "last level first"];
+}
+
 export function isNumber(kind: ColumnKind): boolean {
   return kind === "numeric" || kind === "integer";
 }

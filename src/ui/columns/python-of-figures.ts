@@ -49,22 +49,6 @@ export function distributionPython(
   return [...lines, `plt.xlabel(${edges ? name : '"rows"'})`, "plt.show()", ""].join("\n");
 }
 
-export function scatterPython(reading: Reading, x: string, y: string, target: string | null): string {
-  const across = pythonString(x);
-  const up = pythonString(y);
-  const lines = [...readLines(reading), `print(table[[${across}, ${up}]].corr())`];
-  if (target === null) {
-    lines.push(`plt.scatter(table[${across}], table[${up}], s=6)`);
-  } else {
-    lines.push(
-      `for label, rows in table.groupby(${pythonString(target)}):`,
-      `    plt.scatter(rows[${across}], rows[${up}], s=6, label=str(label))`,
-      "plt.legend()",
-    );
-  }
-  return [...lines, `plt.xlabel(${across})`, `plt.ylabel(${up})`, "plt.show()", ""].join("\n");
-}
-
 /** The positive class's share by level, or by bins of equal width, with the number of rows it rests on. */
 export function sharePython(
   reading: Reading,

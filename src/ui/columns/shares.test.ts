@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { wilsonInterval } from "#core/evaluate/wilson-interval.ts";
 import type { Distribution } from "#state/studio-state.ts";
-import { positiveShares, wilsonInterval } from "./shares.ts";
+import { positiveShares } from "./shares.ts";
 
 const base: Distribution = {
   column: "contract",

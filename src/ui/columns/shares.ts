@@ -1,3 +1,4 @@
+import { wilsonInterval } from "#core/evaluate/wilson-interval.ts";
 import type { Distribution } from "#state/studio-state.ts";
 
 /** Share of the positive class among the rows of one level or of one stretch of values. */
@@ -60,17 +61,6 @@ export function classShares({ edges, labels, groups }: Distribution, label: stri
     [start, positives, negatives] = [bin + 1, 0, 0];
   }
   return found;
-}
-
-/** 95 % score interval of a share (Wilson 1927, doi:10.1080/01621459.1927.10502953). */
-export function wilsonInterval(positives: number, rows: number): readonly [low: number, high: number] {
-  if (rows === 0) return [0, 1];
-  const z = 1.959964;
-  const share = positives / rows;
-  const middle = (share + (z * z) / (2 * rows)) / (1 + (z * z) / rows);
-  const half =
-    (z / (1 + (z * z) / rows)) * Math.sqrt((share * (1 - share)) / rows + (z * z) / (4 * rows * rows));
-  return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }
 
 function shareGroup(

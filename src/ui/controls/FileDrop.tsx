@@ -9,11 +9,14 @@ import "./file-drop.css";
 export function FileDrop({
   title,
   onFile,
+  act = "Choose a file",
   children,
   below,
 }: {
   readonly title: string;
   readonly onFile: (file: File) => void;
+  /** On its button. */
+  readonly act?: string;
   /** What may be dropped and what comes of it. */
   readonly children: ReactNode;
   /** What became of the last one. */
@@ -41,7 +44,7 @@ export function FileDrop({
       <h2 id={heading}>{title}</h2>
       {children}
       <FileTrigger acceptedFileTypes={[...tableFiles]} onSelect={(files) => take(files?.[0])}>
-        <Button icon={FileUp}>Choose a file</Button>
+        <Button icon={FileUp}>{act}</Button>
       </FileTrigger>
       <div aria-live="polite" className="mt-3">
         {below}

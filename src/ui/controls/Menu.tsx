@@ -1,68 +1,22 @@
-import type { LucideIcon } from "lucide-react";
 import type { ReactElement } from "react";
-import {
-  Menu as AriaMenu,
-  Keyboard,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Separator,
-  Text,
-} from "react-aria-components";
+import { MenuTrigger, Popover } from "react-aria-components";
+import { MenuChoices, type MenuEntry } from "./MenuChoices.tsx";
 
-export interface MenuAction {
-  readonly id: string;
-  readonly label: string;
-  readonly icon?: LucideIcon | undefined;
-  readonly hint?: string | undefined;
-  readonly shortcut?: string | undefined;
-  readonly isDisabled?: boolean;
-  /** Destroys something: in madder. */
-  readonly isSeal?: boolean;
-  readonly onAction: () => void;
-}
-
-/** `children` is the button that opens it. "-" is a rule between groups. */
+/** `children` is the button that opens it. */
 export function Menu({
   label,
   items,
   children,
 }: {
   readonly label: string;
-  readonly items: readonly (MenuAction | "-")[];
+  readonly items: readonly MenuEntry[];
   readonly children: ReactElement;
 }) {
   return (
     <MenuTrigger>
       {children}
       <Popover className="floating" offset={4}>
-        <AriaMenu className="choices" aria-label={label}>
-          {items.map((item, place) =>
-            item === "-" ? (
-              <Separator key={`rule ${place}`} />
-            ) : (
-              <MenuItem
-                key={item.id}
-                id={item.id}
-                textValue={item.label}
-                className={`choice ${item.isSeal === true ? "seal" : ""}`}
-                isDisabled={item.isDisabled ?? false}
-                onAction={item.onAction}
-              >
-                {item.icon === undefined ? <span /> : <item.icon className="icon" aria-hidden />}
-                <span className="words">
-                  <Text slot="label">{item.label}</Text>
-                  {item.hint === undefined ? null : (
-                    <Text slot="description" className="hint">
-                      {item.hint}
-                    </Text>
-                  )}
-                </span>
-                {item.shortcut === undefined ? null : <Keyboard>{item.shortcut}</Keyboard>}
-              </MenuItem>
-            ),
-          )}
-        </AriaMenu>
+        <MenuChoices label={label} items={items} />
       </Popover>
     </MenuTrigger>
   );

@@ -1,7 +1,11 @@
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
-import type { Field, Fields, ParamsSchema } from "#core/estimators/params.ts";
+import { fieldInWords, hasSay } from "#core/estimators/field-words.ts";
+import type { ColumnDirection, Field, Fields, ParamsSchema } from "#core/estimators/params.ts";
+import type { Task } from "#core/pipeline/task.ts";
 import { Checkbox } from "./Checkbox.tsx";
+import { ColumnDirections, type ParamColumn } from "./ColumnDirections.tsx";
+import { ColumnGroups } from "./ColumnGroups.tsx";
 import { IconButton } from "./IconButton.tsx";
 import { IntegersField } from "./IntegersField.tsx";
 import { NumberField } from "./NumberField.tsx";
@@ -21,6 +25,8 @@ export function ParamsForm<P extends object>({
   errors,
   isDisabled = false,
   without = [],
+  columns = [],
+  task = null,
 }: {
   readonly schema: ParamsSchema<P>;
   readonly value: P;
@@ -30,13 +36,21 @@ export function ParamsForm<P extends object>({
   readonly isDisabled?: boolean;
   /** Fields that are set elsewhere. */
   readonly without?: readonly string[];
+  /** What columns there are, for settings of columns. */
+  readonly columns?: readonly ParamColumn[];
+  /** What is predicted: settings of other tasks are left out. */
+  readonly task?: Task | null;
 }) {
   const [showsAll, setShowsAll] = useState(false);
   const fields: Fields = schema.fields;
   const values = value as Values;
   const defaults = schema.defaults as Values;
   const names = Object.keys(fields).filter(
-    (name) => fields[name]?.type !== "layers" && !without.includes(name),
+    (name) =>
+      fields[name]?.type !== "layers" &&
+      fields[name]?.type !== "columns" &&
+      !without.includes(name) &&
+      hasSay(fields, values, name, task),
   );
   const isShown = (name: string) =>
     showsAll ||
@@ -58,6 +72,7 @@ export function ParamsForm<P extends object>({
               value={values[name]}
               isDefault={isDefault}
               error={errors?.get(name) ?? null}
+              columns={columns}
               onChange={(next) => onChange({ ...value, [name]: next })}
             />
             {isDefault ? null : (
@@ -65,7 +80,7 @@ export function ParamsForm<P extends object>({
                 <IconButton
                   icon={RotateCcw}
                   size="small"
-                  label={`Back to the default of ${field.label}: ${inWords(field, field.default)}`}
+                  label={`Back to the default of ${field.label}: ${fieldInWords(field, field.default)}`}
                   onPress={() => onChange({ ...value, [name]: field.default })}
                 />
               </span>
@@ -89,12 +104,14 @@ function FieldControl({
   value,
   isDefault,
   error,
+  columns,
   onChange,
 }: {
   readonly field: Field;
   readonly value: unknown;
   readonly isDefault: boolean;
   readonly error: string | null;
+  readonly columns: readonly ParamColumn[];
   readonly onChange: (value: unknown) => void;
 }) {
   const { label, help } = field;
@@ -134,8 +151,32 @@ function FieldControl({
         />
       );
     }
+    case "columns":
+      return null; // the recipe's, which knows the columns
     case "layers":
       return null; // the network designer's
+    case "column-directions":
+      return (
+        <ColumnDirections
+          label={label}
+          help={help}
+          error={error}
+          value={value as readonly ColumnDirection[]}
+          columns={columns}
+          onChange={onChange}
+        />
+      );
+    case "column-groups":
+      return (
+        <ColumnGroups
+          label={label}
+          help={help}
+          error={error}
+          value={value as readonly (readonly string[])[]}
+          columns={columns}
+          onChange={onChange}
+        />
+      );
     case "switch":
       return (
         <div className="field">
@@ -197,12 +238,4 @@ function FieldControl({
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-function inWords(field: Field, value: unknown): string {
-  if (field.type === "choice")
-    return field.choices.find((choice) => choice.value === value)?.label ?? String(value);
-  if (field.type === "switch") return value === true ? "on" : "off";
-  if (value === null) return "no bound";
-  return Array.isArray(value) ? value.join(", ") : String(value);
 }

@@ -1,4 +1,4 @@
-import { Check, X } from "lucide-react";
+import { Ban, Check, X } from "lucide-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Button } from "./Button.tsx";
 import { IconButton } from "./IconButton.tsx";
@@ -31,7 +31,7 @@ function ToastLine({ message }: { readonly message: QueuedToast }) {
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <Check className="icon" aria-hidden />
+      {message.isRefusal ? <Ban className="icon" aria-hidden /> : <Check className="icon" aria-hidden />}
       <span className="words">{message.text}</span>
       {message.act === undefined ? null : (
         <Button variant="quiet" className="act" onPress={() => pressToast(message)}>

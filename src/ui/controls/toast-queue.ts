@@ -1,6 +1,8 @@
 /** Things done, in one line, with at most one act. A failure that needs an act is an alert in place, never a toast. */
 export interface ToastMessage {
   readonly text: string;
+  /** Something asked for was not done, and this says why. */
+  readonly isRefusal?: boolean;
   readonly act?: { readonly label: string; readonly onPress: () => void };
   /** Called once when it goes without its act having been pressed. */
   readonly onLapse?: () => void;
@@ -22,12 +24,14 @@ function set(next: readonly QueuedToast[]): void {
 
 /** Shown for six seconds, ten with an act, unless pointed at. */
 export function toast(text: string, act?: ToastMessage["act"], onLapse?: ToastMessage["onLapse"]): void {
-  const message: QueuedToast = {
-    id: nextId++,
-    text,
-    ...(act === undefined ? {} : { act }),
-    ...(onLapse === undefined ? {} : { onLapse }),
-  };
+  put({ text, ...(act === undefined ? {} : { act }), ...(onLapse === undefined ? {} : { onLapse }) });
+}
+/** Says in one line why what was asked for was not done. */
+export function refuse(text: string): void {
+  put({ text, isRefusal: true });
+}
+function put(words: ToastMessage): void {
+  const message: QueuedToast = { ...words, id: nextId++ };
   for (const { id } of queue.slice(0, Math.max(0, queue.length + 1 - most))) dismissToast(id);
   set([...queue, message]);
 }

@@ -61,7 +61,7 @@ export function EditList({
           </div>
           <p className="summary">
             {edit.on ? (notes[id] ?? "") : "off"}
-            {isForAny(edit) ? "" : ". Of these rows only: rows to be predicted are not touched"}
+            {reach[findEdit(edit.edit).appliesTo]}
           </p>
         </GridListItem>
       )}
@@ -77,6 +77,9 @@ function sentence(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function isForAny({ edit }: TableEdit): boolean {
-  return findEdit(edit).appliesTo === "any-table";
-}
+/** What an edit means for rows to be predicted. */
+const reach = {
+  "any-table": "",
+  "this-table": ". Of these rows only: rows to be predicted are not touched",
+  "done-before": ". Rows to be predicted must come with it done",
+} as const;

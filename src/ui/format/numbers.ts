@@ -90,7 +90,9 @@ export function decimalsFor(mean: number, spread: number | null): number {
 /** 0.913 ± 0.012 */
 export function formatSpread(mean: number, spread: number | null): string {
   const decimals = decimalsFor(mean, spread);
-  const middle = formatFixed(mean, decimals);
+  // A mean far under its spread is nothing beside it: "0.0000 ± 0.0015", not a power of ten.
+  const isLost = spread !== null && spread >= 5e-5 && Math.abs(mean) < 5e-5;
+  const middle = isLost ? signed(fixed(decimals).format(mean)) : formatFixed(mean, decimals);
   return spread === null ? middle : `${middle} ± ${formatFixed(spread, decimals)}`;
 }
 

@@ -36,12 +36,12 @@ export function JobCard({ id }: { readonly id: RunId }) {
       <FactList
         facts={[
           ["Parts done", `${job.partsDone} of ${job.partsTotal}`],
-          ...(folds === "" ? [] : [["Now", folds] as const]),
+          ["Now", folds === "" ? "waiting" : folds], // its row keeps what follows in place
           ...(last ? [["Epoch", `${last.iteration} of at most ${last.maxIter}`] as const] : []),
           ...(last && last.trainLoss !== null
             ? [["Training loss", formatNumber(last.trainLoss)] as const]
             : []),
-          ...(job.scoreSoFar === null ? [] : [["Score so far", formatNumber(job.scoreSoFar)] as const]),
+          ["Score so far", job.scoreSoFar === null ? "not yet" : formatNumber(job.scoreSoFar)],
         ]}
       />
       {job.notices.map((notice) => (

@@ -10,18 +10,24 @@ import { useStudio } from "#state/store.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
+import { DiskLearning } from "#ui/runs/DiskLearning.tsx";
+import { useTrained } from "#ui/runs/use-jobs.ts";
+import { useBoard } from "#ui/runs/use-board.ts";
 import { NetLayers } from "#ui/inspector/designer/NetLayers.tsx";
 import { EarlyStopAdvice } from "./EarlyStopAdvice.tsx";
 import { EngineField } from "./EngineField.tsx";
 import { JobCard } from "./JobCard.tsx";
 import { Presets } from "./Presets.tsx";
 import { RunFacts } from "./RunFacts.tsx";
+import { useParamColumns } from "./use-param-columns.ts";
 import "./inspector.css";
 
 /** The margin of Train: the chosen model's work under way, its settings, and what its last run says. */
 export function ModelInspector({ node, run }: { readonly node: NodeId; readonly run: RunRecord | null }) {
   const found = useStudio((studio) => findNode(studio.project.graph, node));
-  const job = useStudio((studio) => studio.jobs.find((candidate) => candidate.node === node)?.id);
+  const job = useTrained().get(node);
+  const { plan } = useBoard();
+  const { columns, task } = useParamColumns();
   const { setParams, train, removeModel } = useStudio.getState();
   const spec = found ? estimators[found.kind] : undefined;
   if (!found || !spec) return run ? <RunFacts run={run} /> : null;
@@ -34,6 +40,7 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
       <h2>{spec.title}</h2>
       <p className="muted">{spec.summary}</p>
       {job ? <JobCard id={job} /> : null}
+      {plan ? <DiskLearning plan={plan} family={spec.id} /> : null}
       <h3>Settings</h3>
       {spec.presets ? (
         <Presets presets={spec.presets} value={values} onChoose={(next) => setParams(node, next)} />
@@ -46,6 +53,8 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
           value={values}
           onChange={(next) => setParams(node, next)}
           without={isDesigned(values) ? ["hiddenLayers", "activation", "dropout"] : []}
+          columns={columns}
+          task={task}
         />
       )}
       {spec.id === "mlp" ? (

@@ -4,13 +4,16 @@ import { Button as AriaButton, GridList, GridListItem } from "react-aria-compone
 import type { ParamsSchema } from "#core/estimators/params.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { steps as registry } from "#core/preprocessing/registry.ts";
+import type { StepSpec } from "#core/preprocessing/step.ts";
 import type { NodeId } from "#core/shared/brand.ts";
+import { listed } from "#core/table-edits/words.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
 import { Switch } from "#ui/controls/Switch.tsx";
 import { useReorder } from "#ui/controls/use-reorder.ts";
+import { StepColumns } from "./StepColumns.tsx";
 import { StepPreviewPanel } from "./StepPreviewPanel.tsx";
 
 /** The steps of a recipe in the order they run: dragged to another place, switched on or off, set, added, taken away. */
@@ -43,6 +46,8 @@ export function RecipeList({
         items={items}
         dependencies={[open, recipe]}
         selectionMode="none"
+        // Arrow keys are the settings' own: they move sliders and open lists.
+        keyboardNavigationBehavior="tab"
         dragAndDropHooks={dragAndDropHooks}
         renderEmptyState={() => <p className="muted">No step: columns reach the model as they are.</p>}
       >
@@ -82,9 +87,21 @@ export function RecipeList({
                   }}
                 />
               </div>
-              <p className="summary">{spec?.summary ?? "This Lathe does not know this step."}</p>
+              <p className="summary">
+                {spec?.summary ?? "This Lathe does not know this step."}
+                {columnsWords(step)}
+              </p>
               {isOpen && spec ? (
                 <div className="settings">
+                  {columnsField(spec) === null ? null : (
+                    <StepColumns
+                      field={columnsField(spec)!}
+                      accepts={spec.accepts}
+                      value={(step.params as { readonly columns?: readonly string[] | null }).columns ?? null}
+                      isDisabled={!step.on}
+                      onChange={(columns) => change(id, { params: { ...(step.params as object), columns } })}
+                    />
+                  )}
                   <ParamsForm
                     schema={spec.params as ParamsSchema<object>}
                     value={{ ...(spec.params.defaults as object), ...(step.params as object) }}
@@ -118,6 +135,17 @@ export function RecipeList({
 function Chevron({ isOpen }: { readonly isOpen: boolean }) {
   const Icon = isOpen ? ChevronDown : ChevronRight;
   return <Icon className="icon small" aria-hidden />;
+}
+
+function columnsField(spec: StepSpec) {
+  const field = spec.params.fields["columns"];
+  return field?.type === "columns" ? field : null;
+}
+
+/** Of a step that touches some columns only. */
+function columnsWords({ params }: RecipeStep): string {
+  const { columns = null } = params as { readonly columns?: readonly string[] | null };
+  return columns === null || columns.length === 0 ? "" : ` It touches ${listed(columns)} alone.`;
 }
 
 function titleOf(step: RecipeStep | undefined): string {

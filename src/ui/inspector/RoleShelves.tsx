@@ -7,7 +7,7 @@ import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
 import { roleWords, whyNotRole } from "#ui/columns/roles-of-columns.ts";
 import { InTurn, useInParts } from "#ui/controls/InTurn.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
-import { toast } from "#ui/controls/toast-queue.ts";
+import { refuse } from "#ui/controls/toast-queue.ts";
 import { formatCount } from "#ui/format/numbers.ts";
 import { shelves } from "./shelves.ts";
 
@@ -41,7 +41,7 @@ export function RoleShelves({
       const refused =
         before === "target" ? "choose another target to free it" : whyNotRole(column.kind, role);
       if (refused === null) onRole(name, role);
-      else toast(`“${name}” stays where it is: ${refused}.`);
+      else refuse(`“${name}” stays where it is: ${refused}.`);
     },
     [columns, roleOf, onRole],
   );

@@ -4,8 +4,27 @@ import { FactList } from "#ui/columns/FactList.tsx";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { formatSeconds } from "#ui/format/amounts.ts";
 import { formatClock } from "#ui/format/dates.ts";
-import { formatCount, formatSpread } from "#ui/format/numbers.ts";
+import { formatCount, formatNumber, formatSpread } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
+
+/** Over rows on disk, of which the table has none. */
+function diskScores({ scores, disk }: RunRecord): (readonly [string, string])[] {
+  if (!disk || disk.judged === 0) return [];
+  const shown = disk.scores.filter(({ metric }) => metric === scores[0]?.metric);
+  return shown.map(({ metric, value }) => [
+    `${metricName(metric)} on disk`,
+    `${formatNumber(value)} over ${formatCount(disk.judged)} held-out rows`,
+  ]);
+}
+
+/** By trees that never saw the row they judge. */
+function outOfBagScore({ outOfBag }: RunRecord): (readonly [string, string])[] {
+  if (!outOfBag) return [];
+  const { metric, value, nRows } = outOfBag;
+  return [
+    [`${metricName(metric)} out of bag`, `${formatNumber(value)} over ${formatCount(nRows)} training rows`],
+  ];
+}
 
 /** What a finished run says of itself. */
 export function RunFacts({ run }: { readonly run: RunRecord }) {
@@ -28,7 +47,12 @@ export function RunFacts({ run }: { readonly run: RunRecord }) {
           ...run.scores
             .filter(({ mean }) => !Number.isNaN(mean))
             .map(({ metric, mean, std }) => [metricName(metric), formatSpread(mean, std)] as const),
-          ["Fitted on", `${formatCount(run.nTrainRows)} rows`],
+          [
+            "Fitted on",
+            `${formatCount(run.nTrainRows)} rows${run.disk ? `, ${formatCount(run.disk.learned)} of them from disk` : ""}`,
+          ],
+          ...diskScores(run),
+          ...outOfBagScore(run),
           ["Fit, predict", `${formatSeconds(run.fitSeconds)}, ${formatSeconds(run.predictSeconds)}`],
           ...(run.engine === null ? [] : [["Engine", run.engine] as const]),
           ["Seed", run.randomState],

@@ -1,7 +1,11 @@
 import { useMemo } from "react";
 import type { RunRecord } from "#core/project/run.ts";
 import { boardOf, openRunOf, type RunBoard } from "#state/board.ts";
-import { useStudio } from "#state/store.ts";
+import type { StudioState } from "#state/studio-state.ts";
+import { useInSlices } from "#ui/answers/use-in-slices.ts";
+
+const projectOf = ({ project }: StudioState) => project;
+const openRunChosen = ({ openRun }: StudioState) => openRun;
 
 export interface Board extends RunBoard {
   /** The run that Evaluate, Explain, Export and Predict show. */
@@ -10,8 +14,8 @@ export interface Board extends RunBoard {
 
 /** The runs of the open project, ranked. */
 export function useBoard(): Board {
-  const project = useStudio((studio) => studio.project);
-  const chosen = useStudio((studio) => studio.openRun);
+  const project = useInSlices(projectOf);
+  const chosen = useInSlices(openRunChosen);
   const board = useMemo(() => boardOf(project), [project]);
   return { ...board, openRun: openRunOf(board, chosen) };
 }

@@ -1,19 +1,22 @@
-import { startTransition, useEffect, useState } from "react";
-import { useStudio } from "#state/store.ts";
-import type { Job } from "#state/studio-state.ts";
+import { useMemo } from "react";
+import type { NodeId, RunId } from "#core/shared/brand.ts";
+import type { Job, StudioState } from "#state/studio-state.ts";
+import { useInSlices } from "#ui/answers/use-in-slices.ts";
 
-/**
- * The trainings under way, which report many times a second: drawn a slice at a time in the pauses between what the
- * person does, and a report that has been overtaken is left out.
- */
+const jobsOf = ({ jobs }: StudioState) => jobs;
+/** As one text, so that a report of progress is no change. */
+const idsOf = ({ jobs }: StudioState) => jobs.map(({ node, id }) => `${node} ${id}`).join("\n");
+
+/** The trainings under way, which report many times a second. */
 export function useJobs(): readonly Job[] {
-  const [jobs, setJobs] = useState(() => useStudio.getState().jobs);
-  useEffect(() => {
-    const read = ({ jobs: next }: { readonly jobs: readonly Job[] }) => startTransition(() => setJobs(next)); // the same list again is no change
-    read(useStudio.getState());
-    return useStudio.subscribe((next, last) => {
-      if (next.jobs !== last.jobs) read(next);
-    });
-  }, []);
-  return jobs;
+  return useInSlices(jobsOf);
+}
+
+/** What is being trained, by node: it comes and goes together with the runs of `useBoard`. */
+export function useTrained(): ReadonlyMap<NodeId, RunId> {
+  const ids = useInSlices(idsOf);
+  return useMemo(() => {
+    const pairs = ids.split("\n").filter(Boolean);
+    return new Map(pairs.map((pair) => pair.split(" ") as [NodeId, RunId]));
+  }, [ids]);
 }

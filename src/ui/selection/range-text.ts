@@ -17,7 +17,11 @@ export function endOf(text: string, kind: ColumnKind): { value: number | null; e
   return Number.isFinite(value) ? { value, error: null } : { value: null, error: "Type a number" };
 }
 
-export function rangeWords({ name, kind }: ColumnSummary, min: number | null, max: number | null): string {
+export function rangeWords(
+  { name, kind }: Pick<ColumnSummary, "name" | "kind">,
+  min: number | null,
+  max: number | null,
+): string {
   if (min === null) return `${name} up to ${formatValue(max ?? 0, kind)}`;
   if (max === null) return `${name} from ${formatValue(min, kind)}`;
   return `${name} ${formatValue(min, kind)} to ${formatValue(max, kind)}`;

@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import type { RunId } from "#core/shared/brand.ts";
 import { queries, useStudio } from "#state/store.ts";
 import { useAnswer } from "#ui/answers/use-answer.ts";
+import { runVersion } from "#ui/runs/run-version.ts";
 
 /** Selected rows in each bar of a column; null without a selection. */
 export function useSelectedByBin(dataKey: string, column: string | null): readonly number[] | null {
@@ -17,8 +18,10 @@ export function useSelectedByBin(dataKey: string, column: string | null): readon
 export function useSelectedByCell(run: RunId, sealed: boolean): readonly (readonly number[])[] | null {
   const version = useVersion();
   const threshold = useStudio((studio) => studio.project.threshold);
+  const shapeEdits = useStudio((studio) => studio.project.runs.find(({ id }) => id === run)?.shapeEdits);
+  const named = runVersion({ id: run, shapeEdits });
   const { value } = useAnswer(
-    version === null ? null : `selected cells ${run} ${sealed} ${threshold} ${version}`,
+    version === null ? null : `selected cells ${named} ${sealed} ${threshold} ${version}`,
     () => queries.selectedByCell(run, sealed),
   );
   return version === null ? null : value;

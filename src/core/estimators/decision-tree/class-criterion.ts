@@ -1,5 +1,4 @@
 import type { Criterion, Parts } from "#core/estimators/decision-tree/splitter.ts";
-import type { Design } from "#core/estimators/design.ts";
 import { log } from "#core/shared/math.ts";
 
 /** Gini impurity, or entropy in bits. */
@@ -8,8 +7,9 @@ export class ClassCriterion implements Criterion {
   readonly #weights: Float64Array | null;
   readonly #rows: Int32Array;
   readonly #impurityOf: (sums: Float64Array, weight: number) => number;
-  /** Without weights Gini's sums are whole numbers, exact in any order, and are kept up to date row by row. */
+  /** Of whole weights Gini's sums are whole numbers, exact in any order, and are kept up to date row by row. */
   readonly #whole: boolean;
+  readonly #value: Float64Array;
   /** Weight of each class. */
   readonly #node: Float64Array;
   readonly #left: Float64Array;
@@ -20,15 +20,28 @@ export class ClassCriterion implements Criterion {
   #best = -Infinity;
   weight = 0;
 
-  constructor({ y, classes, sampleWeight }: Design, rows: Int32Array, kind: "gini" | "entropy") {
-    this.#codes = Int32Array.from(y);
-    this.#weights = sampleWeight;
+  /**
+   * @param codes class of each row
+   * @param weights of each row, or null for all 1; codes and weights may be written anew from tree to tree
+   * @param wholeWeights all weights are whole numbers
+   */
+  constructor(
+    codes: Int32Array,
+    nClasses: number,
+    weights: Float64Array | null,
+    rows: Int32Array,
+    kind: "gini" | "entropy",
+    wholeWeights: boolean,
+  ) {
+    this.#codes = codes;
+    this.#weights = weights;
     this.#rows = rows;
     this.#impurityOf = kind === "gini" ? gini : entropy;
-    this.#whole = kind === "gini" && sampleWeight === null;
-    this.#node = new Float64Array(classes.length);
-    this.#left = new Float64Array(classes.length);
-    this.#right = new Float64Array(classes.length);
+    this.#whole = kind === "gini" && wholeWeights;
+    this.#value = new Float64Array(nClasses);
+    this.#node = new Float64Array(nClasses);
+    this.#left = new Float64Array(nClasses);
+    this.#right = new Float64Array(nClasses);
   }
 
   begin(start: number, end: number): void {
@@ -44,7 +57,8 @@ export class ClassCriterion implements Criterion {
   }
 
   value(): Float64Array {
-    return this.#node.map((sum) => sum / this.weight);
+    for (let k = 0; k < this.#value.length; k++) this.#value[k] = this.#node[k]! / this.weight;
+    return this.#value;
   }
 
   bestOf(cuts: Int32Array, nCuts: number): number {
@@ -53,28 +67,34 @@ export class ClassCriterion implements Criterion {
 
   #bestWhole(cuts: Int32Array, nCuts: number): number {
     const codes = this.#codes;
+    const weights = this.#weights;
     const rows = this.#rows;
     const left = this.#left;
     const right = this.#right;
-    left.fill(0);
-    right.set(this.#node);
-    const end = this.#end;
+    for (let k = 0; k < left.length; k++) {
+      left[k] = 0;
+      right[k] = this.#node[k]!;
+    }
+    const weight = this.weight;
     let squaresLeft = 0;
     let squaresRight = sumOfSquares(right);
     let best = this.#best;
     let bestAt = -1;
     let at = this.#start;
+    let weightLeft = 0;
     for (let c = 0; c < nCuts; c++) {
       const cut = cuts[c]!;
       for (; at < cut; at++) {
-        const k = codes[rows[at]!]!;
-        squaresLeft += 2 * left[k]! + 1;
-        squaresRight -= 2 * right[k]! - 1;
-        left[k]! += 1;
-        right[k]! -= 1;
+        const row = rows[at]!;
+        const k = codes[row]!;
+        const w = weights === null ? 1 : weights[row]!;
+        squaresLeft += w * (2 * left[k]! + w);
+        squaresRight -= w * (2 * right[k]! - w);
+        left[k]! += w;
+        right[k]! -= w;
+        weightLeft += w;
       }
-      const weightLeft = cut - this.#start;
-      const weightRight = end - cut;
+      const weightRight = weight - weightLeft;
       const impurityLeft = 1 - squaresLeft / (weightLeft * weightLeft);
       const impurityRight = 1 - squaresRight / (weightRight * weightRight);
       const proxy = -weightRight * impurityRight - weightLeft * impurityLeft;

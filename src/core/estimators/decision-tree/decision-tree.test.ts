@@ -122,6 +122,21 @@ it("stops early with the tree so far", async () => {
   expect(predict(model, design).every(Number.isFinite)).toBe(true);
 });
 
+it("weighs classes alike when asked: as if each row weighed rows / (classes · rows of its class)", async () => {
+  const y = golden.classes;
+  const counts = [0, 1, 2].map((code) => y.filter((own) => own === code).length);
+  const sampleWeight = Float64Array.from(y, (code) => y.length / (3 * counts[code]!));
+  const bounded = { maxDepth: 4 };
+  const balanced = params.parse({ ...bounded, classWeight: "balanced" });
+  const asked = await fit(makeDesign(golden.columns, y, 3), balanced, keepGoing, context);
+  const weighted = makeDesign(golden.columns, y, 3, { sampleWeight });
+  expect(asked).toEqual(await fit(weighted, params.parse(bounded), keepGoing, context));
+  expect(asked).not.toEqual(
+    await fit(makeDesign(golden.columns, y, 3), params.parse(bounded), keepGoing, context),
+  );
+  expect(toPython(balanced, "multiclass", 0).expression).toContain('class_weight="balanced"');
+});
+
 it("writes its scikit-learn twin", () => {
   expect(toPython(params.defaults, "regression", 7).expression).toBe("DecisionTreeRegressor(random_state=7)");
   expect(toPython(params.parse({ criterion: "entropy", maxDepth: 4 }), "binary", 0).expression).toBe(

@@ -79,6 +79,11 @@ export class FeatureOrder {
     return all;
   }
 
+  /** In [0, 1], from the same generator. */
+  uniform(): number {
+    return this.#random() / LARGEST;
+  }
+
   /** Beyond `maxFeatures` draws, as long as all were constant. */
   #mayDraw(): boolean {
     return this.#nDrawn < this.#maxFeatures || this.#nDrawn <= this.#nFound + this.#nKnownDrawn;

@@ -1,10 +1,15 @@
-import { BestSplit } from "#core/estimators/decision-tree/best-split.ts";
 import { Frontier } from "#core/estimators/decision-tree/frontier.ts";
-import type { DecisionTreeParams } from "#core/estimators/decision-tree/schema.ts";
-import type { Criterion, Split } from "#core/estimators/decision-tree/splitter.ts";
-import type { Tree } from "#core/estimators/decision-tree/tree.ts";
-import { TreeBuilder } from "#core/estimators/decision-tree/tree-builder.ts";
-import type { Design } from "#core/estimators/design.ts";
+import { type Ground, SplitSearch } from "#core/estimators/decision-tree/split-search.ts";
+import type { Split } from "#core/estimators/decision-tree/splitter.ts";
+import type { TreeBuilder } from "#core/estimators/decision-tree/tree-builder.ts";
+
+/** Where a tree ends. */
+export interface Bounds {
+  readonly maxDepth: number | null;
+  readonly minSamplesSplit: number;
+  readonly minSamplesLeaf: number;
+  readonly maxLeafNodes: number | null;
+}
 
 /** A node to be made. */
 interface Waiting {
@@ -35,97 +40,83 @@ const EPSILON = Number.EPSILON;
 /**
  * Grows a tree with the same nodes in the same order as scikit-learn's for the same seed: depth first and left first,
  * or, with a bound on the leaves, the largest gain first.
- * @param rows  data rows of weight above 0, in their order; is reordered
+ * @param nSamples  the first rows of the ground are those of weight above 0, in their order; they are reordered
  * @param settled  awaited now and then with the number of rows in finished leaves; false stops growing
  * @see Breiman, Friedman, Olshen and Stone, Classification and Regression Trees (1984)
  */
 export async function growTree(
-  design: Design,
-  params: DecisionTreeParams,
-  rows: Int32Array,
-  criterion: Criterion,
+  ground: Ground,
+  nSamples: number,
+  bounds: Bounds,
   randomState: number,
+  builder: TreeBuilder,
   settled: (nSettled: number, nSamples: number) => Promise<boolean>,
-): Promise<Tree> {
-  const builder = new TreeBuilder(design.task === "regression" ? 1 : design.classes.length);
-  const nSamples = rows.length;
+): Promise<void> {
+  const { criterion } = ground;
   criterion.begin(0, nSamples);
-  const root: Waiting = {
-    parent: -1,
-    isLeft: false,
-    start: 0,
-    end: nSamples,
-    depth: 0,
-    impurity: criterion.impurity(),
-    nConstants: 0,
-  };
-  const search = new BestSplit(design, rows, criterion, params, criterion.weight, randomState);
-  const maxDepth = params.maxDepth ?? Infinity;
-  const leastRows = Math.max(params.minSamplesSplit, 2 * params.minSamplesLeaf);
+  const search = new SplitSearch(ground, criterion.weight, randomState);
+  const maxDepth = bounds.maxDepth ?? Infinity;
+  const leastRows = Math.max(bounds.minSamplesSplit, 2 * bounds.minSamplesLeaf);
+  const frontier = bounds.maxLeafNodes === null ? null : new Frontier<Made>();
+  let nSplits = bounds.maxLeafNodes === null ? Infinity : bounds.maxLeafNodes - 1;
+  const stack: Waiting[] = [
+    {
+      parent: -1,
+      isLeft: false,
+      start: 0,
+      end: nSamples,
+      depth: 0,
+      impurity: criterion.impurity(),
+      nConstants: 0,
+    },
+  ];
   let growing = true;
   let nSettled = 0;
   let work = 0;
 
-  async function findSplit({ start, end, impurity, nConstants }: Waiting): Promise<Split | null> {
-    search.begin(start, end, nConstants);
-    while (search.lookAtNext()) {
-      work += end - start;
-      if (work < WORK_PER_CHECKPOINT) continue;
-      work = 0;
-      growing = await settled(nSettled, nSamples);
-      if (!growing) return null;
+  // One flat loop, which waits only at checkpoints: a promise for each node would cost more than small nodes do.
+  for (;;) {
+    const waiting = stack.pop();
+    if (waiting === undefined) {
+      const best = growing && nSplits > 0 ? frontier?.pop() : undefined;
+      if (best === undefined) return;
+      if (best.split === null) continue;
+      nSplits--;
+      builder.split(best.node, best.split.feature, best.split.threshold);
+      // Nodes far apart follow each other here, and constant features are found anew in each.
+      stack.push(
+        rightOf(best.node, best.waiting, best.split, 0),
+        leftOf(best.node, best.waiting, best.split, 0),
+      );
+      continue;
     }
-    const split = search.finish(impurity);
-    return split !== null && split.improvement + EPSILON < 0 ? null : split;
-  }
-
-  async function make(waiting: Waiting): Promise<Made> {
     const { parent, isLeft, start, end, depth, impurity } = waiting;
     criterion.begin(start, end);
-    const node = builder.add({
-      parent,
-      isLeft,
-      value: criterion.value(),
-      nSamples: end - start,
-      weight: criterion.weight,
-      impurity,
-    });
-    const mayGrow = growing && depth < maxDepth && end - start >= leastRows && impurity > EPSILON;
-    const split = mayGrow ? await findSplit(waiting) : null;
+    const { weight } = criterion;
+    const value = criterion.value();
+    const node = builder.add({ parent, isLeft, value, nSamples: end - start, weight, impurity });
+    let split: Split | null = null;
+    if (growing && depth < maxDepth && end - start >= leastRows && impurity > EPSILON) {
+      search.begin(start, end, waiting.nConstants);
+      while (growing && search.lookAtNext()) {
+        work += end - start;
+        if (work < WORK_PER_CHECKPOINT) continue;
+        work = 0;
+        growing = await settled(nSettled, nSamples);
+      }
+      if (growing) split = search.finish(impurity);
+      if (split !== null && split.improvement + EPSILON < 0) split = null;
+    }
     if (split === null) nSettled += end - start;
-    return { node, waiting, split, gain: split?.improvement ?? 0 };
-  }
-
-  async function growDepthFirst(): Promise<void> {
-    const stack = [root];
-    for (let next = stack.pop(); next; next = stack.pop()) {
-      const { node, split } = await make(next);
-      if (split === null) continue;
+    if (frontier) frontier.push({ node, waiting, split, gain: split?.improvement ?? 0 });
+    else if (split !== null) {
       builder.split(node, split.feature, split.threshold);
-      stack.push(rightOf(node, next, split, split.nConstants), leftOf(node, next, split, split.nConstants));
+      stack.push(
+        rightOf(node, waiting, split, split.nConstants),
+        leftOf(node, waiting, split, split.nConstants),
+      );
     }
   }
-
-  async function growBestFirst(maxLeafNodes: number): Promise<void> {
-    const frontier = new Frontier<Made>();
-    frontier.push(await make(root));
-    let nSplits = maxLeafNodes - 1;
-    for (let next = frontier.pop(); next && nSplits > 0 && growing; next = frontier.pop()) {
-      const { node, waiting, split } = next;
-      if (split === null) continue;
-      nSplits--;
-      builder.split(node, split.feature, split.threshold);
-      // Nodes far apart follow each other here, and constant features are found anew in each.
-      const left = await make(leftOf(node, waiting, split, 0));
-      const right = await make(rightOf(node, waiting, split, 0));
-      frontier.push(left);
-      frontier.push(right);
-    }
-  }
-
-  if (params.maxLeafNodes === null) await growDepthFirst();
-  else await growBestFirst(params.maxLeafNodes);
-  return builder.finish();
 }
 
 function leftOf(

@@ -1,11 +1,11 @@
 import type { Criterion, Parts } from "#core/estimators/decision-tree/splitter.ts";
-import type { Design } from "#core/estimators/design.ts";
 
 /** Squared error. */
 export class NumberCriterion implements Criterion {
   readonly #y: Float64Array;
   readonly #weights: Float64Array | null;
   readonly #rows: Int32Array;
+  readonly #value = new Float64Array(1);
   #start = 0;
   #end = 0;
   #sum = 0;
@@ -13,9 +13,10 @@ export class NumberCriterion implements Criterion {
   #best = -Infinity;
   weight = 0;
 
-  constructor({ y, sampleWeight }: Design, rows: Int32Array) {
+  /** @param weights of each row, or null for all 1; y and weights may be written anew from tree to tree */
+  constructor(y: Float64Array, weights: Float64Array | null, rows: Int32Array) {
     this.#y = y;
-    this.#weights = sampleWeight;
+    this.#weights = weights;
     this.#rows = rows;
   }
 
@@ -48,7 +49,8 @@ export class NumberCriterion implements Criterion {
   }
 
   value(): Float64Array {
-    return Float64Array.of(this.#sum / this.weight);
+    this.#value[0] = this.#sum / this.weight;
+    return this.#value;
   }
 
   bestOf(cuts: Int32Array, nCuts: number): number {

@@ -1,46 +1,14 @@
+import { classWeightField } from "#core/estimators/class-weight-field.ts";
+import { treeFields } from "#core/estimators/decision-tree/tree-fields.ts";
 import type { EstimatorSpec } from "#core/estimators/estimator.ts";
-import { log2 } from "#core/shared/math.ts";
 import { defineParams } from "#core/estimators/params.ts";
 
 const params = defineParams({
-  maxDepth: {
-    type: "optional-integer",
-    label: "Greatest depth",
-    help: "The most questions in a row: the more, the finer the tree, and the easier it learns noise.",
-    default: null,
-    min: 1,
-    max: 1000,
-  },
-  minSamplesLeaf: {
-    type: "integer",
-    label: "Least rows in a leaf",
-    help: "Splits that would leave fewer rows on one side are not made: the more, the smoother the tree.",
-    default: 1,
-    min: 1,
-    max: 1000000,
-    log: true,
-  },
-  criterion: {
-    type: "choice",
-    label: "Criterion",
-    help: "What a good split lowers, for classes; numbers always use squared error.",
-    default: "gini",
-    choices: [
-      { value: "gini", label: "Gini impurity" },
-      { value: "entropy", label: "Entropy" },
-    ],
-    advanced: true,
-  },
-  minSamplesSplit: {
-    type: "integer",
-    label: "Least rows to split",
-    help: "A group with fewer rows is not split any further.",
-    default: 2,
-    min: 2,
-    max: 1000000,
-    log: true,
-    advanced: true,
-  },
+  maxDepth: treeFields.maxDepth,
+  minSamplesLeaf: treeFields.minSamplesLeaf,
+  classWeight: { ...classWeightField, advanced: true },
+  criterion: treeFields.criterion,
+  minSamplesSplit: treeFields.minSamplesSplit,
   maxLeafNodes: {
     type: "optional-integer",
     label: "Most leaves",
@@ -62,15 +30,7 @@ const params = defineParams({
     ],
     advanced: true,
   },
-  ccpAlpha: {
-    type: "number",
-    label: "Pruning",
-    help: "Branches that lower the impurity by less than this for each leaf are cut off again; 0 keeps all.",
-    default: 0,
-    min: 0,
-    max: 1e12,
-    advanced: true,
-  },
+  ccpAlpha: treeFields.ccpAlpha,
 });
 export type DecisionTreeParams = typeof params.defaults;
 
@@ -86,7 +46,7 @@ export const decisionTree: EstimatorSpec<DecisionTreeParams> = {
   validationFraction: () => 0,
   // Every level looks at every row of every feature, in sorted order.
   cost: ({ nRows, nFeatures }, { maxDepth }) => {
-    const levels = Math.min(maxDepth ?? Number.POSITIVE_INFINITY, 2 * log2(nRows + 1));
+    const levels = Math.min(maxDepth ?? Number.POSITIVE_INFINITY, 2 * (32 - Math.clz32(nRows)));
     return { bytes: 4 * nRows * (nFeatures + 4), flops: 20 * nRows * nFeatures * levels };
   },
   load: async () => (await import("#core/estimators/decision-tree/decision-tree.ts")).decisionTreeEstimator,

@@ -12,6 +12,21 @@ export interface Split {
   readonly nConstants: number;
 }
 
+/** Neighbouring values no further apart than this are one value, and a feature within it is constant. */
+export const SAME = Math.fround(1e-7);
+
+/** Says where a node's rows may be parted by one feature. */
+export interface CutFinder {
+  /** A cut is where the right part begins, once the rows are in the order that `find` left. */
+  readonly cuts: Int32Array;
+  /** @returns how many cuts there are, or -1 where the feature is constant */
+  find(feature: number, start: number, end: number, random: { uniform(): number }): number;
+  /** Of one of the cuts found last. */
+  thresholdAt(middle: number): number;
+  /** Moves rows whose value is at most the threshold before the others. */
+  part(feature: number, threshold: number, start: number, end: number): void;
+}
+
 /** Impurities of the parts of a split, and their weights. */
 export interface Parts {
   readonly weightLeft: number;
@@ -30,7 +45,7 @@ export interface Criterion {
   /** Turns to the node of rows[start … end), in the order in which they lie now. */
   begin(start: number, end: number): void;
   impurity(): number;
-  /** Class shares, or the mean. */
+  /** Class shares, or the mean; valid until the next call. */
   value(): Float64Array;
   /**
    * The first of the cuts that is better than all other cuts seen in this node, or -1. The rows are sorted by some
@@ -47,9 +62,13 @@ export interface Criterion {
  */
 export function thresholdBetween(lower: number, upper: number): number {
   const middle = lower / 2 + upper / 2;
-  if (!(Math.abs(middle) < Infinity)) return lower;
-  const rounded = Math.fround(middle);
-  return rounded <= middle ? rounded : float32Below(rounded);
+  return Math.abs(middle) < Infinity ? float32AtMost(middle) : lower;
+}
+
+/** The largest float32 at or below a finite number. */
+export function float32AtMost(value: number): number {
+  const rounded = Math.fround(value);
+  return rounded <= value ? rounded : float32Below(rounded);
 }
 
 const float = new Float32Array(1);

@@ -5,61 +5,110 @@ export interface NewNode {
   /** -1 for the root. */
   readonly parent: number;
   readonly isLeft: boolean;
-  /** Class shares, or the mean. */
+  /** Class shares, or the mean; is copied. */
   readonly value: Float64Array;
   readonly nSamples: number;
   readonly weight: number;
   readonly impurity: number;
 }
 
-/** Collects nodes while their number is not yet known. */
+/** Collects nodes while their number is not yet known; may be used for tree after tree. */
 export class TreeBuilder {
-  private readonly feature: number[] = [];
-  private readonly threshold: number[] = [];
-  private readonly left: number[] = [];
-  private readonly right: number[] = [];
-  private readonly value: number[] = [];
-  private readonly nSamples: number[] = [];
-  private readonly weight: number[] = [];
-  private readonly impurity: number[] = [];
-  private readonly nOutputs: number;
+  readonly #nOutputs: number;
+  #tree: Tree;
+  #size = 0;
 
   constructor(nOutputs: number) {
-    this.nOutputs = nOutputs;
+    this.#nOutputs = nOutputs;
+    this.#tree = roomFor(64, nOutputs);
+  }
+
+  /** Begins a new tree in the same place. */
+  clear(): void {
+    this.#size = 0;
   }
 
   /** A leaf, until it is split. Returns its number. */
   add({ parent, isLeft, value, nSamples, weight, impurity }: NewNode): number {
-    const node = this.feature.length;
-    this.feature.push(-1);
-    this.threshold.push(0);
-    this.left.push(-1);
-    this.right.push(-1);
-    for (let k = 0; k < this.nOutputs; k++) this.value.push(value[k]!);
-    this.nSamples.push(nSamples);
-    this.weight.push(weight);
-    this.impurity.push(impurity);
-    if (parent >= 0) (isLeft ? this.left : this.right)[parent] = node;
+    const node = this.#size++;
+    if (node === this.#tree.feature.length) this.#tree = enlarged(this.#tree);
+    const tree = this.#tree;
+    tree.feature[node] = -1;
+    tree.threshold[node] = 0;
+    tree.left[node] = -1;
+    tree.right[node] = -1;
+    const nOutputs = this.#nOutputs;
+    for (let k = 0; k < nOutputs; k++) tree.value[node * nOutputs + k] = value[k]!;
+    tree.nSamples[node] = nSamples;
+    tree.weight[node] = weight;
+    tree.impurity[node] = impurity;
+    if (parent >= 0) (isLeft ? tree.left : tree.right)[parent] = node;
     return node;
   }
 
   /** To be followed by two children. */
   split(node: number, feature: number, threshold: number): void {
-    this.feature[node] = feature;
-    this.threshold[node] = threshold;
+    this.#tree.feature[node] = feature;
+    this.#tree.threshold[node] = threshold;
   }
 
-  finish(): Tree {
+  /** The tree where it lies: valid until the next `clear` or `add`. */
+  view(): Tree {
+    const size = this.#size;
+    const { feature, threshold, left, right, value, nOutputs, nSamples, weight, impurity } = this.#tree;
     return {
-      feature: Int32Array.from(this.feature),
-      threshold: Float32Array.from(this.threshold),
-      left: Int32Array.from(this.left),
-      right: Int32Array.from(this.right),
-      value: Float64Array.from(this.value),
-      nOutputs: this.nOutputs,
-      nSamples: Int32Array.from(this.nSamples),
-      weight: Float64Array.from(this.weight),
-      impurity: Float64Array.from(this.impurity),
+      feature: feature.subarray(0, size),
+      threshold: threshold.subarray(0, size),
+      left: left.subarray(0, size),
+      right: right.subarray(0, size),
+      value: value.subarray(0, size * nOutputs),
+      nOutputs,
+      nSamples: nSamples.subarray(0, size),
+      weight: weight.subarray(0, size),
+      impurity: impurity.subarray(0, size),
     };
   }
+
+  /** A tree of its own. */
+  finish(): Tree {
+    const tree = this.view();
+    return {
+      feature: tree.feature.slice(),
+      threshold: tree.threshold.slice(),
+      left: tree.left.slice(),
+      right: tree.right.slice(),
+      value: tree.value.slice(),
+      nOutputs: tree.nOutputs,
+      nSamples: tree.nSamples.slice(),
+      weight: tree.weight.slice(),
+      impurity: tree.impurity.slice(),
+    };
+  }
+}
+
+function roomFor(size: number, nOutputs: number): Tree {
+  return {
+    feature: new Int32Array(size),
+    threshold: new Float32Array(size),
+    left: new Int32Array(size),
+    right: new Int32Array(size),
+    value: new Float64Array(size * nOutputs),
+    nOutputs,
+    nSamples: new Int32Array(size),
+    weight: new Float64Array(size),
+    impurity: new Float64Array(size),
+  };
+}
+
+function enlarged(tree: Tree): Tree {
+  const larger = roomFor(2 * tree.feature.length, tree.nOutputs);
+  larger.feature.set(tree.feature);
+  larger.threshold.set(tree.threshold);
+  larger.left.set(tree.left);
+  larger.right.set(tree.right);
+  larger.value.set(tree.value);
+  larger.nSamples.set(tree.nSamples);
+  larger.weight.set(tree.weight);
+  larger.impurity.set(tree.impurity);
+  return larger;
 }

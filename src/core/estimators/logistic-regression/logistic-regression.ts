@@ -1,17 +1,13 @@
-import { checkLearnable, classWeights } from "#core/estimators/class-shares.ts";
+import { checkLearnable, classWeighted, classWeights } from "#core/estimators/class-shares.ts";
 import type { Design, LabelledRows } from "#core/estimators/design.ts";
 import type { Estimator, FittedModel } from "#core/estimators/estimator.ts";
-import {
-  type LinearModel,
-  linearOutputs,
-  linearSumsToOnnx,
-  toFloats,
-} from "#core/estimators/linear-model.ts";
+import { type LinearModel, linearOutputs, linearSumsToOnnx } from "#core/estimators/linear-model.ts";
 import { type LogLikelihood, logLikelihood } from "#core/estimators/logistic-regression/log-likelihood.ts";
 import type { LogisticRegressionParams } from "#core/estimators/logistic-regression/schema.ts";
 import { minimise, type Objective } from "#core/estimators/optimise/lbfgs.ts";
+import { probabilitiesOf, probabilitiesToOnnx } from "#core/estimators/probabilities.ts";
 import { pythonCall, pythonFloat } from "#core/estimators/python-text.ts";
-import { log, sigmoid, softmax } from "#core/shared/math.ts";
+import { log } from "#core/shared/math.ts";
 
 /** One output, the log odds of the second class, for two classes; else one output a class, for softmax. */
 export interface FittedLogisticRegression extends FittedModel, LinearModel {
@@ -30,7 +26,7 @@ const NEVER = -1e30;
 export const logisticRegressionEstimator: Estimator<LogisticRegressionParams, FittedLogisticRegression> = {
   async fit(design, params, checkpoint, { finishEarly }) {
     checkLearnable(design);
-    const likelihood = logLikelihood(design, rowWeightsOf(design, params.classWeight));
+    const likelihood = logLikelihood(design, classWeighted(design, params.classWeight));
     const scales = curvatureScales(likelihood, params.C);
     const start = startAtShares(design, likelihood, params.classWeight).map((w, i) => w / scales[i]!);
     const watched = design.validation ?? design.watch;
@@ -60,11 +56,7 @@ export const logisticRegressionEstimator: Estimator<LogisticRegressionParams, Fi
 
   toOnnx(model, features, graph) {
     const sums = linearSumsToOnnx(model, features, graph);
-    const byClass = { attributes: { axis: { int: 1 } } };
-    if (model.intercept.length > 1) return toFloats(graph.node("Softmax", [sums], byClass), graph);
-    const second = graph.node("Sigmoid", [sums]);
-    const first = graph.node("Sigmoid", [graph.node("Neg", [sums])]);
-    return toFloats(graph.node("Concat", [first, second], byClass), graph);
+    return probabilitiesToOnnx(sums, model.intercept.length, graph);
   },
 
   toPython: ({ C, classWeight, maxIter, tol }) => ({
@@ -79,18 +71,7 @@ export const logisticRegressionEstimator: Estimator<LogisticRegressionParams, Fi
 };
 
 function probabilities(model: LinearModel, rows: Parameters<typeof linearOutputs>[1]): Float64Array {
-  const sums = linearOutputs(model, rows);
-  const k = model.intercept.length;
-  if (k > 1) {
-    for (let row = 0; row < rows.nRows; row++) softmax(sums, row * k, k);
-    return sums;
-  }
-  const outputs = new Float64Array(rows.nRows * 2);
-  for (let row = 0; row < rows.nRows; row++) {
-    outputs[2 * row] = sigmoid(-sums[row]!);
-    outputs[2 * row + 1] = sigmoid(sums[row]!);
-  }
-  return outputs;
+  return probabilitiesOf(linearOutputs(model, rows), model.intercept.length);
 }
 
 function objective(likelihood: LogLikelihood, scales: Float64Array, C: number): Objective {
@@ -140,15 +121,6 @@ function startAtShares(
     weights[k * stride + stride - 1] = value === NEVER ? NEVER : value - mean;
   });
   return weights;
-}
-
-/** Row weights times class weights; null for all 1. Balanced: rows / (classes · rows of the class), as scikit-learn. */
-function rowWeightsOf(design: Design, classWeight: string): Float64Array | null {
-  const { y, nRows, sampleWeight } = design;
-  if (classWeight !== "balanced") return sampleWeight;
-  const counts = classWeights({ ...design, sampleWeight: null });
-  const nClasses = counts.filter((count) => count > 0).length;
-  return y.map((code, row) => ((sampleWeight?.[row] ?? 1) * nRows) / (nClasses * counts[code]!));
 }
 
 /** Out of the optimiser's layout, and back from columns less their means. */

@@ -1,3 +1,4 @@
+import { classWeightField } from "#core/estimators/class-weight-field.ts";
 import type { EstimatorSpec } from "#core/estimators/estimator.ts";
 import { defineParams } from "#core/estimators/params.ts";
 
@@ -11,16 +12,7 @@ const params = defineParams({
     max: 1e6,
     log: true,
   },
-  classWeight: {
-    type: "choice",
-    label: "Class weights",
-    help: "Balanced lets rare classes count as much as common ones; probabilities then no longer follow their shares.",
-    default: "none",
-    choices: [
-      { value: "none", label: "None" },
-      { value: "balanced", label: "Balanced" },
-    ],
-  },
+  classWeight: classWeightField,
   // scikit-learn stops after 100, often with a warning; a thousand take no longer where fewer are enough.
   maxIter: {
     type: "integer",

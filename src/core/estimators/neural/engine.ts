@@ -1,4 +1,5 @@
 import type { NetShape } from "#core/estimators/neural/net-shape.ts";
+import type { RowFeed } from "#core/estimators/neural/row-window.ts";
 import type { TrainingRows } from "#core/estimators/neural/training-rows.ts";
 import type { Task } from "#core/pipeline/task.ts";
 
@@ -15,9 +16,16 @@ export interface NetJob {
   readonly shape: NetShape;
   readonly task: Task;
   readonly learningRate: number;
+  /** How much of each weight (not of biases) is taken off at each step, times its learning rate: AdamW. */
+  readonly weightDecay: number;
+  /** Share of each row's say that is spread evenly over all classes. */
+  readonly labelSmoothing: number;
   /** Rows of a full batch; the last one of an epoch may have fewer. */
   readonly batchSize: number;
+  /** As far as they are in memory: where there is a feed, the stretch that it shows. */
   readonly rows: TrainingRows;
+  /** Where further rows are on disk. */
+  readonly feed: RowFeed | null;
   /** Rows to compute outputs of between epochs; never learned from. */
   readonly monitor: TrainingRows | null;
 }
@@ -25,7 +33,7 @@ export interface NetJob {
 /** One factor (0, or 1 / (1 - rate)) for each row × unit of each dropout layer, row-major. */
 export type DropoutMasks = readonly Float32Array[];
 
-/** Where a net's arithmetic runs. tfjs is three of them; a kernel of our own would be another. */
+/** Where a net's arithmetic runs: our own fused kernel, or one of tfjs' backends. */
 export interface NeuralEngine {
   /** Stable: it is written into the document. */
   readonly id: string;
@@ -47,8 +55,8 @@ export interface EngineAvailability {
  * @throws LatheError device-lost from every promise, once the device is gone or has been silent too long
  */
 export interface TrainingSession {
-  /** One Adam step on these rows, in this order. */
-  step(rows: Int32Array, masks: DropoutMasks | null): void;
+  /** One Adam step of this learning rate on these rows, in this order. */
+  step(rows: Int32Array, masks: DropoutMasks | null, learningRate: number): void;
   /** Linear outputs (before each step's update) of every row stepped on since the last call, in order, row-major. */
   outputs(): Promise<Float32Array>;
   /** Linear outputs of the monitored rows with the current weights. */

@@ -4,7 +4,7 @@ import type { NetState, NeuralEngine, TrainingSession } from "#core/estimators/n
 import { GuardedSession } from "#core/estimators/neural/guarded-session.ts";
 import { startOfFit } from "#core/estimators/neural/net-checkpoint.ts";
 import { netJob } from "#core/estimators/neural/net-job.ts";
-import { neuralEngines } from "#core/estimators/neural/tfjs-engines.ts";
+import { neuralEngines } from "#core/estimators/neural/neural-engines.ts";
 import { proposeEngine, timeEngines } from "#core/estimators/neural/time-engines.ts";
 import { trainNet } from "#core/estimators/neural/train.ts";
 import { context, design, moons, unobserved } from "#test/support/neural-designs.ts";
@@ -94,7 +94,7 @@ describe("a guarded session", () => {
 
   it("lets a healthy device work", async () => {
     const session = await open(never);
-    session.step(Int32Array.of(0, 1, 2), null);
+    session.step(Int32Array.of(0, 1, 2), null, 0.01);
     expect((await session.outputs()).length).toBe(3);
     session.close();
   });
@@ -111,7 +111,7 @@ describe("a guarded session", () => {
         throw new RangeError("createBuffer failed");
       },
     });
-    throwing.step(Int32Array.of(0), null);
+    throwing.step(Int32Array.of(0), null, 0.01);
     await expect(throwing.outputs()).rejects.toMatchObject(lost);
     const rejecting = await open(never, { outputs: async () => Promise.reject(new Error("mapAsync")) });
     await expect(rejecting.outputs()).rejects.toMatchObject(lost);

@@ -28,10 +28,10 @@ export class GuardedSession implements TrainingSession {
     this.#lost.catch(() => undefined); // it may be lost when nobody waits
   }
 
-  step(rows: Int32Array, masks: DropoutMasks | null): void {
+  step(rows: Int32Array, masks: DropoutMasks | null, learningRate: number): void {
     if (this.#failure !== null) return;
     try {
-      this.#session.step(rows, masks);
+      this.#session.step(rows, masks, learningRate);
     } catch (cause) {
       this.#failure = this.#error(cause);
     }

@@ -1,4 +1,5 @@
-import type { NetState } from "#core/estimators/neural/engine.ts";
+import type { NetJob, NetState, NeuralEngine } from "#core/estimators/neural/engine.ts";
+import { netOutputs } from "#core/estimators/neural/forward.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** Losses are per row, in nats or of a target of variance 1: a net this far off has left the data behind. */
@@ -24,4 +25,27 @@ export function refuseZeroWeights(weights: Float32Array, engine: string): void {
 export function refuseBadState(state: NetState, engine: string): void {
   refuseZeroWeights(state.weights, engine);
   for (const value of state.weights) if (!Number.isFinite(value)) refuseDivergence(value, 1);
+}
+
+/**
+ * Outputs that are all exactly 0 are what a dead device gives. A net can give them too (a constant target), so the host
+ * computes them again for a row, from the weights.
+ * @throws LatheError device-lost
+ */
+export function refuseSilence(
+  { job, engine }: { readonly job: NetJob; readonly engine: NeuralEngine },
+  weights: Float32Array,
+  row: number,
+): void {
+  refuseZeroWeights(weights, engine.title);
+  const width = job.shape.inputs;
+  const features = Array.from({ length: width }, (_, j) => ({
+    name: `${j}`,
+    source: "",
+    kind: "numeric" as const,
+  }));
+  const X = job.rows.X.slice(row * width, (row + 1) * width);
+  const host = netOutputs(job.shape, weights, { nRows: 1, features, X });
+  if (host.some((value) => Math.abs(value) > 1e-3))
+    throw new LatheError("device-lost", { engine: engine.title });
 }

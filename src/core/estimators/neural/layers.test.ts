@@ -13,7 +13,7 @@ import { startOfFit } from "#core/estimators/neural/net-checkpoint.ts";
 import { netJob } from "#core/estimators/neural/net-job.ts";
 import { type DenseLayer, dropoutLayers } from "#core/estimators/neural/net-shape.ts";
 import { type MlpParams, mlpSpec } from "#core/estimators/neural/schema.ts";
-import { neuralEngines } from "#core/estimators/neural/tfjs-engines.ts";
+import { neuralEngines } from "#core/estimators/neural/neural-engines.ts";
 import { OnnxGraphBuilder } from "#core/export/onnx/graph-builder.ts";
 import { encodeModel } from "#core/export/onnx/model-proto.ts";
 import type { Task } from "#core/pipeline/task.ts";
@@ -22,7 +22,7 @@ import { context, design, moons, unobserved } from "#test/support/neural-designs
 
 env.wasm.numThreads = 1;
 
-const engines = ["tfjs-wasm", "tfjs-cpu"];
+const engines = ["fused", "tfjs-wasm", "tfjs-cpu"];
 const relu: LayerSpec = { kind: "dense", units: 6, activation: "relu", l2: null };
 const tanh: LayerSpec = { kind: "dense", units: 5, activation: "tanh", l2: 0.3 };
 const sigmoid: LayerSpec = { kind: "dense", units: 4, activation: "sigmoid", l2: null };
@@ -78,6 +78,9 @@ describe.each(nets)("a net of %s", (_, layers) => {
     ["binary", "tfjs-cpu"],
     ["multiclass", "tfjs-wasm"],
     ["regression", "tfjs-cpu"],
+    ["binary", "fused"],
+    ["multiclass", "fused"],
+    ["regression", "fused"],
   ] as const)("has the gradient that differences of the loss give (%s, %s)", async (task, engine) => {
     const nRows = 12;
     const job = netJob(table(task, nRows), params(layers, { batchSize: nRows }));
@@ -87,7 +90,7 @@ describe.each(nets)("a net of %s", (_, layers) => {
     /** Loss in training, penalty included, and the gradient, which Adam's first moment is after one step from 0. */
     const step = async (weights: Float32Array) => {
       const session = await engineOf(engine).open(job, { ...start, weights });
-      session.step(rows, masks);
+      session.step(rows, masks, job.learningRate);
       const outputs = await session.outputs();
       const { firstMoment } = await session.state();
       session.close();
@@ -111,20 +114,24 @@ describe.each(nets)("a net of %s", (_, layers) => {
     );
   });
 
-  it("comes out the same for the same seed, and on wasm and cpu within 1e-4", async () => {
+  it("comes out the same for the same seed, and on every engine within 1e-4", async () => {
     for (const task of ["binary", "multiclass", "regression"] as const) {
       const fit = (engine: string, randomState = 1) =>
         mlp.fit(table(task, 50), params(layers), unobserved, context({ engine, randomState }));
-      const [wasm, again, cpu, other] = [
+      const [wasm, again, cpu, other, fused, fusedAgain] = [
         await fit("tfjs-wasm"),
         await fit("tfjs-wasm"),
         await fit("tfjs-cpu"),
         await fit("tfjs-wasm", 2),
+        await fit("fused"),
+        await fit("fused"),
       ];
       expect(again.weights).toEqual(wasm.weights);
+      expect(fusedAgain.weights).toEqual(fused.weights);
       const apart = (weights: Float32Array) =>
         Math.max(...weights.map((value, i) => Math.abs(value - wasm.weights[i]!)));
       expect(apart(cpu.weights)).toBeLessThan(1e-4);
+      expect(apart(fused.weights)).toBeLessThan(1e-4);
       expect(apart(other.weights)).toBeGreaterThan(0.01);
     }
   });
@@ -137,6 +144,7 @@ describe.each(nets)("a net of %s", (_, layers) => {
       session.step(
         Int32Array.from({ length: 16 }, (_, i) => start + i),
         dropoutMasks(dropoutLayers(job.shape), 16, start),
+        job.learningRate,
       );
     await session.outputs();
     const expected = netOutputs(job.shape, await session.weights(), rows);

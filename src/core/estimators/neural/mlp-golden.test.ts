@@ -8,7 +8,7 @@ import type { Task } from "#core/pipeline/task.ts";
 import golden from "#test/golden/mlp.json" with { type: "json" };
 import { context, design, labelled } from "#test/support/neural-designs.ts";
 
-const engines = ["tfjs-wasm", "tfjs-cpu"];
+const engines = ["fused", "tfjs-wasm", "tfjs-cpu"];
 
 it.each(
   golden.cases.flatMap((one) => engines.map((engine) => [one.task, one.activation, engine, one] as const)),

@@ -25,7 +25,7 @@ function accuracy(model: MlpModel, rows: ReturnType<typeof moons>): number {
   return right / rows.nRows;
 }
 
-describe.each(["tfjs-wasm", "tfjs-cpu"])("a net on %s", (engine) => {
+describe.each(["fused", "tfjs-wasm", "tfjs-cpu"])("a net on %s", (engine) => {
   it("learns exclusive or", async () => {
     const rows = labelled(
       [
@@ -120,18 +120,19 @@ describe("a net", () => {
   });
   const moonDesign = design("binary", moons(320, 1));
 
-  it("comes out the same on wasm and cpu within 1e-4 after a few epochs", async () => {
+  it("comes out the same on every engine within 1e-4 after a few epochs", async () => {
     for (const [task, rows] of [
       ["binary", moons(320, 1)],
       ["multiclass", blobs(310, 1)],
       ["regression", waves(330, 1)],
     ] as const) {
-      const [wasm, cpu] = await Promise.all(
-        ["tfjs-wasm", "tfjs-cpu"].map((engine) =>
+      const [wasm, cpu, fused] = await Promise.all(
+        ["tfjs-wasm", "tfjs-cpu", "fused"].map((engine) =>
           mlp.fit(design(task, rows), { ...settings, maxIter: 4 }, unobserved, context({ engine })),
         ),
       );
       expect(apart(wasm!, cpu!)).toBeLessThan(1e-4);
+      expect(apart(wasm!, fused!)).toBeLessThan(1e-4);
     }
   });
 
@@ -174,7 +175,12 @@ describe("a net", () => {
 
   it("reports every epoch once, with a falling loss", async () => {
     const points: FitProgress[] = [];
-    await mlp.fit(moonDesign, settings, async (point) => void points.push(point), context());
+    await mlp.fit(
+      moonDesign,
+      settings,
+      async (point) => void points.push(point),
+      context({ clock: () => 0 }),
+    ); // no time passes within an epoch
     expect(points.map(({ iteration }) => iteration)).toEqual(Array.from({ length: 12 }, (_, i) => i + 1));
     expect(points.at(-1)!.trainLoss!).toBeLessThan(points[0]!.trainLoss!);
   });
@@ -248,26 +254,41 @@ describe("a net", () => {
       });
   });
 
-  it("times the engines of a long job, and records choice and timings", async () => {
+  it("times the engines of a job that is heavy enough to gain, and records choice and timings", async () => {
     const finishEarly = { aborted: false };
     const told: unknown[] = [];
     const model = await mlp.fit(
-      design("binary", moons(20_000, 1)),
-      params({ maxIter: 200 }),
+      design("binary", moons(2000, 1)),
+      params({ maxIter: 200, hiddenLayers: [256, 256], batchSize: 1000 }),
       async (point) => {
         finishEarly.aborted = point.iteration > 0;
       },
       context({ engine: null, finishEarly, onEngine: (...choice) => told.push(choice) }),
     );
-    expect(model.engine).toBe("tfjs-wasm");
-    expect(told).toEqual([["tfjs-wasm", model.engineTimings]]);
+    expect(told).toEqual([[model.engine, model.engineTimings]]);
     expect(
       model.engineTimings.map(({ engine, msPerStep, refused }) => [engine, msPerStep !== null, refused]),
     ).toEqual([
+      ["fused", true, null],
       ["tfjs-wasm", true, null],
       ["tfjs-webgpu", false, "there is no WebGPU here"],
       ["tfjs-cpu", true, null],
     ]);
+  });
+
+  it("times no engine that would need longer to begin a step than the first needs for a whole one", async () => {
+    const short = params({ maxIter: 2, hiddenLayers: [4], batchSize: 16 });
+    let now = 0;
+    const seen = context({ engine: null, onEngine: () => undefined, clock: () => (now += 0.2) });
+    const model = await mlp.fit(design("binary", moons(200, 1)), short, unobserved, seen);
+    expect(model.engine).toBe("fused");
+    expect(model.engineTimings.map(({ msPerStep }) => msPerStep !== null)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect(model.engineTimings[1]!.refused).toContain("begin a step");
   });
 
   it("weighs rows: a row of weight 0 has no say, one of weight 2 counts twice", async () => {

@@ -8,7 +8,7 @@ import { netJob } from "#core/estimators/neural/net-job.ts";
 import { mlpInsides } from "#core/estimators/neural/net-insides.ts";
 import type { Stage } from "#core/estimators/staged.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
-import { neuralEngines } from "#core/estimators/neural/tfjs-engines.ts";
+import { neuralEngines } from "#core/estimators/neural/neural-engines.ts";
 import { proposeEngine, timeJob } from "#core/estimators/neural/time-engines.ts";
 import { mlpToOnnx } from "#core/estimators/neural/to-onnx.ts";
 import { mlpToPython } from "#core/estimators/neural/to-python.ts";

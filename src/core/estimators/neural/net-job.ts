@@ -10,7 +10,9 @@ import { layerSpecsOf } from "#core/estimators/neural/layer-spec.ts";
 import { layOut } from "#core/estimators/neural/net-shape.ts";
 import { outputUnits } from "#core/estimators/neural/mlp-model.ts";
 import { batchSizeOf, type MlpParams } from "#core/estimators/neural/schema.ts";
+import { RowWindow } from "#core/estimators/neural/row-window.ts";
 import { monitorRows, targetScaleOf, trainingRows } from "#core/estimators/neural/training-rows.ts";
+import { isClassification } from "#core/pipeline/task.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** Rows that are only watched: enough for a curve. */
@@ -20,19 +22,25 @@ const WATCHED_ROWS = 5000;
 export function netJob(design: Design, params: MlpParams): NetJob {
   if (design.nRows === 0) throw new LatheError("too-few-rows", { rows: 0, needed: 1 });
   checkLearnable(design);
-  const batchSize = batchSizeOf(params, design.nRows);
+  const more = design.more ?? null;
+  const batchSize = batchSizeOf(params, design.nRows + (more?.nRows ?? 0));
   const specs = layerSpecsOf(params);
   const outputs = outputUnits(design.task, design.classes.length);
   refuseBadLayers(describeNetwork(specs, netInputs(design.features), outputs, batchSize));
   const scale = targetScaleOf(design.task, design.y);
   const watched = design.watch === null ? null : monitorRows(design.watch, scale, WATCHED_ROWS);
   const validation = design.validation;
+  const inMemory = trainingRows(design, scale);
+  const feed = more && { window: new RowWindow(inMemory), inMemory, more, scale };
   return {
     shape: layOut(specs, design.features, outputs, params.alpha),
     task: design.task,
     learningRate: params.learningRate,
+    weightDecay: params.weightDecay,
+    labelSmoothing: isClassification(design.task) ? params.labelSmoothing : 0,
     batchSize,
-    rows: trainingRows(design, scale),
+    rows: feed?.window ?? inMemory,
+    feed,
     monitor: validation === null ? watched : monitorRows(validation, scale, validation.nRows),
   };
 }

@@ -60,6 +60,8 @@ export interface NetShape {
 
 /** Added to a variance before its root is taken. */
 export const BATCH_NORM_EPSILON = 1e-5;
+/** How far a full batch moves batch norm's running statistics; a smaller one moves them less. */
+export const STATISTICS_RATE = 0.1;
 
 /** The features that one-hot encoding made of a column: named "column = category" (see the step one-hot). */
 export function oneHotColumns(features: readonly Feature[], source: string): number[] {

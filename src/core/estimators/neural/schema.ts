@@ -47,6 +47,22 @@ const params = defineParams({
     max: 10,
     log: true,
   },
+  schedule: {
+    type: "choice",
+    label: "Learning rate over time",
+    help: "How the size of the steps changes until the last epoch allowed.",
+    default: "constant",
+    choices: [
+      { value: "constant", label: "Constant", help: "As scikit-learn." },
+      { value: "cosine", label: "Cosine", help: "Falls to 0 along half a cosine." },
+      {
+        value: "one-cycle",
+        label: "One cycle",
+        help: "Rises to the learning rate in the first 30 % and falls to nearly 0; allows a larger one.",
+      },
+    ],
+    advanced: true,
+  },
   maxIter: {
     type: "integer",
     label: "Epochs, at most",
@@ -84,6 +100,24 @@ const params = defineParams({
     default: 0,
     min: 0,
     max: 0.9,
+    advanced: true,
+  },
+  weightDecay: {
+    type: "number",
+    label: "Weight decay",
+    help: "Share of each weight that a step takes off, times the learning rate: AdamW. The L2 penalty instead goes through Adam's scaling.",
+    default: 0,
+    min: 0,
+    max: 1,
+    advanced: true,
+  },
+  labelSmoothing: {
+    type: "number",
+    label: "Label smoothing",
+    help: "Share of each row's class that is spread over all classes, against too certain probabilities. Of no effect for numbers.",
+    default: 0,
+    min: 0,
+    max: 0.5,
     advanced: true,
   },
   tol: {
@@ -161,6 +195,7 @@ export const mlpSpec: EstimatorSpec<MlpParams> = {
   engines: engineNames,
   presets: mlpPresets,
   iterationName: "epoch",
+  learnsInBatches: true,
   validationFraction: (values, nRows) => (stopsEarly(values, nRows) ? values.validationFraction : 0),
   // Six operations a weight and row (forth, back, and the step); weights, gradients, Adam's two moments and the best.
   cost({ nRows, nFeatures, nOutputs }, values) {

@@ -55,12 +55,13 @@ export class TfjsBatches {
     return { nRows: count, blocks, transposed: [] };
   }
 
-  targets({ task, rows: { target } }: NetJob, rows: Int32Array): TensorInfo {
+  targets({ task, rows: { target }, labelSmoothing }: NetJob, rows: Int32Array): TensorInfo {
     const units = this.#shape.outputs;
-    const targets = new Float32Array(rows.length * units);
+    const even = labelSmoothing / Math.max(2, units);
+    const targets = new Float32Array(rows.length * units).fill(even);
     for (let i = 0; i < rows.length; i++)
-      if (task === "multiclass") targets[i * units + target[rows[i]!]!] = 1;
-      else targets[i] = target[rows[i]!]!;
+      if (task === "multiclass") targets[i * units + target[rows[i]!]!] = 1 - labelSmoothing + even;
+      else targets[i] = target[rows[i]!]! * (1 - labelSmoothing) + even;
     return this.#kernels.upload(targets, [1, rows.length, units]);
   }
 

@@ -122,10 +122,4 @@ const cpu: Omit<NeuralEngine, "id"> = {
   },
 };
 
-const engines: Readonly<Record<EngineId, Omit<NeuralEngine, "id">>> = {
-  "tfjs-wasm": wasm,
-  "tfjs-webgpu": webgpu,
-  "tfjs-cpu": cpu,
-};
-
-export const neuralEngines: readonly NeuralEngine[] = engineNames.map(({ id }) => ({ ...engines[id], id }));
+export const tfjsEngines = { "tfjs-wasm": wasm, "tfjs-webgpu": webgpu, "tfjs-cpu": cpu };

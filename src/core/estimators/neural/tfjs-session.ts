@@ -8,7 +8,12 @@ import {
   type NetState,
   type TrainingSession,
 } from "#core/estimators/neural/engine.ts";
-import { BATCH_NORM_EPSILON, penalisedParts } from "#core/estimators/neural/net-shape.ts";
+import {
+  BATCH_NORM_EPSILON,
+  type NetShape,
+  penalisedParts,
+  STATISTICS_RATE,
+} from "#core/estimators/neural/net-shape.ts";
 import { TfjsBatches, type UploadedRows } from "#core/estimators/neural/tfjs-batches.ts";
 import { reshaped, type TfjsKernels } from "#core/estimators/neural/tfjs-kernels.ts";
 import {
@@ -26,8 +31,6 @@ import { pow } from "#core/shared/math.ts";
 
 /** Rows of one monitoring pass, so that a wide net's activations fit the device. */
 const MONITOR_ROWS = 2048;
-/** How far a full batch moves batch norm's running statistics; a smaller one moves them less. */
-const STATISTICS_RATE = 0.1;
 
 interface StepConstants extends BatchConstants {
   /** What the L2 penalty takes off each weight; null for nothing. */
@@ -48,6 +51,8 @@ export class TfjsSession implements TrainingSession {
   #statistics: TensorInfo | null;
   #first: TensorInfo;
   #second: TensorInfo;
+  /** 1 for each weight that decays, else 0; null where none does. */
+  readonly #decaying: TensorInfo | null;
   #steps: number;
   #queue: TensorInfo[] = [];
   readonly #constants = new Map<number, StepConstants>();
@@ -74,11 +79,12 @@ export class TfjsSession implements TrainingSession {
     this.#beta2 = this.#ops.scalar(BETA_2);
     this.#epsilon = this.#ops.scalar(EPSILON / Math.sqrt(1 - BETA_2));
     this.#normEpsilon = this.#ops.scalar(BATCH_NORM_EPSILON);
+    this.#decaying = job.weightDecay > 0 ? flat(ofWeights(job.shape)) : null;
     this.#lowest = layers.findIndex(({ kind }) => kind !== "dropout");
     kernels.endStep();
   }
 
-  step(rows: Int32Array, masks: DropoutMasks | null): void {
+  step(rows: Int32Array, masks: DropoutMasks | null, learningRate: number): void {
     const constants = this.#stepConstants(rows.length);
     const moments: TensorInfo[] = [];
     const passed = this.#forward(this.#batches.batch(this.#job.rows, rows), masks, constants, moments);
@@ -91,7 +97,7 @@ export class TfjsSession implements TrainingSession {
       gradients.unshift(...own);
       if (input !== null) delta = input;
     }
-    this.#update(this.#ops.concat(gradients, 0), moments, constants);
+    this.#update(this.#ops.concat(gradients, 0), moments, constants, learningRate);
   }
 
   async outputs(): Promise<Float32Array> {
@@ -228,6 +234,7 @@ export class TfjsSession implements TrainingSession {
     gradient: TensorInfo,
     moments: readonly TensorInfo[],
     { decay, statisticsRate }: StepConstants,
+    learningRate: number,
   ): void {
     const ops = this.#ops;
     const g = decay === null ? gradient : ops.add(gradient, ops.times(this.#params, decay));
@@ -235,12 +242,12 @@ export class TfjsSession implements TrainingSession {
     const second = ops.add(ops.times(this.#second, this.#beta2), ops.square(g));
     this.#steps++;
     const corrected =
-      (this.#job.learningRate * Math.sqrt(1 - pow(BETA_2, this.#steps))) / (1 - pow(BETA_1, this.#steps));
+      (learningRate * Math.sqrt(1 - pow(BETA_2, this.#steps))) / (1 - pow(BETA_1, this.#steps));
     const rate = Float32Array.of((corrected * (1 - BETA_1)) / Math.sqrt(1 - BETA_2));
     const spread = ops.add(ops.root(second), this.#epsilon);
     const move = ops.times(ops.over(first, spread), this.#kernels.upload(rate, []));
     const before = [this.#params, this.#first, this.#second];
-    this.#params = this.#kernels.keep(ops.minus(this.#params, move));
+    this.#params = this.#kernels.keep(ops.minus(this.#decayed(learningRate), move));
     this.#first = this.#kernels.keep(first);
     this.#second = this.#kernels.keep(second);
     if (this.#statistics !== null) {
@@ -250,6 +257,16 @@ export class TfjsSession implements TrainingSession {
     }
     this.#kernels.endStep();
     for (const tensor of before) this.#kernels.free(tensor);
+  }
+
+  /** AdamW: weights, not biases, lose a share of themselves (doi:10.48550/arXiv.1711.05101). */
+  #decayed(learningRate: number): TensorInfo {
+    if (this.#decaying === null) return this.#params;
+    const share = this.#kernels.upload(Float32Array.of(learningRate * this.#job.weightDecay), []);
+    return this.#ops.minus(
+      this.#params,
+      this.#ops.times(this.#ops.times(this.#params, this.#decaying), share),
+    );
   }
 
   #stepConstants(count: number): StepConstants {
@@ -267,4 +284,11 @@ export class TfjsSession implements TrainingSession {
     this.#constants.set(count, made);
     return made;
   }
+}
+
+/** 1 for each number that is a weight, else 0. */
+function ofWeights(shape: NetShape): Float32Array {
+  const marks = new Float32Array(shape.nTrainable);
+  for (const { start, end } of penalisedParts(shape)) marks.fill(1, start, end);
+  return marks;
 }

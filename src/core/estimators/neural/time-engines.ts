@@ -6,19 +6,26 @@ import { startOfFit } from "#core/estimators/neural/net-checkpoint.ts";
 import { dropoutLayers } from "#core/estimators/neural/net-shape.ts";
 import { netJob } from "#core/estimators/neural/net-job.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
-import { neuralEngines } from "#core/estimators/neural/tfjs-engines.ts";
+import { neuralEngines } from "#core/estimators/neural/neural-engines.ts";
 import type { EngineTiming } from "#core/project/run.ts";
 import type { Checkpoint, Clock } from "#core/shared/checkpoint.ts";
 import { describeProblem, LatheError } from "#core/shared/problems.ts";
 
 const WARM_UP = 2;
+/** Short steps are repeated for so long before they are timed: engines compile what runs often. */
+const WARM_UP_MS = 5;
 const STEPS = 8;
 /** No engine is timed for longer, warm-up aside. */
 const CAP_MS = 2000;
 /** Another engine than the first in the list must be this much faster: a tie is not decided by noise. */
 const WORTH_IT = 0.8;
+/** Every other engine takes about so long to hand over the operations of one step: where the first needs less, none can win. */
+const DISPATCH_MS = 1;
 
-/** Runs the first real steps of this job on each engine that can, and says why the others cannot. Nothing is kept. */
+/**
+ * Runs the first real steps of this job on each engine that can, and says why the others cannot or need not. Nothing is
+ * kept.
+ */
 export async function timeEngines(
   design: Design,
   params: MlpParams,
@@ -38,10 +45,18 @@ export async function timeJob(
 ): Promise<EngineTiming[]> {
   const timings: EngineTiming[] = [];
   for (const engine of candidates) {
-    timings.push(await timeEngine(engine, job, clock));
+    const first = timings[0]?.msPerStep ?? null;
+    timings.push(
+      first !== null && first < DISPATCH_MS ? notTimed(engine) : await timeEngine(engine, job, clock),
+    );
     await checkpoint({ iteration: 0, maxIter, trainLoss: null, validationLoss: null });
   }
   return timings;
+}
+
+function notTimed({ id, title }: NeuralEngine): EngineTiming {
+  const refused = "it would need longer to begin a step than the first needs for a whole one";
+  return { engine: id, title, msPerStep: null, refused };
 }
 
 async function timeEngine(engine: NeuralEngine, job: NetJob, clock: Clock): Promise<EngineTiming> {
@@ -65,12 +80,13 @@ async function msPerStep(engine: NeuralEngine, job: NetJob, clock: Clock): Promi
     const masks = dropoutMasks(dropoutLayers(job.shape), count, 0);
     const run = async (steps: number) => {
       const start = clock();
-      for (let i = 0; i < steps; i++) session.step(rows, masks);
+      for (let i = 0; i < steps; i++) session.step(rows, masks, job.learningRate);
       await session.outputs();
       return (clock() - start) / steps;
     };
     let warm = 0;
-    for (let i = 0; i < WARM_UP && warm < CAP_MS; i++) warm = await run(1);
+    const began = clock();
+    for (let i = 0; warm < CAP_MS && (i < WARM_UP || clock() - began < WARM_UP_MS); i++) warm = await run(1);
     return warm >= CAP_MS
       ? warm
       : await run(Math.max(1, Math.min(STEPS, Math.floor(CAP_MS / Math.max(warm, 0.01)))));

@@ -24,7 +24,11 @@ export function mlpToPython(params: MlpParams, task: Task, randomState: number):
     ["validation_fraction", params.earlyStopping === "on" ? pythonFloat(params.validationFraction) : null],
     ["random_state", String(randomState)],
   ] as const;
-  const definitions = isPlain(layers) ? {} : { definitions: [kerasWords(layers, params, task)] };
+  const words = [
+    ...(isPlain(layers) ? [] : [kerasWords(layers, params, task)]),
+    ...trainingWords(params, task),
+  ];
+  const definitions = words.length === 0 ? {} : { definitions: words };
   if (task !== "regression")
     return {
       imports: ["from sklearn.neural_network import MLPClassifier"],
@@ -40,6 +44,19 @@ export function mlpToPython(params: MlpParams, task: Task, randomState: number):
     expression: `TransformedTargetRegressor(${pythonCall("MLPRegressor", settings)}, transformer=StandardScaler())`,
     ...definitions,
   };
+}
+
+/** What scikit-learn's training lacks of this one, as a comment. */
+function trainingWords({ schedule, weightDecay, labelSmoothing }: MlpParams, task: Task): string[] {
+  const lacks = [
+    ...(schedule === "constant" ? [] : [`a ${schedule} schedule of the learning rate`]),
+    ...(weightDecay === 0 ? [] : [`AdamW's weight decay of ${pythonFloat(weightDecay)}`]),
+    ...(labelSmoothing === 0 || task === "regression"
+      ? []
+      : [`label smoothing of ${pythonFloat(labelSmoothing)}`]),
+  ];
+  if (lacks.length === 0) return [];
+  return [`# Trained here with ${lacks.join(", ")}: scikit-learn has none, so its scores differ.`];
 }
 
 /** Whether scikit-learn has such a net: dense layers only, with one bend and one penalty. */

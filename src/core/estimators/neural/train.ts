@@ -1,18 +1,24 @@
 import type { FitContext, FitProgress } from "#core/estimators/estimator.ts";
+import { learningRateOf } from "#core/estimators/neural/learning-rate.ts";
 import { dropoutMasks } from "#core/estimators/neural/dropout.ts";
 import type { NetJob, NeuralEngine, TrainingSession } from "#core/estimators/neural/engine.ts";
-import { netOutputs } from "#core/estimators/neural/forward.ts";
-import { refuseBadState, refuseDivergence, refuseZeroWeights } from "#core/estimators/neural/health.ts";
+import {
+  refuseBadState,
+  refuseDivergence,
+  refuseSilence,
+  refuseZeroWeights,
+} from "#core/estimators/neural/health.ts";
 import { summedLoss } from "#core/estimators/neural/loss.ts";
 import { penaltyOf } from "#core/estimators/neural/mlp-model.ts";
 import type { NetCheckpoint } from "#core/estimators/neural/net-checkpoint.ts";
 import { dropoutLayers } from "#core/estimators/neural/net-shape.ts";
+import { stretchesOf } from "#core/estimators/neural/row-window.ts";
 import { stageIterations } from "#core/estimators/staged.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import { afterEpoch, type StoppingState } from "#core/estimators/neural/stopping.ts";
 import type { TrainingRows } from "#core/estimators/neural/training-rows.ts";
+import { notConverged, stoppedEarly } from "#core/estimators/neural/training-words.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
-import { LatheError } from "#core/shared/problems.ts";
 import { createRandom, deriveSeed, shuffle } from "#core/shared/random.ts";
 
 /** How long steps may be queued before their outputs are asked for. */
@@ -67,6 +73,9 @@ class Training {
   #firstLoss: number | null;
   /** Of the epoch at hand. */
   #lossSum: number;
+  /** Rows and batches of the epoch at hand, of all of its stretches. */
+  #epochRows = 0;
+  #epochBatches = 0;
   #progress: FitProgress;
   #saved: number;
   #synced: number;
@@ -116,22 +125,57 @@ class Training {
   async #epoch(epoch: number, firstBatch: number): Promise<boolean> {
     const { job } = this.#request;
     const { randomState, finishEarly } = this.#context;
-    const order = Int32Array.from({ length: job.rows.nRows }, (_, i) => i);
-    shuffle(order, createRandom(deriveSeed(randomState, 1, epoch)));
+    let part = 0;
+    let batches = 0;
+    this.#epochRows = 0;
+    for await (const { nRows } of stretchesOf(job, randomState, epoch)) {
+      const order = Int32Array.from({ length: nRows }, (_, i) => i);
+      shuffle(order, createRandom(deriveSeed(randomState, 1, epoch, ...(part === 0 ? [] : [part]))));
+      const skipped = Math.max(0, firstBatch - batches); // of a fit that goes on from here
+      if (!(await this.#stretch(epoch, order, batches, skipped))) return false;
+      part++;
+      batches += Math.ceil(nRows / job.batchSize);
+      this.#epochRows += nRows;
+      if (job.feed === null) continue;
+      await this.#checkpoint(this.#within(epoch));
+      if (finishEarly.aborted) return false;
+    }
+    this.#epochBatches = batches;
+    return true;
+  }
+
+  /** An epoch over rows on disk is long: how far it is, is told too. */
+  #within(epoch: number): FitProgress {
+    const { feed } = this.#request.job;
+    if (feed === null) return this.#progress;
+    const share = this.#epochRows / (feed.inMemory.nRows + feed.more.nRows);
+    const { maxIter } = this.#progress;
+    return { iteration: epoch - 1 + Math.min(0.99, share), maxIter, trainLoss: null, validationLoss: null };
+  }
+
+  /** @param before batches of the epoch before this stretch; of its own, `skipped` were done already */
+  async #stretch(epoch: number, order: Int32Array, before: number, skipped: number): Promise<boolean> {
+    const { job } = this.#request;
+    const { randomState, finishEarly } = this.#context;
     const dropped = dropoutLayers(job.shape);
-    let asked = firstBatch * job.batchSize;
+    let asked = skipped * job.batchSize;
     let queued = 0;
-    for (let batch = firstBatch, start = asked; start < order.length; batch++, start += job.batchSize) {
+    for (let own = skipped, start = asked; start < order.length; own++, start += job.batchSize) {
+      const batch = before + own;
       const rows = order.subarray(start, start + job.batchSize);
       const seed = deriveSeed(randomState, 2, epoch, batch);
-      this.#session.step(rows, dropoutMasks(dropped, rows.length, seed));
+      this.#session.step(
+        rows,
+        dropoutMasks(dropped, rows.length, seed),
+        learningRateOf(this.#request, epoch, batch),
+      );
       const end = start + rows.length;
       if (++queued < this.#stepsPerSync && end < order.length) continue;
       await this.#collect(order.subarray(asked, end));
       asked = end;
       queued = 0;
       if (end < order.length && this.#paceSync()) {
-        await this.#checkpoint(this.#progress);
+        await this.#checkpoint(this.#within(epoch));
         if (finishEarly.aborted) return false;
         if (this.#context.look?.wanted()) await this.#request.show?.(await this.#session.weights(), epoch);
         await this.#save(epoch, batch + 1);
@@ -147,36 +191,16 @@ class Training {
     const sum = summedLoss(task, outputs, this.#units, training.target, training.weight, rows);
     this.#firstLoss ??= sum / rows.length;
     refuseDivergence(sum / rows.length, this.#firstLoss);
-    if (outputs.every((value) => value === 0)) await this.#verifySilence(rows);
+    if (outputs.every((value) => value === 0))
+      refuseSilence(this.#request, await this.#session.weights(), rows[0]!);
     this.#lossSum += sum;
-  }
-
-  /**
-   * Outputs that are all exactly 0 are what a dead device gives. A net can give them too (a constant target), so the
-   * host computes them again, from the weights.
-   */
-  async #verifySilence(rows: Int32Array): Promise<void> {
-    const { job, engine } = this.#request;
-    const weights = await this.#session.weights();
-    refuseZeroWeights(weights, engine.title);
-    const row = rows[0]!;
-    const width = job.shape.inputs;
-    const features = Array.from({ length: width }, (_, j) => ({
-      name: `${j}`,
-      source: "",
-      kind: "numeric" as const,
-    }));
-    const X = job.rows.X.slice(row * width, (row + 1) * width);
-    const host = netOutputs(job.shape, weights, { nRows: 1, features, X });
-    if (host.some((value) => Math.abs(value) > 1e-3))
-      throw new LatheError("device-lost", { engine: engine.title });
   }
 
   async #closeEpoch(epoch: number): Promise<Float32Array> {
     const { job, params, engine, steered } = this.#request;
     const weights = await this.#session.weights();
     refuseZeroWeights(weights, engine.title);
-    const trainLoss = this.#lossSum / job.rows.nRows;
+    const trainLoss = this.#lossSum / this.#epochRows;
     this.#lossSum = 0;
     refuseDivergence(trainLoss, this.#firstLoss ?? 0);
     const validationLoss = job.monitor === null ? null : await this.#monitorLoss(job.monitor);
@@ -186,8 +210,7 @@ class Training {
       this.#stopping = afterEpoch(this.#stopping, epoch, validationLoss, params.tol, weights);
     } else {
       // scikit-learn's loss has the penalty in it, as each batch counts it.
-      const nBatches = Math.ceil(job.rows.nRows / job.batchSize);
-      const penalty = (penaltyOf(job.shape, weights) * nBatches) / job.rows.nRows;
+      const penalty = (penaltyOf(job.shape, weights) * this.#epochBatches) / this.#epochRows;
       this.#stopping = afterEpoch(this.#stopping, epoch, trainLoss + penalty, params.tol, null);
     }
     return weights;
@@ -258,12 +281,4 @@ class Training {
     if (this.#stages.size > 0) this.#context.keepStage?.({ iteration: epochs, state: weights });
     return { weights, epochs, warnings };
   }
-}
-
-function stoppedEarly(when: string, maxIter: number): string {
-  return `Stopped on request ${when} of at most ${maxIter} epochs; the best weights so far were kept.`;
-}
-
-function notConverged(maxIter: number): string {
-  return `The training loss was still falling after ${maxIter} epochs. If the held-out loss was too, more epochs may help.`;
 }

@@ -1,6 +1,6 @@
 import { dot } from "#core/estimators/optimise/dot.ts";
 import { checkLearnable, weightedMean } from "#core/estimators/class-shares.ts";
-import type { Design } from "#core/estimators/design.ts";
+import type { Design, MoreRows } from "#core/estimators/design.ts";
 import type { Estimator, FittedModel } from "#core/estimators/estimator.ts";
 import {
   type LinearModel,
@@ -24,13 +24,16 @@ export const ridgeEstimator: Estimator<RidgeParams, FittedRidge> = {
   async fit(design, { alpha }, checkpoint) {
     checkLearnable(design);
     const p = design.features.length;
-    const centre = centreOf(design);
+    const about = centreOf(design);
+    const more = design.more ?? null;
     const report = (iteration: number, maxIter: number) =>
       checkpoint({ iteration, maxIter, trainLoss: null, validationLoss: null });
-    const { coef, warnings } =
-      p > design.nRows
-        ? await solveDual(design, centre, alpha, report)
-        : await solvePrimal(design, centre, alpha, report);
+    const { coef, centre, warnings } =
+      more !== null
+        ? await solveInStretches(design, about, more, alpha, report)
+        : p > design.nRows
+          ? await solveDual(design, about, alpha, report)
+          : await solvePrimal(design, about, alpha, report);
     let intercept = centre.y;
     for (let j = 0; j < p; j++) intercept -= coef[j]! * centre.x[j]!;
     return { kind: "ridge", warnings, coef, intercept: Float64Array.of(intercept) };
@@ -50,6 +53,8 @@ type Report = (iteration: number, maxIter: number) => Promise<void>;
 
 interface Solution {
   readonly coef: Float64Array;
+  /** The means that the columns were taken from. */
+  readonly centre: Centre;
   readonly warnings: readonly string[];
 }
 
@@ -59,20 +64,73 @@ const BLOCK = 1024;
 /** (ZᵀZ + alpha · I) w = Zᵀy. */
 async function solvePrimal(design: Design, centre: Centre, alpha: number, report: Report): Promise<Solution> {
   const p = design.features.length;
-  const gram = new Float64Array(p * p);
-  const right = new Float64Array(p);
+  const sums = new NormalSums(p);
   const nBlocks = Math.ceil(design.nRows / BLOCK);
   for (let block = 0; block < nBlocks; block++) {
-    const { Z, y, size } = centredRows(design, centre, block * BLOCK, BLOCK);
-    for (let i = 0; i < p; i++) {
-      const column = Z.subarray(i * size, (i + 1) * size);
-      for (let j = 0; j <= i; j++) gram[i * p + j]! += dot(column, Z.subarray(j * size, (j + 1) * size));
-      right[i]! += dot(column, y);
-    }
+    sums.add(centredRows(design, centre, block * BLOCK, BLOCK));
     await report(block + 1, nBlocks);
   }
-  const warnings = solve(gram, p, alpha, right);
-  return { coef: right, warnings };
+  const warnings = solve(sums.gram, p, alpha, sums.right);
+  return { coef: sums.right, centre, warnings };
+}
+
+/**
+ * The same with rows that are not in memory, each gone through once: sums about the means of those that are, moved to
+ * the means of all at the end. Equal to having held them all, up to rounding.
+ */
+async function solveInStretches(
+  design: Design,
+  about: Centre,
+  more: MoreRows,
+  alpha: number,
+  report: Report,
+): Promise<Solution> {
+  const p = design.features.length;
+  const sums = new NormalSums(p);
+  const off = { x: new Float64Array(p), y: 0, n: 0 };
+  const nBlocks = Math.ceil((design.nRows + more.nRows) / BLOCK);
+  let nAdded = 0;
+  const addAll = async (rows: WeightedRows) => {
+    for (let start = 0; start < rows.nRows; start += BLOCK) {
+      const block = centredRows(rows, about, start, BLOCK);
+      sums.add(block);
+      for (let j = 0; j < p; j++)
+        for (let i = 0; i < block.size; i++) off.x[j]! += block.Z[j * block.size + i]!;
+      for (const value of block.y) off.y += value;
+      off.n += block.size;
+      await report(Math.min(++nAdded, nBlocks), nBlocks);
+    }
+  };
+  await addAll(design);
+  for await (const stretch of more.stretches(0)) await addAll({ ...stretch, sampleWeight: null });
+  for (let i = 0; i < p; i++) {
+    const mean = off.x[i]! / off.n;
+    for (let j = 0; j <= i; j++) sums.gram[i * p + j]! -= mean * off.x[j]!;
+    sums.right[i]! -= mean * off.y;
+  }
+  const centre = { x: about.x.map((mean, j) => mean + off.x[j]! / off.n), y: about.y + off.y / off.n };
+  const warnings = solve(sums.gram, p, alpha, sums.right);
+  return { coef: sums.right, centre, warnings };
+}
+
+/** ZᵀZ (its lower half) and Zᵀy of the rows added so far. */
+class NormalSums {
+  readonly gram: Float64Array;
+  readonly right: Float64Array;
+
+  constructor(p: number) {
+    this.gram = new Float64Array(p * p);
+    this.right = new Float64Array(p);
+  }
+
+  add({ Z, y, size }: CentredRows): void {
+    const p = this.right.length;
+    for (let i = 0; i < p; i++) {
+      const column = Z.subarray(i * size, (i + 1) * size);
+      for (let j = 0; j <= i; j++) this.gram[i * p + j]! += dot(column, Z.subarray(j * size, (j + 1) * size));
+      this.right[i]! += dot(column, y);
+    }
+  }
 }
 
 /** w = Zᵀa with (ZZᵀ + alpha · I) a = y: the smaller system where there are more features than rows. */
@@ -90,6 +148,7 @@ async function solveDual(design: Design, centre: Centre, alpha: number, report: 
   const warnings = solve(gram, n, alpha, y);
   return {
     coef: Float64Array.from({ length: p }, (_, j) => dot(Z.subarray(j * n, (j + 1) * n), y)),
+    centre,
     warnings,
   };
 }
@@ -113,14 +172,21 @@ function centreOf(design: Design): Centre {
   return { x, y: weightedMean(design) };
 }
 
+type WeightedRows = Pick<Design, "nRows" | "X" | "y" | "sampleWeight">;
+
+interface CentredRows {
+  readonly Z: Float64Array;
+  readonly y: Float64Array;
+  readonly size: number;
+}
+
 /** Some rows less the means, each times the root of its weight; Z column-major (size × p). */
 function centredRows(
-  design: Design,
+  { nRows, X, y: answers, sampleWeight }: WeightedRows,
   centre: Centre,
   start: number,
   atMost: number,
-): { Z: Float64Array; y: Float64Array; size: number } {
-  const { nRows, X, sampleWeight } = design;
+): CentredRows {
   const size = Math.min(atMost, nRows - start);
   const roots = Float64Array.from({ length: size }, (_, i) =>
     sampleWeight === null ? 1 : Math.sqrt(sampleWeight[start + i]!),
@@ -131,7 +197,7 @@ function centredRows(
     const from = j * nRows + start;
     for (let i = 0; i < size; i++) Z[j * size + i] = roots[i]! * (X[from + i]! - mean);
   }
-  const y = roots.map((root, i) => root * (design.y[start + i]! - centre.y));
+  const y = roots.map((root, i) => root * (answers[start + i]! - centre.y));
   return { Z, y, size };
 }
 

@@ -22,6 +22,7 @@ export const ridge: EstimatorSpec<RidgeParams> = {
   recipe: "linear",
   baseline: false,
   params,
+  learnsInBatches: true,
   validationFraction: () => 0,
   // The normal equations: every pair of features over all rows, then Cholesky.
   cost: ({ nRows, nFeatures }) => ({

@@ -66,3 +66,31 @@ describe.each(cases)("$id for $task", ({ id, task, params, seeds }) => {
     });
   });
 });
+
+it.each(["logistic-regression", "mlp"])(
+  "%s answers numbers that a small scale would make infinite, as the file does",
+  async (id) => {
+    const random = createRandom(4);
+    const narrow = (name: string) => {
+      const values = Float64Array.from({ length: 300 }, () => random.normal() * 1e-3);
+      return { kind: "numeric" as const, name, values };
+    };
+    const columns = ["a", "b", "c"].map(narrow);
+    const [a, b, c] = columns.map(({ values }) => values);
+    const codes = Int32Array.from(a!, (value, row) => Number(value - b![row]! + c![row]! > 0));
+    const target = { kind: "categorical" as const, name: "target", codes, categories: ["no", "yes"] };
+    const table: Table = { nRows: 300, columns: [...columns, target] };
+    const rows = Int32Array.from({ length: 300 }, (_, row) => row);
+    const pipeline = await fitOnRows(table, rows, "binary", id, id === "mlp" ? { maxIter: 20 } : {});
+    const bytes = await pipelineToOnnx(pipeline, { version: "0.1.0", threshold: 0.5 });
+    const expected = await predictPipeline(pipeline, table, rows);
+    const found = await verifyOnnx(bytes, pipeline, table, rows, expected, {}, async () => {});
+    expect(found).toMatchObject({ ok: true, reason: null });
+    const absurd: Table = {
+      nRows: 1,
+      columns: columns.map((column) => ({ ...column, values: Float64Array.of(1e38) })),
+    };
+    const [no, yes] = await predictPipeline(pipeline, absurd, Int32Array.of(0));
+    expect(no! + yes!).toBeCloseTo(1, 12);
+  },
+);

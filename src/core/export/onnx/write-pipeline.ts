@@ -10,6 +10,7 @@ import {
 } from "#core/export/onnx/model-interface.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import { isClassification } from "#core/pipeline/task.ts";
+import { MAX_FLOAT32 } from "#core/preprocessing/work-frame.ts";
 import { findStep } from "#core/preprocessing/registry.ts";
 import type { TensorColumn } from "#core/preprocessing/step.ts";
 import { assert } from "#core/shared/assert.ts";
@@ -36,11 +37,12 @@ export async function pipelineToOnnx(
     return { name, type: inputTensorType(kind), dims: ["N", 1] };
   });
   const columns = await drawRecipe(pipeline, graph);
-  const features = graph.node(
+  const together = graph.node(
     "Concat",
     columns.map(({ tensor }) => tensor),
     { attributes: { axis: { int: 1 } } },
   );
+  const features = withinFloats(together, graph);
   const output = estimator.toOnnx(pipeline.model, features, graph);
   return encodeModel({
     name: "pipeline",
@@ -52,6 +54,14 @@ export async function pipelineToOnnx(
     constants: graph.constants,
     metadata: metadataProps(pipeline, meta),
   });
+}
+
+/** As `toFeatureMatrix` does it. By comparing, not by Clip: what is no number stays what it is. */
+function withinFloats(tensor: string, graph: OnnxGraphBuilder): string {
+  const most = graph.floats([MAX_FLOAT32], []);
+  const least = graph.floats([-MAX_FLOAT32], []);
+  const below = graph.node("Where", [graph.node("Greater", [tensor, most]), most, tensor]);
+  return graph.node("Where", [graph.node("Less", [below, least]), least, below]);
 }
 
 /** Runs the recipe's steps over tensors, as `applyRecipe` does over columns. */

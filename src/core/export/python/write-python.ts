@@ -54,8 +54,9 @@ export interface PythonPlan {
 export async function pipelineToPython(plan: PythonPlan): Promise<string> {
   const spec = estimators[plan.estimator];
   assert(spec, `the family ${plan.estimator} is registered`);
-  const model = (await spec.load()).toPython(plan.params, plan.task, plan.randomState);
   const active = plan.recipe.filter(({ on }) => on);
+  const columns = { categories: codedColumns(plan, active) };
+  const model = (await spec.load()).toPython(plan.params, plan.task, plan.randomState, columns);
   const snippets = await Promise.all(
     active.map(async ({ step, params }) => {
       const known = findStep(step);
@@ -83,6 +84,14 @@ export async function pipelineToPython(plan: PythonPlan): Promise<string> {
     judging(plan),
   ];
   return `${sections.join("\n\n")}\n`;
+}
+
+/** Features of categories, where it is codes that become of them and not a column each. */
+function codedColumns({ file, features }: PythonPlan, active: readonly RecipeStep[]): readonly string[] {
+  const encoding = active.find(({ step }) => step === "ordinal" || step === "one-hot");
+  if (encoding?.step !== "ordinal") return [];
+  const kinds = new Map(file.columns.map(({ name, kind }) => [name, kind]));
+  return features.filter((name) => kinds.get(name) === "categorical" || kinds.get(name) === "boolean");
 }
 
 function commonImports({ task, split }: PythonPlan): readonly string[] {

@@ -1,18 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Column, Table } from "#core/frame/column.ts";
-import { tableFormats, type TableFileFormat } from "#core/export/table/table-formats.ts";
 import { openTable } from "#core/ingest/open-table.ts";
 import { bytesSource, textSource } from "#core/ingest/text-source.ts";
-import { joinBytes } from "#core/shared/join-bytes.ts";
 import { cellsOf, keepGoing } from "#test/reading.ts";
-
-async function written(table: Table, format: TableFileFormat, excelSafe = false) {
-  const pieces: Uint8Array[] = [];
-  const kind = tableFormats.find(({ id }) => id === format)!;
-  for await (const piece of kind.write(table, { excelSafe }, keepGoing)) pieces.push(piece);
-  return joinBytes(pieces);
-}
+import { writtenTable } from "#test/support/written-table.ts";
 
 /** Without what only a spelling says. */
 const bare = ({ nRows, columns }: Table): Table => ({
@@ -110,7 +102,7 @@ describe("what is saved comes back as it was", () => {
       await fc.assert(
         fc.asyncProperty(tables, async (csv) => {
           const table = await readCsv(csv);
-          const bytes = await written(table, format);
+          const bytes = await writtenTable(table, format);
           const options = format === "csv" ? asWritten : {};
           const again = await openTable(bytesSource(`t.${format}`, bytes), options, keepGoing);
           expect(cellsOf(again.table)).toEqual(cellsOf(bare(table)));
@@ -134,7 +126,7 @@ describe("what is saved comes back as it was", () => {
       },
       keepGoing,
     );
-    const again = await openTable(bytesSource("t.bin", await written(table, format)), {}, keepGoing);
+    const again = await openTable(bytesSource("t.bin", await writtenTable(table, format)), {}, keepGoing);
     expect(cellsOf(again.table)).toEqual(cellsOf(table));
     expect(again.reading.warnings).toEqual([]);
   });
@@ -145,7 +137,7 @@ describe("what is saved comes back as it was", () => {
       columns: [{ kind: "integer", name: "n", values: Float64Array.of(1e20, -3) }],
     };
     for (const format of ["parquet", "arrow"] as const) {
-      const again = await openTable(bytesSource("t", await written(table, format)), {}, keepGoing);
+      const again = await openTable(bytesSource("t", await writtenTable(table, format)), {}, keepGoing);
       expect(again.table).toEqual(table);
     }
   });
@@ -162,7 +154,7 @@ describe("what is saved comes back as it was", () => {
       ],
     };
     for (const format of ["parquet", "arrow"] as const) {
-      const again = await openTable(bytesSource("t", await written(table, format)), {}, keepGoing);
+      const again = await openTable(bytesSource("t", await writtenTable(table, format)), {}, keepGoing);
       expect(again.table).toEqual(table);
     }
   }, 60_000);
@@ -170,6 +162,6 @@ describe("what is saved comes back as it was", () => {
 
 it("makes formulas harmless where that is asked for, and leaves numbers alone", async () => {
   const table = await readCsv('"a","b"\n"=1+1","-5"\n"+cmd","-6"\n');
-  expect(new TextDecoder().decode(await written(table, "csv", true))).toBe("a,b\n'=1+1,-5\n'+cmd,-6\n");
-  expect(new TextDecoder().decode(await written(table, "csv"))).toBe("a,b\n=1+1,-5\n+cmd,-6\n");
+  expect(new TextDecoder().decode(await writtenTable(table, "csv", true))).toBe("a,b\n'=1+1,-5\n'+cmd,-6\n");
+  expect(new TextDecoder().decode(await writtenTable(table, "csv"))).toBe("a,b\n=1+1,-5\n+cmd,-6\n");
 });

@@ -5,6 +5,7 @@ import {
   tableFromIPC,
 } from "@uwdata/flechette";
 import { decompress as unpackZstd } from "fzstd";
+import { arrowHead } from "#core/ingest/arrow/arrow-head.ts";
 import { arrowKind } from "#core/ingest/arrow/arrow-types.ts";
 import { unpackLz4Frame } from "#core/ingest/archive/lz4.ts";
 import type { Contents } from "#core/ingest/contents.ts";
@@ -30,17 +31,21 @@ setCompressionCodec(CompressionType.ZSTD, {
 
 /**
  * Reads an Arrow file, an Arrow stream or a Feather file of version 2, which is an Arrow file.
+ * @param onlyHead the first record batch is all that is wanted
  * @returns with `kinds`, those that Lathe wrote into it
  * @throws LatheError "file-damaged", "file-too-large", "table-has-no-rows"; AbortError from `checkpoint`
  */
 export async function readArrow(
   source: ByteSource,
   checkpoint: Checkpoint<ReadProgress>,
+  onlyHead = false,
 ): Promise<Contents & { readonly kinds: readonly (readonly [string, ColumnKind])[] }> {
-  if (source.byteLength > largest)
+  const head = onlyHead ? await arrowHead(source) : null;
+  if (head === null && source.byteLength > largest)
     throw new LatheError("file-too-large", { file: source.name, limit: "2 GB for an Arrow file" });
-  const bytes = await source.slice(0, source.byteLength);
-  if (bytes.length !== source.byteLength) throw new LatheError("file-changed", { file: source.name });
+  const bytes = head ?? (await source.slice(0, source.byteLength));
+  if (head === null && bytes.length !== source.byteLength)
+    throw new LatheError("file-changed", { file: source.name });
   const decode = <T>(work: () => T): T => {
     try {
       return work();
@@ -81,10 +86,18 @@ export async function readArrow(
     const message = `${nested.slice(0, 5).join(", ")} ${nested.length === 1 ? "holds" : "hold"} lists or groups, which were kept as JSON text.`;
     warnings.unshift({ code: "nested-values", count: nested.length, message });
   }
-  return { columns, nRows, encoding: "", header: true, warnings, kinds: readKinds(metadata?.get("lathe")) };
+  return {
+    columns,
+    nRows,
+    share: head === null ? undefined : Math.min(1, bytes.length / source.byteLength),
+    encoding: "",
+    header: true,
+    warnings,
+    kinds: readKinds(metadata?.get("lathe")),
+  };
 }
 
-function openArrow(bytes: Uint8Array): ArrowTable {
+export function openArrow(bytes: Uint8Array): ArrowTable {
   return tableFromIPC(bytes, { useBigInt: true, useBigIntTimestamp: true, useDecimalInt: true });
 }
 

@@ -4,31 +4,19 @@ import type { ReadOptions } from "#core/frame/reading.ts";
 import { RecordSplitter } from "#core/ingest/bytes/record-splitter.ts";
 import { readTable } from "#core/ingest/read-table.ts";
 import { bytesSource } from "#core/ingest/text-source.ts";
-import type { LatheError } from "#core/shared/problems.ts";
+import { bitsOf } from "#test/support/bits-of.ts";
+import { oddCsv } from "#test/support/odd-csv.ts";
 
 const encoder = new TextEncoder();
 const keepGoing = async () => {};
 
-async function outcome(
+function outcome(
   bytes: Uint8Array<ArrayBuffer>,
   options: ReadOptions,
   reader: "bytes" | "strings",
   sliceBytes = 256 * 1024,
 ) {
-  return readTable(bytesSource("t.csv", bytes), options, keepGoing, { reader, sliceBytes }).then(
-    ({ reading, table }) => ({ reading, columns: table.columns.map(withBits) }),
-    (error: LatheError) => error.problem,
-  );
-}
-
-/** Arrays as their bits: -0 is not 0, and long ones are soon compared. */
-function withBits(value: unknown): unknown {
-  if (ArrayBuffer.isView(value)) {
-    const bits = Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString("latin1");
-    return { type: value.constructor.name, bits };
-  }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.entries(value).map(([key, part]) => [key, withBits(part)]);
+  return bitsOf(readTable(bytesSource("t.csv", bytes), options, keepGoing, { reader, sliceBytes }));
 }
 
 async function expectSame(
@@ -41,48 +29,10 @@ async function expectSame(
   expect(await outcome(bytes, options, "bytes", sliceBytes)).toEqual(byStrings);
 }
 
-/** One line of every kind that matters to a reader; quoted, unquoted and badly quoted. */
-const cell = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom("", "1", "-2", "3.5", "007", "NA", "None", "inf", "2024-02-29", "x"),
-  },
-  { weight: 2, arbitrary: fc.double({ noNaN: true }).map(String) },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom("a b", " padded ", "Zoë", "東京", "😀", "\u00a0", "\ufeff", "e\u0301"),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom('""', '"a,b"', '"a""b"', '"a\nb"', '"a\r\nb"', '"Łódź, ""x"""', '"a\r"'),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.constantFrom('"', 'a"b', '"a"b', '"a" ', '"a', "'a'", "\r", "\0", '"",""', '"\n'),
-  },
-);
-const lineEnd = fc.constantFrom("\n", "\n", "\n", "\r\n", "\r\n", "\r", "\n\n", "\n \n", "");
-const file = fc
-  .tuple(
-    fc.constantFrom("", "", "", "\ufeff", "sep=;\n"),
-    fc.constantFrom(",", ",", ";", "\t", "|"),
-    fc.array(fc.tuple(fc.array(cell, { minLength: 1, maxLength: 5 }), lineEnd), {
-      minLength: 2,
-      maxLength: 14,
-    }),
-  )
-  .map(([start, delimiter, lines]) =>
-    [
-      start,
-      `a${delimiter}b${delimiter}c\n`,
-      ...lines.map(([cells, end]) => cells.join(delimiter) + end),
-    ].join(""),
-  );
-
 describe("the reader of bytes gives what the reader of strings gives", () => {
   it("for files of odd cells, quotes and line ends, wherever the slices are cut", async () => {
     await fc.assert(
-      fc.asyncProperty(file, fc.integer({ min: 1, max: 400 }), async (text, sliceBytes) => {
+      fc.asyncProperty(oddCsv, fc.integer({ min: 1, max: 400 }), async (text, sliceBytes) => {
         // The encoding of a file without a mark is settled on a whole slice, by either reader.
         await expectSame(text, { encoding: "utf-8" }, sliceBytes);
         await expectSame(text, { header: true });
@@ -99,7 +49,7 @@ describe("the reader of bytes gives what the reader of strings gives", () => {
 
   it("for bytes that are no UTF-8, from wherever that shows", async () => {
     await fc.assert(
-      fc.asyncProperty(file, fc.nat(), fc.integer({ min: 0x80, max: 0xff }), async (text, at, byte) => {
+      fc.asyncProperty(oddCsv, fc.nat(), fc.integer({ min: 0x80, max: 0xff }), async (text, at, byte) => {
         const bytes = encoder.encode(text);
         bytes[at % bytes.length] = byte;
         await expectSame(bytes);
@@ -112,7 +62,7 @@ describe("the reader of bytes gives what the reader of strings gives", () => {
   it("for kinds that are chosen by the person", async () => {
     const kinds = ["numeric", "integer", "categorical", "boolean", "datetime", "text"] as const;
     await fc.assert(
-      fc.asyncProperty(file, fc.constantFrom(...kinds), fc.boolean(), async (text, kind, dayFirst) => {
+      fc.asyncProperty(oddCsv, fc.constantFrom(...kinds), fc.boolean(), async (text, kind, dayFirst) => {
         await expectSame(text, {
           header: true,
           dayFirst,

@@ -58,6 +58,35 @@ export class ByteSlices implements SliceReader {
     this.#line = dialect.line;
   }
 
+  /** The file is taken for UTF-8 by now. */
+  get isSettled(): boolean {
+    return this.#watch.settled;
+  }
+
+  /** The rest is read as strings. */
+  get isHandedOver(): boolean {
+    return this.#strings !== null;
+  }
+
+  /** On which line the next byte lies. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** The next byte begins a record, and whatever came so far has no bearing on it. */
+  get isBetween(): boolean {
+    return this.#strings === null && this.#kept === 0 && this.#toSkip === 0 && this.#rows.isBetween;
+  }
+
+  /** Another reader, who began here, took what follows: so many lines. */
+  passed(lines: number, { unclosed, malformed }: QuoteFaults, isSettled: boolean): void {
+    const before = this.#line - 1;
+    this.faults.unclosed.push(...unclosed.map((line) => line + before));
+    this.faults.malformed += malformed;
+    this.#line += lines;
+    if (isSettled) this.#watch.settled = true;
+  }
+
   invalid(): number {
     return this.#strings?.invalid() ?? 0;
   }

@@ -6,6 +6,7 @@ import { type JsonPiece, JsonValues } from "#core/ingest/json/json-values.ts";
 import { type Json, JsonFault, parseJson } from "#core/ingest/json/parse-json.ts";
 import { columnsOfRows, type RowSink } from "#core/ingest/text-columns.ts";
 import { byteSlices } from "#core/ingest/text-stream.ts";
+import { keepsRow } from "#core/frame/row-share.ts";
 import type { ByteSource, ReadOptions, ReadProgress, ReadWarning } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -16,6 +17,7 @@ const longestObject = 256 * 1024 * 1024;
 
 /**
  * Reads JSON (a list of records, or an object that holds a table) or NDJSON (a record a line). Lists and lines stream.
+ * @param headBytes reading ends after about so many bytes of a list or of lines
  * @throws LatheError "file-damaged", "file-too-large", "file-empty", "table-has-no-rows"; AbortError from `checkpoint`
  */
 export async function readJson(
@@ -23,26 +25,41 @@ export async function readJson(
   options: ReadOptions,
   checkpoint: Checkpoint<ReadProgress>,
   isLines: boolean,
+  headBytes = Number.POSITIVE_INFINITY,
 ): Promise<Contents> {
   const head = await source.slice(0, Math.min(4096, source.byteLength));
   const encoding = options.encoding ?? detectUnicode(head)?.name ?? "utf-8";
   let rows: JsonRows | null = null;
   let invalid = 0;
   let note: string | null = null;
+  let of = 0;
+  let read = 0;
   const pass = async (sink: RowSink) => {
     const count = { n: 0 };
     const decoder = createDecoder(encoding);
-    const slices = byteSlices(source, sliceBytes, null, () => count.n, checkpoint);
+    const slices = byteSlices(
+      source,
+      { sliceBytes: Math.min(sliceBytes, headBytes / 16), from: 0, to: source.byteLength },
+      null,
+      () => count.n,
+      checkpoint,
+    );
     const first = await firstSign(source, encoding);
     if (isLines || first === "[") {
       rows = new JsonRows(sink, null);
       const values = new JsonValues(!isLines);
+      read = 0;
       for await (const { bytes, last } of slices) {
         for (const piece of values.read(decoder.decode(bytes, last), last)) {
-          rows.add(parsePiece(source.name, piece));
+          if (options.sample === undefined || keepsRow(options.sample, count.n))
+            rows.add(parsePiece(source.name, piece));
           count.n++;
         }
+        read += bytes.length;
+        if (read >= headBytes) break;
       }
+      of = count.n;
+      if (read < source.byteLength) return;
       if (!values.isComplete) throw damaged(source.name, "it ends too early: its list is not closed");
       if (values.rest !== "")
         throw damaged(source.name, `something follows after its end: “${values.rest.slice(0, 40)}”`);
@@ -69,10 +86,14 @@ export async function readJson(
     options.missingTokens ?? [],
     pass,
   );
-  if (nRows === 0 || columns.length === 0) throw new LatheError("table-has-no-rows", { file: source.name });
+  const isDrawn = options.sample !== undefined && of > 0;
+  if (!isDrawn && (nRows === 0 || columns.length === 0))
+    throw new LatheError("table-has-no-rows", { file: source.name });
   return {
     columns,
     nRows,
+    of: isDrawn ? of : undefined,
+    share: read > 0 && read < source.byteLength ? read / source.byteLength : undefined,
     encoding,
     header: true,
     warnings: [...notes(note, rows, invalid, encoding), ...warnings],

@@ -10,12 +10,17 @@ import {
 } from "hyparquet";
 import { decompressBrotli, decompressGzip, decompressLz4 } from "hyparquet-compressors";
 import { unpackLz4Block } from "#core/ingest/archive/lz4.ts";
+import { checkPages } from "#core/ingest/parquet/check-pages.ts";
 import type { Contents } from "#core/ingest/contents.ts";
 import { type ParquetColumn, parquetColumn, withRawDecimals } from "#core/ingest/parquet/parquet-types.ts";
+import { repairHeader } from "#core/ingest/header.ts";
+import { pickColumns } from "#core/ingest/pick-columns.ts";
 import { readKinds } from "#core/ingest/stored-kinds.ts";
 import { TypedColumn } from "#core/ingest/typed-columns.ts";
 import type { Column, ColumnKind } from "#core/frame/column.ts";
-import type { ByteSource, ReadProgress, ReadWarning } from "#core/frame/reading.ts";
+import { keptRows } from "#core/frame/row-share.ts";
+import { lowerBound } from "#core/shared/bounds.ts";
+import type { ByteSource, ReadOptions, ReadProgress, ReadWarning } from "#core/frame/reading.ts";
 import { type Checkpoint, isAbortError } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
@@ -31,6 +36,9 @@ const compressors: Compressors = {
     return output;
   },
 };
+
+/** The footer is looked for in so many last bytes, and read at once where it is longer. */
+const tailBytes = 64 * 1024;
 
 /** Milliseconds, with fractions where the file is finer: what is cut is counted. */
 const parsers = {
@@ -51,59 +59,93 @@ function split(value: bigint, unit: bigint): number {
 }
 
 /**
- * Reads a Parquet file row group by row group, column by column.
+ * Reads a Parquet file row group by row group, column by column: those that are wanted alone, and of their values those in the sample.
+ * @param mostRows reading ends after so many, all in the first row group
  * @returns with `kinds`, those that Lathe wrote into it
  * @throws LatheError "file-damaged" with the reason, "table-has-no-rows"; AbortError from `checkpoint`
  */
 export async function readParquet(
   source: ByteSource,
+  options: ReadOptions,
   checkpoint: Checkpoint<ReadProgress>,
-): Promise<Contents & { readonly kinds: readonly (readonly [string, ColumnKind])[] }> {
+  mostRows = Number.POSITIVE_INFINITY,
+): Promise<ParquetContents> {
+  return inParquet(source, (file, stored) =>
+    readColumns(source, file, stored, options, checkpoint, mostRows),
+  );
+}
+
+type ParquetContents = Contents & { readonly kinds: readonly (readonly [string, ColumnKind])[] };
+
+/** @throws LatheError "file-damaged" for whatever the reader says of the file */
+export async function inParquet<T>(
+  source: ByteSource,
+  work: (file: AsyncBuffer, stored: FileMetaData) => T | Promise<T>,
+): Promise<T> {
   const file: AsyncBuffer = {
     byteLength: source.byteLength,
     slice: (start, end) => exact(source, start, end),
   };
   try {
-    const stored = await parquetMetadataAsync(file, { geoparquet: false });
-    return await readColumns(source, file, stored, checkpoint);
+    return await work(
+      file,
+      await parquetMetadataAsync(file, { geoparquet: false, initialFetchSize: tailBytes }),
+    );
   } catch (error) {
     if (error instanceof LatheError || isAbortError(error)) throw error;
     throw damaged(source.name, reasonOf(error));
   }
 }
 
-async function readColumns(
-  source: ByteSource,
-  file: AsyncBuffer,
-  stored: FileMetaData,
-  checkpoint: Checkpoint<ReadProgress>,
-): Promise<Contents & { readonly kinds: readonly (readonly [string, ColumnKind])[] }> {
+/** The columns of a file as it describes them. */
+export function parquetShapes(source: ByteSource, stored: FileMetaData) {
   const { metadata, scales } = withRawDecimals(stored);
   checkRows(source.name, metadata);
   const shapes = parquetSchema(metadata).children.map((tree) =>
     parquetColumn(tree, tree.children.length === 0 ? scales.get(tree.element.name) : undefined),
   );
+  return { metadata, shapes };
+}
+
+async function readColumns(
+  source: ByteSource,
+  file: AsyncBuffer,
+  stored: FileMetaData,
+  options: ReadOptions,
+  checkpoint: Checkpoint<ReadProgress>,
+  mostRows: number,
+): Promise<ParquetContents> {
+  const { metadata, shapes: all } = parquetShapes(source, stored);
+  const written = all.map(({ name }) => name);
+  const shapes = pickColumns(repairHeader(written).names, written, options.columns).map((c) => all[c]!);
   const columns = shapes.map(({ name, kind }) => new TypedColumn(name, kind));
-  const nRows = Number(metadata.num_rows);
+  const of = Number(metadata.num_rows);
+  if (of === 0) throw new LatheError("table-has-no-rows", { file: source.name });
+  const isHead = mostRows < Number.POSITIVE_INFINITY;
+  const kept = options.sample === undefined ? null : keptRows(options.sample, of);
   const steps = metadata.row_groups.length * shapes.length;
   let done = 0;
   let rowStart = 0;
   for (const { num_rows: rows } of metadata.row_groups) {
-    const rowEnd = rowStart + Number(rows);
+    const rowEnd = rowStart + Math.min(Number(rows), mostRows);
     for (let c = 0; c < shapes.length; c++) {
-      await readChunk(source.name, file, metadata, shapes[c]!, columns[c]!, rowStart, rowEnd);
+      await readChunk(source.name, file, metadata, shapes[c]!, columns[c]!, rowStart, rowEnd, kept);
       done++;
       const bytesRead = Math.round((source.byteLength * done) / Math.max(1, steps));
       await checkpoint({ bytesRead, bytesTotal: source.byteLength, rows: rowEnd });
     }
     rowStart = rowEnd;
+    if (isHead && rowEnd > 0) break;
   }
-  if (nRows === 0) throw new LatheError("table-has-no-rows", { file: source.name });
+  const nRows = kept === null ? rowStart : kept.length;
   const finished = columns.map((column) => column.finish());
   const note = metadata.key_value_metadata?.find(({ key }) => key === "lathe")?.value;
   return {
     columns: finished.map(({ column }): Column => column),
     nRows,
+    names: written,
+    of: kept === null ? undefined : of,
+    share: isHead && rowStart < of ? rowStart / of : undefined,
     encoding: "",
     header: true,
     warnings: [...nestedNote(shapes), ...finished.flatMap(({ warnings }) => warnings)],
@@ -120,10 +162,11 @@ async function readChunk(
   column: TypedColumn,
   rowStart: number,
   rowEnd: number,
+  kept: Int32Array | null,
 ): Promise<void> {
   const chunks: ColumnData[] = [];
   await parquetRead({
-    file,
+    file: await checkedPages(file, metadata, shape.name, rowStart),
     metadata,
     columns: [shape.name],
     rowStart,
@@ -136,17 +179,51 @@ async function readChunk(
     },
   });
   let next = rowStart;
+  let k = kept === null ? 0 : lowerBound(kept, rowStart);
   for (const chunk of chunks.sort((a, b) => a.rowStart - b.rowStart)) {
     const data: ArrayLike<unknown> = chunk.columnData;
     if (chunk.rowStart > next) break;
-    for (let i = next - chunk.rowStart; i < data.length && next < rowEnd; i++, next++)
+    for (let i = next - chunk.rowStart; i < data.length && next < rowEnd; i++, next++) {
+      if (kept !== null && kept[k] !== next) continue;
+      k++;
       column.push(shape.convert(data[i]));
+    }
   }
   if (next !== rowEnd)
     throw damaged(
       fileName,
       `column “${shape.name}” has ${next - rowStart} values where ${rowEnd - rowStart} rows are said to be`,
     );
+}
+
+/** The file with the pages of one column of one row group at hand, looked at. */
+async function checkedPages(
+  file: AsyncBuffer,
+  { row_groups: groups }: FileMetaData,
+  name: string,
+  rowStart: number,
+): Promise<AsyncBuffer> {
+  let before = 0;
+  const group = groups.find(({ num_rows: rows }) => {
+    before += Number(rows);
+    return before > rowStart;
+  });
+  const held: { readonly from: number; readonly bytes: ArrayBuffer }[] = [];
+  for (const { meta_data: meta } of group?.columns ?? []) {
+    if (meta?.path_in_schema[0] !== name) continue;
+    const from = Number(meta.dictionary_page_offset ?? meta.data_page_offset);
+    const bytes = await file.slice(from, from + Number(meta.total_compressed_size));
+    checkPages(bytes, meta, Number(group!.num_rows));
+    held.push({ from, bytes });
+  }
+  return {
+    byteLength: file.byteLength,
+    slice(start, end = file.byteLength) {
+      const within = held.find(({ from, bytes }) => from <= start && end <= from + bytes.byteLength);
+      if (within === undefined) return file.slice(start, end);
+      return within.bytes.slice(start - within.from, end - within.from);
+    },
+  };
 }
 
 function checkRows(file: string, { row_groups: groups, num_rows: said, schema }: FileMetaData): void {

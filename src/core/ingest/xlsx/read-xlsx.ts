@@ -8,6 +8,7 @@ import { type SheetOddities, sheetRows } from "#core/ingest/xlsx/sheet-rows.ts";
 import { openWorkbook } from "#core/ingest/xlsx/workbook.ts";
 import { isMissing } from "#core/frame/cells.ts";
 import type { Column } from "#core/frame/column.ts";
+import { keepsRow } from "#core/frame/row-share.ts";
 import type { ByteSource, ReadOptions, ReadProgress, ReadWarning } from "#core/frame/reading.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -29,6 +30,7 @@ interface Layout {
 /**
  * One sheet of a workbook.
  * @param sheet its name
+ * @param mostRows reading ends after about so many rows of the sheet
  * @throws LatheError "file-damaged", "unknown-part", "table-has-no-rows"; AbortError from `checkpoint`
  */
 export async function readXlsx(
@@ -37,6 +39,7 @@ export async function readXlsx(
   sheet: string,
   options: ReadOptions,
   checkpoint: Checkpoint<ReadProgress>,
+  mostRows = Number.POSITIVE_INFINITY,
 ): Promise<Contents> {
   const workbook = await openWorkbook(source, entries);
   const chosen = workbook.sheets.find(({ name }) => name === sheet);
@@ -46,13 +49,15 @@ export async function readXlsx(
   }
   const fresh = (): SheetOddities => ({ errors: 0, uncomputed: 0, blankRows: 0 });
   const sample: string[][] = [];
-  for await (const rows of sheetRows(source, entries, workbook, chosen.path, fresh())) {
+  for await (const { rows } of sheetRows(source, entries, workbook, chosen.path, fresh())) {
     sample.push(...rows.slice(0, sampleRows - sample.length));
     if (sample.length >= sampleRows) break;
   }
   if (sample.length === 0) throw new LatheError("table-has-no-rows", { file: `${source.name}, ${sheet}` });
   const layout = layoutOf(sample, options);
   let oddities = fresh();
+  let share = 1;
+  let of = 0;
   const { columns, warnings, nRows } = await columnsOfRows(
     source.name,
     options,
@@ -61,22 +66,36 @@ export async function readXlsx(
       oddities = fresh();
       for (const name of layout.names) sink.columnOf(name);
       let seen = 0;
-      for await (const rows of sheetRows(source, entries, workbook, chosen.path, oddities)) {
+      let before = 0;
+      for await (const piece of sheetRows(source, entries, workbook, chosen.path, oddities)) {
+        const { rows } = piece;
+        let used = 0;
         for (const row of rows) {
+          if (seen >= mostRows) break;
+          used++;
           if (seen++ < layout.skip) continue;
+          if (options.sample !== undefined && !keepsRow(options.sample, seen - 1 - layout.skip)) continue;
           const cells = layout.left === 0 ? row : row.slice(layout.left);
           for (let c = layout.names.length; c < cells.length; c++) sink.columnOf(`column ${c + 1}`);
           sink.add(cells);
         }
         await checkpoint({ bytesRead: source.byteLength, bytesTotal: source.byteLength, rows: seen });
+        // Of the last piece only some rows were taken.
+        share = before + (piece.share - before) * (rows.length === 0 ? 1 : used / rows.length);
+        before = piece.share;
+        if (seen >= mostRows) break;
       }
+      of = seen - layout.skip;
     },
   );
-  if (nRows === 0) throw new LatheError("table-has-no-rows", { file: source.name });
+  const isDrawn = options.sample !== undefined && of > 0;
+  if (nRows === 0 && !isDrawn) throw new LatheError("table-has-no-rows", { file: source.name });
   const kept = columns.filter((column) => !layout.unnamed.has(column.name) || hasValues(column, nRows));
   return {
     columns: kept,
     nRows,
+    of: isDrawn ? of : undefined,
+    share: share < 1 ? share : undefined,
     encoding: "",
     header: layout.header,
     warnings: [...notes(layout, oddities), ...warnings],

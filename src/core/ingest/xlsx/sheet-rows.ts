@@ -16,7 +16,7 @@ export interface SheetOddities {
 const mostColumns = 16_384;
 
 /**
- * The rows of a sheet that hold anything, as text by column, in pieces. Numbers are in their shortest form, dates in ISO 8601, formulas by the result that the
+ * The rows of a sheet that hold anything, as text by column, in pieces, with the share of the sheet that they end at. Numbers are in their shortest form, dates in ISO 8601, formulas by the result that the
  * workbook keeps.
  * @throws LatheError "file-damaged"
  */
@@ -26,11 +26,11 @@ export async function* sheetRows(
   workbook: Workbook,
   path: string,
   oddities: SheetOddities,
-): AsyncGenerator<readonly string[][]> {
+): AsyncGenerator<{ readonly rows: readonly string[][]; readonly share: number }> {
   const reader = new CellReader(workbook, oddities, source.name);
-  for await (const read of partText(source, entries, path)) {
-    read(reader);
-    yield reader.rows.splice(0);
+  for await (const { give, share } of partText(source, entries, path)) {
+    give(reader);
+    yield { rows: reader.rows.splice(0), share };
   }
 }
 

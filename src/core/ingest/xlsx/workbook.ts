@@ -116,18 +116,18 @@ async function readPart(
   handler: XmlHandler,
 ): Promise<void> {
   if (!entries.some(({ name }) => name === path)) return;
-  for await (const text of partText(source, entries, path)) text(handler);
+  for await (const { give } of partText(source, entries, path)) give(handler);
 }
 
 /**
- * A part in pieces, each to be given to the same handler.
+ * A part in pieces, each to be given to the same handler. `share`: how much of it has come, in (0, 1].
  * @throws LatheError "file-damaged" when it is not there or cut off
  */
 export async function* partText(
   source: ByteSource,
   entries: readonly ZipEntry[],
   path: string,
-): AsyncGenerator<(handler: XmlHandler) => void> {
+): AsyncGenerator<{ give(handler: XmlHandler): void; readonly share: number }> {
   const entry = entries.find(({ name }) => name === path);
   if (!entry) throw damagedWorkbook(source.name, `${path} is missing`);
   const part = await unpackedSource(source.name, await packedEntry(source, entry), async () => {});
@@ -137,9 +137,12 @@ export async function* partText(
   for (let start = 0; start < part.byteLength; start += sliceBytes) {
     const end = Math.min(start + sliceBytes, part.byteLength);
     const text = decoder.decode(await part.slice(start, end), end === part.byteLength);
-    yield (handler) => {
-      events ??= new XmlEvents(handler);
-      events.read(text);
+    yield {
+      give(handler) {
+        events ??= new XmlEvents(handler);
+        events.read(text);
+      },
+      share: end / part.byteLength,
     };
   }
   if ((events as XmlEvents | null)?.isCut === true) throw damagedWorkbook(source.name, `${path} is cut off`);

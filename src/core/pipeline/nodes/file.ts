@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { columnKinds } from "#core/frame/column.ts";
+import { dateOrders } from "#core/frame/reading.ts";
 import type { NodeKind } from "#core/pipeline/node-kind.ts";
 
 const schema = z.strictObject({
@@ -14,11 +15,15 @@ const schema = z.strictObject({
   comment: z.optional(z.string().check(z.maxLength(8))),
   footer: z.optional(z.boolean()),
   numbers: z.optional(z.enum(["point", "comma", "thousands"])),
-  dateOrders: z.optional(z.array(z.tuple([z.string(), z.enum(["day-first", "month-first"])]))),
+  dateOrders: z.optional(z.array(z.tuple([z.string(), z.enum(dateOrders)]))),
   kinds: z.optional(z.array(z.tuple([z.string(), z.enum(columnKinds)]))),
   dayFirst: z.optional(z.boolean()),
+  dateOrder: z.optional(z.enum(dateOrders)),
   missingTokens: z.optional(z.array(z.string()).check(z.maxLength(200))),
   parts: z.optional(z.array(z.string()).check(z.maxLength(10_000))),
+  columns: z.optional(z.array(z.string()).check(z.minLength(1), z.maxLength(100_000))),
+  sample: z.optional(z.strictObject({ share: z.number().check(z.gt(0), z.lte(1)), randomState: z.int() })),
+  onDisk: z.optional(z.boolean()),
 });
 export type FileParams = z.infer<typeof schema>;
 

@@ -1,13 +1,16 @@
-import { occurringCategories, translateCodes } from "#core/preprocessing/category-codes.ts";
-import type { CategoryCount } from "#core/preprocessing/category-codes.ts";
+import {
+  type CategoryCount,
+  mostFrequent,
+  occurringCategories,
+  OTHER_CATEGORY,
+  translateCodes,
+} from "#core/preprocessing/category-codes.ts";
 import type { OneHotParams } from "#core/preprocessing/one-hot/schema.ts";
 import { stringColumns } from "#core/preprocessing/python-columns.ts";
 import { replaceColumns, replaceTensors } from "#core/preprocessing/replace-columns.ts";
 import type { Step, StepNote, WorkColumn } from "#core/preprocessing/step.ts";
 import { uniqueNames } from "#core/preprocessing/unique-name.ts";
 import { assert } from "#core/shared/assert.ts";
-
-export const OTHER_CATEGORY = "(other)";
 
 export interface FittedOneHot {
   readonly columns: readonly {
@@ -103,14 +106,7 @@ export const oneHotStep: Step<OneHotParams, FittedOneHot> = {
   },
 };
 
-/**
- * With more than `max`, the `max` - 1 most frequent; of equally frequent ones those later in order stay, as in
- * scikit-learn's `max_categories`. (That one also lumps when there are just `max`; here they all fit.)
- */
+/** With more than `max`, the `max` - 1 most frequent. (scikit-learn also lumps when there are just `max`; here they all fit.) */
 function keepFrequent(occurring: readonly CategoryCount[], max: number | null): readonly string[] {
-  const all = occurring.map(({ category }) => category);
-  if (max === null || all.length <= max) return all;
-  const byCount = [...occurring.keys()].sort((a, b) => occurring[a]!.count - occurring[b]!.count || a - b);
-  const rare = new Set(byCount.slice(0, all.length - (max - 1)));
-  return all.filter((_, place) => !rare.has(place));
+  return mostFrequent(occurring, max === null || occurring.length <= max ? occurring.length : max - 1);
 }

@@ -18,6 +18,7 @@ export function constantColumns({ ignored, profiles, features }: AlertContext): 
         message: `“${name}” never varies`,
         detail: `All ${grouped(nRows)} rows have ${examples[0] ?? "the same value"}, so it is left out.`,
         effect: "Nothing can be learned from it.",
+        whyNoFix: "It is left out already, and so does no harm.",
       }),
     );
   const nearly = features.flatMap(({ profile }): DataAlert[] => {

@@ -89,9 +89,26 @@ function alertOf({ column, link: { to, strength }, isTarget, n, of }: Found): Da
     effect: isTarget
       ? "Being missing itself says something of the answer. If it comes from how the rows were collected, it will not hold for new ones."
       : "What is filled in comes from other kinds of rows than those that lack it.",
-    advice:
-      "Let the models see what was missing: switch that on in the recipe's step that fills missing values.",
+    advice: "Let the models see what was missing.",
+    fix: {
+      kind: "prepare",
+      label: "Let models see what was missing",
+      words: "let models see what was missing",
+      step: "impute",
+      // A gap of categories is a category: that says it already, unless it was filled with another.
+      params: isCategory(column) ? { categorical: "as-category" } : { addIndicator: true },
+      recipes: "all",
+    },
+    rows: {
+      label: "Select their rows",
+      words: `${column.name} is missing`,
+      where: [{ kind: "missing", column: column.name }],
+    },
   };
+}
+
+function isCategory({ kind }: Column): boolean {
+  return kind === "categorical" || kind === "boolean";
 }
 
 function linkToTarget(

@@ -1,6 +1,7 @@
 import type { ColumnProfile, NumberStatistics } from "#core/frame/profile-types.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { AlertContext, ProfiledColumn } from "#core/profile/alert-context.ts";
+import { makeMissing } from "#core/profile/alert-fixes.ts";
 import { short } from "#core/profile/alert-words.ts";
 import { grouped, percent } from "#core/profile/percent.ts";
 
@@ -69,11 +70,7 @@ function alertOf(
     detail: `It stands in ${grouped(count)} of ${grouped(nRows - missing)} cells (${percent(count, nRows - missing)}). ${why}`,
     effect: "It is learned from as if it had been measured, and shifts every mean and scale.",
     advice: "Where it stands for no value, make it missing: then it is filled in from training rows only.",
-    fix: {
-      kind: "edit",
-      label: "Make it missing",
-      edit: { edit: "recode", params: { column: name, values: [[text, null]] }, on: true },
-    },
+    fix: makeMissing(name, text),
   };
 }
 

@@ -13,5 +13,6 @@ export function emptyColumns({ ignored, profiles }: AlertContext): readonly Data
       message: `“${name}” is empty`,
       detail: `None of its ${grouped(nRows)} cells has a value, so it is left out.`,
       effect: "Nothing can be learned from it. If it should have values, something went wrong before.",
+      whyNoFix: "It is left out already, and so does no harm.",
     }));
 }

@@ -61,6 +61,9 @@ function nearlyGaveAway(
             3,
           )} are`
     } known before the prediction is needed.`,
+    ...(isOne
+      ? { fix: { kind: "role", column: first[0]!.name, role: "ignore" } }
+      : { whyNoFix: "Which of them are known in time only you can tell; leave out the others one by one." }),
   };
 }
 

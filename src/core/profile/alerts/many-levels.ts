@@ -17,5 +17,13 @@ export function manyLevels({ features }: AlertContext): readonly DataAlert[] {
       effect:
         "Rare levels teach little, new ones will come, and each becomes a column of its own in linear models and nets.",
       advice: "Join rare levels, or use a coarser column in its place.",
+      fix: {
+        kind: "prepare",
+        label: "Join its rare levels",
+        words: `join rare categories of ${name}`,
+        step: "rare-categories",
+        params: { columns: [name] },
+        recipes: "all",
+      },
     }));
 }

@@ -29,7 +29,20 @@ export function outliers({ features }: AlertContext): readonly DataAlert[] {
         detail: `${percent(n, numbers?.count ?? n)}: ${found.words}. All others lie from ${short(found.min)} to ${short(found.max)}.`,
         effect: "Means, scales and straight lines bend towards them.",
         advice:
-          "Select and look at them; where they are errors, leave their rows out. Scaling by median and quartiles hardly feels them.",
+          "Select and look at them; where they are errors, leave their rows out. Where they are real, clip what linear models and nets see of them.",
+        fix: {
+          kind: "prepare",
+          label: "Clip it in the recipe",
+          words: `clip far values of ${name}`,
+          step: "clip",
+          params: { columns: [name] },
+          recipes: "scaled",
+        },
+        rows: {
+          label: n === 1 ? "Select its row" : "Select their rows",
+          words: `${name} far from all others`,
+          where: [{ kind: "beyond", column: name, min: found.min, max: found.max }],
+        },
       } satisfies DataAlert,
     ];
   });
@@ -73,8 +86,12 @@ function standingApart({ column, profile }: ProfiledColumn) {
   if (above > 0 && scaled(highest) - scaled(max) < gapOfRange * reach) [above, max] = [0, greatest!];
   if (below + above === 0 || below + above > mostShare * numbers.count) return null;
   const said = [
-    ...(below > 0 ? [`${grouped(below)} from ${short(least!)} to ${short(lowest)}`] : []),
-    ...(above > 0 ? [`${grouped(above)} from ${short(highest)} to ${short(greatest!)}`] : []),
+    ...(below > 0 ? [`${grouped(below)} ${stretch(least!, lowest)}`] : []),
+    ...(above > 0 ? [`${grouped(above)} ${stretch(highest, greatest!)}`] : []),
   ];
   return { below, above, min, max, words: said.join(" and ") };
+}
+
+function stretch(from: number, to: number): string {
+  return from === to ? `at ${short(from)}` : `from ${short(from)} to ${short(to)}`;
 }

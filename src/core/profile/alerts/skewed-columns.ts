@@ -1,5 +1,6 @@
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { AlertContext } from "#core/profile/alert-context.ts";
+import { listed } from "#core/table-edits/words.ts";
 
 const skewed = 3;
 const leastDistinct = 20;
@@ -27,7 +28,15 @@ export function skewedColumns({ features }: AlertContext): readonly DataAlert[] 
         found.length === 1 ? `“${first.name}” has a long tail` : `${found.length} columns have a long tail`,
       detail: `Skewness: ${shown.join(", ")}${found.length > 6 ? ` and ${found.length - 6} more` : ""}; 0 is even on both sides.`,
       effect: "Linear models and nets follow the few large values; trees do not mind.",
-      advice: "Trust a tree here, or take logarithms before.",
+      advice: "Trust a tree here, or even the tail out before linear models and nets see it.",
+      fix: {
+        kind: "prepare",
+        label: found.length === 1 ? "Even it out" : "Even them out",
+        words: `even out the tails of ${listed(found.map(({ name }) => name))}`,
+        step: "power",
+        params: { columns: found.map(({ name }) => name) },
+        recipes: "scaled",
+      },
     },
   ];
 }

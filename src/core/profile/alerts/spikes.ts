@@ -1,5 +1,6 @@
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { AlertContext } from "#core/profile/alert-context.ts";
+import { makeMissing } from "#core/profile/alert-fixes.ts";
 import { short } from "#core/profile/alert-words.ts";
 import { grouped, percent } from "#core/profile/percent.ts";
 
@@ -29,7 +30,17 @@ export function spikes({ features }: AlertContext): readonly DataAlert[] {
           detail: `${share} are 0; the next most frequent, ${short(second.value)}, comes ${grouped(second.count)} times.`,
           effect:
             "Two things are mixed: whether there is any, and how much. Scaling by mean and sd says little of either.",
-          advice: "Check that 0 is a measurement and not a gap; models of trees bear it, linear ones hardly.",
+          advice:
+            "Check that 0 is a measurement and not a gap. A column that says whether it is 0 keeps the two apart.",
+          fix: {
+            kind: "edit",
+            label: "Add whether it is 0",
+            edit: {
+              edit: "formula",
+              params: { name: `${name} is 0`, formula: `[${name.replaceAll("]", "]]")}] = 0` },
+              on: true,
+            },
+          },
         },
       ];
     }
@@ -47,6 +58,12 @@ export function spikes({ features }: AlertContext): readonly DataAlert[] {
         detail: `It is ${share}; the next most frequent value comes ${grouped(second.count)} times.${isMiddle ? " It is the median as well." : ""}`,
         effect: "A value that was filled in, a default or a limit of an instrument looks like a measurement.",
         advice: "If it stands for no value, make it a missing one.",
+        fix: makeMissing(name, `${first.value}`),
+        rows: {
+          label: "Select its rows",
+          words: `${name} is ${short(first.value)}`,
+          where: [{ kind: "range", column: name, min: first.value, max: first.value }],
+        },
       },
     ];
   });

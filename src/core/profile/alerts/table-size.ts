@@ -17,6 +17,7 @@ export function tableSize({ table, features, target }: AlertContext): readonly D
             message: `Only ${nRows} ${nRows === 1 ? "row" : "rows"}`,
             detail: `Fewer than ${tiny}.`,
             effect: "Scores swing widely from one split to the next. Read them as a sketch.",
+            whyNoFix: "Nothing but more rows helps; rows that are made up add no knowledge.",
           },
         ];
   if (target === null || features.length < nRows) return few;
@@ -27,6 +28,7 @@ export function tableSize({ table, features, target }: AlertContext): readonly D
     detail: `${(features.length / nRows).toFixed(1)} columns a row.`,
     effect: "Some column fits the answers by chance alone, and a flexible model finds it.",
     advice: "Leave out what cannot matter, and prefer strongly penalised models.",
+    whyNoFix: "Choosing columns by how well they go with the target would use up the few rows there are.",
   };
   return [...few, wide];
 }
@@ -44,6 +46,7 @@ export function raggedRows({ table, reading }: AlertContext): readonly DataAlert
       detail: "Short rows were filled with missing values and extra fields set aside.",
       effect: "Where a field was lost or split, every value after it stands in the wrong column.",
       advice: "See the list of rows with their lines in the import report.",
+      whyNoFix: "Which field was lost or split stands in the file, not in the table.",
     },
   ];
 }

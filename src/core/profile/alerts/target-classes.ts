@@ -1,6 +1,8 @@
 import type { DataAlert } from "#core/frame/summary-types.ts";
-import type { AlertContext } from "#core/profile/alert-context.ts";
+import type { AlertMending } from "#core/profile/alert-fix.ts";
+import type { AlertContext, TargetOfAlerts } from "#core/profile/alert-context.ts";
 import { grouped, percent } from "#core/profile/percent.ts";
+import { listed } from "#core/table-edits/words.ts";
 import { countCodes } from "#core/task/class-codes.ts";
 
 const fewRows = 10;
@@ -21,6 +23,8 @@ export function targetClasses({ table, target }: AlertContext): readonly DataAle
       message: `${grouped(without)} ${without === 1 ? "row has" : "rows have"} no “${name}” (${percent(without, table.nRows)})`,
       detail: "They take no part in training or testing.",
       effect: "If they are not missing by chance, the scores do not speak for them.",
+      whyNoFix: "They are left out already, and an answer that is filled in would be made up.",
+      rows: { label: "Select them", words: `${name} is missing`, where: [{ kind: "missing", column: name }] },
     });
   }
   if (classes === null) return alerts;
@@ -45,6 +49,12 @@ export function targetClasses({ table, target }: AlertContext): readonly DataAle
         .join(", ")}.`,
       effect: "Too few to learn from and to test on: a fold may have none of them.",
       advice: "Join them with a like class, or leave their rows out.",
+      ...mendSmall(target, small, counts),
+      rows: {
+        label: "Select their rows",
+        words: `${name} is ${listed(small, "or")}`,
+        where: [{ kind: "levels", column: name, levels: small }],
+      },
     });
   }
   const largest = counts.indexOf(Math.max(...counts));
@@ -56,8 +66,35 @@ export function targetClasses({ table, target }: AlertContext): readonly DataAle
       message: `${percent(counts[largest]!, filled)} of the rows are “${categories[largest]!}”`,
       detail: `${grouped(counts[largest]!)} of ${grouped(filled)} rows.`,
       effect: `Always answering “${categories[largest]!}” is right as often.`,
-      advice: "Judge by balanced accuracy and average precision, not by accuracy.",
+      advice:
+        "Judge by balanced accuracy and average precision, not by accuracy. Weighing classes alike finds more of the rare ones; chances then no longer follow their shares.",
+      fix: { kind: "class-weights" },
     });
   }
   return alerts;
+}
+
+const joinedName = "other";
+
+/** Small classes become one where that one is learnable; else their rows go, where two classes stay. */
+function mendSmall(
+  { name, profile, classes }: TargetOfAlerts,
+  small: readonly string[],
+  counts: ArrayLike<number>,
+): AlertMending {
+  const categories = classes?.categories ?? [];
+  const nRows = small.reduce((sum, label) => sum + counts[categories.indexOf(label)]!, 0);
+  const large = categories.length - small.length;
+  const canJoin = small.length > 1 && nRows >= fewRows && large > 0;
+  if (canJoin && profile.kind === "categorical" && !categories.includes(joinedName)) {
+    const params = { column: name, values: small.map((label) => [label, joinedName]) };
+    const label = `Join them as “${joinedName}”`;
+    return { fix: { kind: "edit", label, edit: { edit: "recode", params, on: true } } };
+  }
+  if (large < 2)
+    return { whyNoFix: "Without its rows nothing would be left to tell apart: only more of them help." };
+  const params = { where: [{ kind: "levels", column: name, levels: small }], mode: "drop" };
+  return {
+    fix: { kind: "edit", label: "Leave their rows out", edit: { edit: "filter-rows", params, on: true } },
+  };
 }

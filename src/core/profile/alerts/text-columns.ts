@@ -14,5 +14,6 @@ export function textColumns({ ignored, profiles }: AlertContext): readonly DataA
       detail: `It has ${distinctIsExact ? "" : "more than "}${grouped(distinct)} different values, so it is left out.`,
       effect: "What it says is not learned from.",
       advice: "If its values are categories, change its kind.",
+      whyNoFix: "As a category nearly each text would be a level of its own, and no step reads words yet.",
     }));
 }

@@ -10,7 +10,7 @@ const busy = 4;
 const bare = 0.1;
 
 /** Rows are not spread evenly over their dates: whole stretches are empty, or one is crowded. */
-export function unevenTime({ table, profiles }: AlertContext): readonly DataAlert[] {
+export function unevenTime({ table, profiles, target }: AlertContext): readonly DataAlert[] {
   return table.columns.flatMap((column, i): DataAlert[] => {
     const { range, numbers, name } = profiles[i]!;
     if (column.kind !== "datetime" || range === null || numbers === null) return [];
@@ -38,6 +38,12 @@ export function unevenTime({ table, profiles }: AlertContext): readonly DataAler
         effect:
           "Folds by time differ in size and season, and what holds for the busy time is taken for all of it.",
         advice: "Find out whether rows were lost, or the collecting changed.",
+        ...(target === null || target.time === name
+          ? {
+              whyNoFix:
+                "Folds go forward in time already, or nothing is predicted; rows that were lost cannot be made.",
+            }
+          : { fix: { kind: "role", column: name, role: "time" } }),
       },
     ];
   });

@@ -180,15 +180,17 @@ function Ready() {
             </div>
           )}
           {view === "canvas" ? (
-            <ReactFlowProvider>
-              <Board
-                states={states}
-                selection={selection}
-                onConnectMenu={setConnecting}
-                onAdd={onAdd}
-                onRefuse={(words, at) => setRefusal({ words, at })}
-              />
-            </ReactFlowProvider>
+            <InTurn>
+              <ReactFlowProvider>
+                <Board
+                  states={states}
+                  selection={selection}
+                  onConnectMenu={setConnecting}
+                  onAdd={onAdd}
+                  onRefuse={(words, at) => setRefusal({ words, at })}
+                />
+              </ReactFlowProvider>
+            </InTurn>
           ) : (
             <StepList
               states={states}

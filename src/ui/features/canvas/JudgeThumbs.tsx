@@ -1,6 +1,7 @@
 import { Check, CircleDashed, X } from "lucide-react";
 import type { LeaderboardRow } from "#core/evaluate/leaderboard.ts";
 import { useStudio } from "#state/store.ts";
+import { byWeight } from "#ui/charts/importance-order.ts";
 import { formatBytes } from "#ui/format/amounts.ts";
 import { decimalsFor, formatFixed, formatNumber } from "#ui/format/numbers.ts";
 import { useCanvasFacts } from "./canvas-context.ts";
@@ -132,7 +133,7 @@ export function ImportanceThumb() {
     (studio) => studio.project.runs.find(({ id }) => id === leader)?.importance ?? null,
   );
   if (!importance) return <p className="quiet">Measured on rows held out, once the leader is known.</p>;
-  const bars = importance.columns.toSorted((a, b) => b.mean - a.mean).slice(0, shownBars);
+  const bars = importance.columns.toSorted(byWeight).slice(0, shownBars);
   const most = Math.max(1e-12, ...bars.map(({ mean, std }) => mean + std));
   const w = (value: number) => Math.max(0, (value / most) * 186);
   return (

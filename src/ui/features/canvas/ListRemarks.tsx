@@ -34,7 +34,7 @@ export function ListRemarks() {
           </ul>
         </section>
       )}
-      <Button icon={PencilLine} variant="quiet" onPress={() => addNote("Note", { x: 0, y: -130 })}>
+      <Button icon={PencilLine} onPress={() => addNote("Note", { x: 0, y: -130 })}>
         Add a note
       </Button>
     </>

@@ -2,6 +2,7 @@ import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { queries, useStudio } from "#state/store.ts";
 import { useAnswer } from "#ui/answers/use-answer.ts";
+import { runVersion } from "#ui/runs/run-version.ts";
 
 /** Side of the drawing, px. */
 const mistakesSide = 46;
@@ -13,7 +14,7 @@ export function useMistakes(run: RunRecord | null): Evaluation | null {
   const threshold = useStudio((studio) => studio.project.threshold);
   const isJudged = run !== null && run.status !== "failed";
   const { value } = useAnswer(
-    isJudged ? `evaluation ${run.id} false ${threshold}` : null,
+    isJudged ? `evaluation ${runVersion(run)} false ${threshold}` : null,
     () => queries.evaluation(run!.id, false), // asked only with a run
   );
   if (value === null || value.task === "regression") return value;

@@ -31,7 +31,7 @@ export function StepList({
   const { graph } = project;
   const { addStep, branchFrom, duplicateSteps, groupSteps, joinGroup } = useStudio.getState();
   const letters = stepLetters(graph);
-  const nameOf = (id: NodeId) => `step ${letters.get(id) ?? ""}`;
+  const nameOf = (id: NodeId) => `step\u00a0${letters.get(id) ?? ""}`;
   const addable = [...nodeKinds.values()].filter(
     ({ id }) => !["file", "roles", "split", "rows"].includes(id),
   );

@@ -8,7 +8,7 @@ import type { NodeId } from "#core/shared/brand.ts";
 import { type Box, nodeWidth, sizeOf } from "./node-size.ts";
 
 /** Grid of the automatic layout, px. */
-const gap = { column: 92, lane: 64, stack: 22, row: 78 } as const;
+const gap = { column: 92, beside: 36, lane: 64, stack: 22, row: 78 } as const;
 const pitch = nodeWidth + gap.column;
 
 /** Where every step stands: where it was put, else beside what feeds it, else in the automatic layout. */
@@ -70,8 +70,10 @@ export function layOut(graph: PipelineGraph): ReadonlyMap<NodeId, Box> {
     });
     y = lowest + gap.lane;
   }
+  // Wires come to models from above: five in one row need not be as far apart as steps that feed each other.
+  const step = models.length === 5 ? nodeWidth + gap.beside : pitch;
   models.forEach((node, place) => {
-    put(node, (place % perRow) * pitch, y + Math.floor(place / perRow) * (sizeOf(node).height + gap.row));
+    put(node, (place % perRow) * step, y + Math.floor(place / perRow) * (sizeOf(node).height + gap.row));
   });
   if (models.length > 0) y += Math.ceil(models.length / perRow) * (146 + gap.row) - gap.row + gap.lane + 4;
   let x = 0;

@@ -1,4 +1,6 @@
 import {
+  ChartNoAxesGantt,
+  ChartSpline,
   Crosshair,
   FileSpreadsheet,
   Filter,
@@ -33,6 +35,8 @@ const icons: ReadonlyMap<string, LucideIcon> = new Map([
   ["logistic-regression", Sigma],
   ["ridge", TrendingUp],
   ["decision-tree", ListTree],
+  ["hist-gradient-boosting", ChartNoAxesGantt],
+  ["ebm", ChartSpline],
   ["random-forest", Trees],
   ["extra-trees", Trees],
   ["k-nearest-neighbours", Grip],

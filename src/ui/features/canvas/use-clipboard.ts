@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { readClip, writeClip } from "#core/pipeline/clip.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
-import { toast } from "#ui/controls/toast-queue.ts";
+import { refuse, toast } from "#ui/controls/toast-queue.ts";
 import { plural } from "#ui/format/numbers.ts";
 import type { Selection } from "./selection.ts";
 
@@ -25,7 +25,7 @@ export function useClipboard(steps: readonly NodeId[], selection: Selection): vo
       event.preventDefault();
       const pasted = useStudio.getState().pasteSteps(clip);
       if (pasted.length > 0) selection.set(pasted);
-      else toast("Nothing was pasted: these steps are there already, once");
+      else refuse("Nothing was pasted: these steps are there already, once");
     };
     document.addEventListener("copy", onCopy);
     document.addEventListener("paste", onPaste);

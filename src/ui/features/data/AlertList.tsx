@@ -1,17 +1,11 @@
 import { TriangleAlert } from "lucide-react";
 import type { DataAlert } from "#core/frame/summary-types.ts";
-import type { AlertFix } from "#core/profile/alert-fix.ts";
+import type { AlertFix, AlertRows } from "#core/profile/alert-fix.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
+import { OneAlert } from "./OneAlert.tsx";
 
-const tones = { high: "bad", medium: "warn", low: "info" } as const;
 const harm = { high: 0, medium: 1, low: 2 } as const;
-const roleActs = {
-  ignore: "Leave it out",
-  group: "Keep its groups whole",
-  time: "Split by time",
-  id: "Make it an id",
-} as const;
 const shownAtOnce = 8;
 
 /** Most harmful first; the order of the same harm is kept. */
@@ -26,6 +20,7 @@ export function AlertList({
   onShowAll,
   onOpenColumn,
   onFix,
+  onRows,
   isFeature,
 }: {
   alerts: readonly DataAlert[];
@@ -35,6 +30,7 @@ export function AlertList({
   onShowAll: () => void;
   onOpenColumn: (column: string) => void;
   onFix: (fix: AlertFix) => void;
+  onRows: (rows: AlertRows) => void;
   isFeature: (column: string) => boolean;
 }) {
   const ordered = byHarm(alerts);
@@ -59,34 +55,15 @@ export function AlertList({
             </Alert>
           </li>
         ) : null}
-        {shown.map(({ code, column, severity, message, detail, effect, advice, fix }) => (
-          <li key={`${code} ${column ?? ""} ${message}`}>
-            <Alert
-              tone={tones[severity]}
-              title={message}
-              acts={
-                column === undefined && fix === undefined ? undefined : (
-                  <>
-                    {fix !== undefined &&
-                    (fix.kind !== "role" || fix.role !== "ignore" || isFeature(fix.column)) ? (
-                      <Button size="small" onPress={() => onFix(fix)}>
-                        {fixWords(fix)}
-                      </Button>
-                    ) : null}
-                    {column === undefined ? null : (
-                      <Button size="small" variant="quiet" onPress={() => onOpenColumn(column)}>
-                        Look at {column.length > 22 ? `${column.slice(0, 20)}…` : column}
-                      </Button>
-                    )}
-                  </>
-                )
-              }
-            >
-              <p>
-                {detail} {effect}
-              </p>
-              {advice === undefined ? null : <p className="mt-1 text-ink">{advice}</p>}
-            </Alert>
+        {shown.map((alert) => (
+          <li key={`${alert.code} ${alert.column ?? ""} ${alert.message}`}>
+            <OneAlert
+              alert={alert}
+              onOpenColumn={onOpenColumn}
+              onFix={onFix}
+              onRows={onRows}
+              isFeature={isFeature}
+            />
           </li>
         ))}
       </ul>
@@ -97,9 +74,4 @@ export function AlertList({
       ) : null}
     </section>
   );
-}
-
-function fixWords(fix: AlertFix): string {
-  if (fix.kind === "role") return roleActs[fix.role];
-  return fix.kind === "kind" ? "Read it as a number" : fix.label;
 }

@@ -1,8 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid places its cells itself, which a table cannot */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { Search } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { Button, Input, SearchField } from "react-aria-components";
+import { Button } from "react-aria-components";
 import { type ColumnKind, columnKinds } from "#core/frame/column.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { type Role, roles as everyRole } from "#core/pipeline/plan-types.ts";
@@ -10,6 +9,7 @@ import { columnFacts, levelsWord } from "#ui/columns/column-facts.ts";
 import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
 import { kindWords } from "#ui/columns/kind-words.ts";
 import { roleWords, whyNotRole } from "#ui/columns/roles-of-columns.ts";
+import { SearchBox } from "#ui/controls/SearchBox.tsx";
 import { formatCount, formatPercent } from "#ui/format/numbers.ts";
 
 const rowHeight = 34;
@@ -46,15 +46,13 @@ export function ColumnsView({
   });
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <SearchField
-        aria-label="Find a column"
+      <SearchBox
+        label="Find a column"
+        placeholder={`Find among ${formatCount(columns.length)} columns`}
         value={wanted}
         onChange={setWanted}
-        className="box mb-2 max-w-72"
-      >
-        <Search className="icon small order-first ml-0!" aria-hidden />
-        <Input placeholder={`Find among ${formatCount(columns.length)} columns`} />
-      </SearchField>
+        className="mb-2 max-w-72"
+      />
       <div
         ref={element}
         className="column-lines"

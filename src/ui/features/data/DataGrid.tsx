@@ -1,15 +1,25 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid places its cells itself, which a table cannot */
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useId, useMemo, useState, useSyncExternalStore } from "react";
-import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { RowOrder } from "#state/studio-state.ts";
 import { CellEditor } from "./CellEditor.tsx";
 import type { CellCache } from "./cell-cache.ts";
 import "./data-grid.css";
+import { isHit } from "./finding.ts";
 import { type CellPlace, moveByKey } from "./grid-keys.ts";
 import { physicalHeight, rowsPerPage, topToReveal, visibleRows } from "./grid-scroll.ts";
 import { GridLine, type PlacedColumn } from "./GridLine.tsx";
 import { HeaderCell, type HeaderFacts } from "./HeaderCell.tsx";
+import { columnWidths, countFixed, placeAfter, type ShownColumn } from "./shown-columns.ts";
 import { useGridScroll } from "./use-grid-scroll.ts";
 
 const rowHeight = 24;
@@ -18,14 +28,22 @@ const numberWidth = 66;
 
 export interface DataGridProps extends HeaderFacts {
   readonly label: string;
-  readonly columns: readonly ColumnSummary[];
+  readonly columns: readonly ShownColumn[];
   /** Rows shown: all of the table, or the selected ones. */
   readonly nRows: number;
   readonly cache: CellCache;
   /** The column in the inspector. */
   readonly openColumn: string | null;
   readonly order: RowOrder | null;
+  /** What is looked for: cells and names with it are marked. */
+  readonly soughtText: string;
+  /** A column to go to; another object goes there again. */
+  readonly jump: { readonly column: string } | null;
+  /** A cell to go to; another object goes there again. */
+  readonly found: CellPlace | null;
   readonly onOpenColumn: (column: string) => void;
+  /** The menu of a column is asked for; it opens beside its header. */
+  readonly onMenu: (column: ShownColumn, header: HTMLElement) => void;
   /** A cell typed anew; null is missing. `row` is the data row. */
   readonly onCell: (column: string, row: number, text: string | null) => void;
 }
@@ -40,33 +58,57 @@ export function DataGrid({
   onOpenColumn,
   onCell,
   order,
+  soughtText,
+  found,
+  jump,
+  onMenu,
   ...facts
 }: DataGridProps) {
   const id = useId();
   const [active, setActive] = useState<CellPlace | null>(null);
   const [editing, setEditing] = useState<CellPlace | null>(null);
+  const [drawn, setDrawn] = useState(columns);
+  if (drawn !== columns) {
+    // Columns were pinned or hidden: the mark stays on its own.
+    setDrawn(columns);
+    setEditing(null);
+    if (active) setActive({ row: active.row, column: placeAfter(drawn, columns, active.column) });
+  }
   const position = useGridScroll(rowHeight, nRows, headHeight);
   const { element } = position;
   const grid = { rowHeight, nRows, viewport: position.viewport };
-  const widths = useMemo(() => columns.map(({ name }) => columnWidth(name)), [columns]);
+  const widths = useMemo(
+    () => columnWidths(columns, position.width - numberWidth),
+    [columns, position.width],
+  );
+  const nFixed = countFixed(columns, widths, numberWidth, position.width);
+  const fixed = useMemo(() => fixedColumns(columns.slice(0, nFixed), widths), [columns, widths, nFixed]);
+  const fixedWidth = numberWidth + fixed.reduce((sum, { size }) => sum + size, 0);
   // oxlint-disable-next-line react/incompatible-library -- its numbers are read in this render only
   const across = useVirtualizer({
     horizontal: true,
-    count: columns.length,
+    count: columns.length - nFixed,
     getScrollElement: () => element.current,
-    estimateSize: (index) => widths[index] ?? 133,
+    estimateSize: (index) => widths[index + nFixed] ?? 133,
+    // By name: a column that comes to stand elsewhere brings its width along.
+    getItemKey: useCallback(
+      (index: number) => columns[index + nFixed]?.column.name ?? index,
+      [columns, nFixed],
+    ),
     overscan: 2,
-    paddingStart: numberWidth,
-    scrollPaddingStart: numberWidth,
+    paddingStart: fixedWidth,
+    scrollPaddingStart: fixedWidth,
   });
+  // The virtualizer keeps the widths that it was told first.
+  useLayoutEffect(() => across.measure(), [across, widths]);
   const inView = across.getVirtualItems();
   const placed = useMemo<readonly PlacedColumn[]>(
     () =>
       inView.flatMap(({ index, start, size }) => {
-        const column = columns[index];
-        return column ? [{ index, start, size, column }] : [];
+        const shown = columns[index + nFixed];
+        return shown ? [{ ...shown, index: index + nFixed, start, size }] : [];
       }),
-    [inView, columns],
+    [inView, columns, nFixed],
   );
 
   useSyncExternalStore(cache.subscribe, cache.version);
@@ -75,12 +117,42 @@ export function DataGrid({
   const [first, last] = visibleRows(grid, position.top, 6);
   useEffect(() => cache.want(first, last), [cache, first, last]);
 
+  const goTo = (to: CellPlace) => {
+    setActive(to);
+    if (to.row >= 0) position.moveTo(topToReveal(grid, position.top, to.row));
+    if (to.column >= nFixed) across.scrollToIndex(to.column - nFixed, { align: "auto" });
+  };
+  useEffect(() => {
+    if (found) goTo(found);
+    // It is gone to once, wherever one scrolls afterwards.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [found]);
+  useEffect(() => {
+    const column = columns.findIndex((shown) => shown.column.name === jump?.column);
+    if (column !== -1) goTo({ row: -1, column });
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [jump]);
+
+  const openMenu = useCallback(
+    (shown: ShownColumn, cell: HTMLElement) => {
+      element.current?.focus({ preventScroll: true }); // where the focus goes back to
+      onMenu(shown, cell);
+    },
+    [element, onMenu],
+  );
+
   const onKeyDown = (event: KeyboardEvent) => {
     const from = active ?? { row: Math.floor(position.top / rowHeight), column: 0 };
     const opened = columns[from.column];
     if ((event.key === "Enter" || event.key === " ") && active && opened) {
       event.preventDefault();
-      onOpenColumn(opened.name);
+      onOpenColumn(opened.column.name);
+      return;
+    }
+    if ((event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) && active && opened) {
+      event.preventDefault();
+      const header = document.getElementById(cellId(id, { row: -1, column: active.column }));
+      if (header) openMenu(opened, header);
       return;
     }
     if (event.key === "F2" && active && active.row >= 0) {
@@ -92,26 +164,25 @@ export function DataGrid({
     const to = moveByKey(from, event.key, event.ctrlKey || event.metaKey, size);
     if (!to) return;
     event.preventDefault();
-    setActive(to);
-    if (to.row >= 0) position.moveTo(topToReveal(grid, position.top, to.row));
-    across.scrollToIndex(to.column, { align: "auto" });
+    goTo(to);
   };
 
-  const shown = active && isShown(active, placed, first, last) ? cellId(id, active) : undefined;
-  const total = Math.max(across.getTotalSize(), numberWidth);
+  const shown =
+    active && isShown(active, [...fixed, ...placed], first, last) ? cellId(id, active) : undefined;
+  const total = Math.max(across.getTotalSize(), fixedWidth);
   const lines: number[] = [];
   for (let row = first; row < last; row++) lines.push(row);
-  const under = editing && placed.find(({ index }) => index === editing.column);
+  const under = editing && [...fixed, ...placed].find(({ index }) => index === editing.column);
   const cells = editing && editing.row >= first && editing.row < last ? cache.row(editing.row) : null;
   const editor =
     editing && under && cells ? (
       <CellEditor
         key={`${editing.row} ${editing.column}`}
         label={`${under.column.name}, row ${cells.row}`}
-        text={cells.cell(editing.column)}
+        text={cells.cell(under.at)}
         style={{
           top: headHeight + editing.row * rowHeight - position.top,
-          left: under.start,
+          left: under.start + (under.index < nFixed ? (across.scrollOffset ?? 0) : 0),
           width: under.size,
           height: rowHeight,
         }}
@@ -122,6 +193,20 @@ export function DataGrid({
         }}
       />
     ) : null;
+  const header = (place: PlacedColumn) => (
+    <HeaderCell
+      key={place.column.name}
+      {...facts}
+      id={cellId(id, { row: -1, column: place.index })}
+      place={place}
+      active={active?.row === -1 && active.column === place.index}
+      isFound={isHit(soughtText, place.column.name)}
+      open={place.column.name === openColumn}
+      sorted={order?.column === place.column.name ? (order.descending ? "descending" : "ascending") : null}
+      onOpen={onOpenColumn}
+      onMenu={openMenu}
+    />
+  );
   return (
     <div
       ref={element}
@@ -144,29 +229,19 @@ export function DataGrid({
           style={{ height: position.viewport + headHeight, width: total }}
         >
           <div role="row" aria-rowindex={1} className="head" style={{ height: headHeight, width: total }}>
-            <div
-              role="columnheader"
-              aria-colindex={1}
-              className="corner"
-              style={{ width: numberWidth }}
-              title="Counted from 0, as in every file that Lathe writes"
-            >
-              row
+            <div role="presentation" className="fixed-cells" style={{ width: fixedWidth }}>
+              <div
+                role="columnheader"
+                aria-colindex={1}
+                className="corner"
+                style={{ width: numberWidth }}
+                title="Counted from 0, as in every file that Lathe writes"
+              >
+                row
+              </div>
+              {fixed.map(header)}
             </div>
-            {placed.map((place) => (
-              <HeaderCell
-                key={place.column.name}
-                {...facts}
-                id={cellId(id, { row: -1, column: place.index })}
-                place={place}
-                active={active?.row === -1 && active.column === place.index}
-                open={place.column.name === openColumn}
-                sorted={
-                  order?.column === place.column.name ? (order.descending ? "descending" : "ascending") : null
-                }
-                onOpen={onOpenColumn}
-              />
-            ))}
+            {placed.map(header)}
           </div>
           {lines.map((row) => (
             <GridLine
@@ -177,9 +252,12 @@ export function DataGrid({
               height={rowHeight}
               width={total}
               numberWidth={numberWidth}
+              fixed={fixed}
+              fixedWidth={fixedWidth}
               placed={placed}
               cells={cache.row(row)}
               activeColumn={active?.row === row ? active.column : null}
+              soughtText={soughtText}
               target={facts.target}
               positive={facts.positive}
               onPick={setActive}
@@ -193,6 +271,16 @@ export function DataGrid({
   );
 }
 
+/** Side by side behind the row numbers. */
+function fixedColumns(columns: readonly ShownColumn[], widths: readonly number[]): readonly PlacedColumn[] {
+  let start = numberWidth;
+  return columns.map((shown, index) => {
+    const size = widths[index] ?? 133;
+    start += size;
+    return { ...shown, index, start: start - size, size };
+  });
+}
+
 function cellId(grid: string, { row, column }: CellPlace): string {
   return `${grid}-${row}-${column}`;
 }
@@ -202,9 +290,4 @@ function isShown(place: CellPlace, placed: readonly PlacedColumn[], first: numbe
     (place.row === -1 || (place.row >= first && place.row < last)) &&
     placed.some(({ index }) => index === place.column)
   );
-}
-
-/** Wide enough for most names whole; the rest show in full on hover and when marked. */
-function columnWidth(name: string): number {
-  return Math.max(133, Math.min(210, 46 + name.length * 7.3));
 }

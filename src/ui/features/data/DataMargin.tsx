@@ -21,7 +21,6 @@ export function DataMargin({
   roles,
   openColumn,
   onOpenColumn,
-  onReport,
   order,
   onOrder,
 }: {
@@ -29,13 +28,12 @@ export function DataMargin({
   roles: RolesParams | null;
   openColumn: string | null;
   onOpenColumn: (column: string | null) => void;
-  onReport: () => void;
   order: RowOrder | null;
   onOrder: (order: RowOrder | null) => void;
 }) {
   const { reading, columns, proposal } = dataset;
   const { found: alerts, isDone } = useStudio((studio) => studio.alerts);
-  const { addEdit, setKind, setRole, setTarget, setTask, setPositive, selectWhere } = useStudio.getState();
+  const { applyFix, setKind, setRole, setTarget, setTask, setPositive, selectWhere } = useStudio.getState();
   const edits = useEdits();
   const [showsAll, setShowsAll] = useState(false);
   const column = columns.find(({ name }) => name === openColumn);
@@ -76,7 +74,7 @@ export function DataMargin({
           }
           rows={
             <>
-              <SortField column={column.name} order={order} onOrder={onOrder} />
+              <SortField column={column} order={order} onOrder={onOrder} />
               <FilterForm key={column.name} column={column} />
             </>
           }
@@ -95,11 +93,8 @@ export function DataMargin({
         showsAll={showsAll}
         onShowAll={() => setShowsAll(true)}
         onOpenColumn={onOpenColumn}
-        onFix={(fix) => {
-          if (fix.kind === "role") setRole(fix.column, fix.role);
-          else if (fix.kind === "kind") void setKind(fix.column, fix.to);
-          else void addEdit(fix.edit);
-        }}
+        onFix={applyFix}
+        onRows={({ where, words }) => void selectWhere(where, words)}
         isFeature={(name) => roleOf.get(name) === "feature"}
       />
       <TargetCard
@@ -116,11 +111,7 @@ export function DataMargin({
           <EditList edits={edits} notes={dataset.editNotes} />
         </section>
       ) : null}
-      <ReadCard
-        reading={reading}
-        missing={columns.reduce((sum, { missing }) => sum + missing, 0)}
-        onChange={onReport}
-      />
+      <ReadCard reading={reading} missing={columns.reduce((sum, { missing }) => sum + missing, 0)} />
     </aside>
   );
 }

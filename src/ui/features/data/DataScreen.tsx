@@ -1,31 +1,21 @@
-import { Locate } from "lucide-react";
-import { lazy, Suspense, useMemo, useState } from "react";
-import type { ReadOptions } from "#core/frame/reading.ts";
-import type { DataAlert } from "#core/frame/summary-types.ts";
-import { queries, useStudio } from "#state/store.ts";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
+import { useStudio } from "#state/store.ts";
 import type { Dataset, RowOrder } from "#state/studio-state.ts";
+import { hasFindRequest, useFindRequests } from "#ui/app/find-request.ts";
 import { NoTable } from "#ui/columns/NoTable.tsx";
 import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
-import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
-import { Button } from "#ui/controls/Button.tsx";
-import { Chip } from "#ui/controls/Chip.tsx";
+import { useRoles } from "#ui/columns/use-dataset.ts";
 import { Segmented } from "#ui/controls/Segmented.tsx";
-import { Switch } from "#ui/controls/Switch.tsx";
-import { plural } from "#ui/format/numbers.ts";
-import { RowChoiceChips } from "#ui/selection/RowChoiceChips.tsx";
-import { SelectionActs } from "#ui/selection/SelectionActs.tsx";
-import { byHarm } from "./AlertList.tsx";
+import { sampleWords } from "#ui/reading/disk-words.ts";
 import { ColumnsView } from "./ColumnsView.tsx";
 import { dataFinding, dataSub } from "./data-finding.ts";
-import { DataGrid } from "./DataGrid.tsx";
 import { DataMargin } from "./DataMargin.tsx";
 import "./data-screen.css";
-import { EditActs } from "./EditActs.tsx";
 import { ImportReport } from "./ImportReport.tsx";
-import { useCells } from "./use-cells.ts";
+import { TableView } from "./TableView.tsx";
 
 const ProfileView = lazy(() => import("./profile/ProfileView.tsx"));
-const noOptions: ReadOptions = {};
 type View = "table" | "columns" | "profile" | "report";
 
 export default function DataScreen() {
@@ -54,23 +44,22 @@ function Ready({
   setOpened: (column: string | null) => void;
 }) {
   const { reading, columns } = dataset;
-  const alerts = useStudio((studio) => studio.alerts.found);
   const roles = useRoles();
-  const fixed = useStudio(
-    (studio) => studio.project.graph.nodes.find(({ kind }) => kind === "file")?.params ?? noOptions,
-  ) as ReadOptions;
-  const selection = useStudio((studio) => studio.selection);
-  const { clearSelection, reread, setCell, setKind, setRole } = useStudio.getState();
+  const { setKind, setRole } = useStudio.getState();
   const [wantsSelected, setWantsSelected] = useState(false);
-  const onlySelected = wantsSelected && selection !== null && selection.count > 0;
   const [wantedOrder, setOrder] = useState<RowOrder | null>(null);
   const order = columns.some(({ name }) => name === wantedOrder?.column) ? wantedOrder : null;
   const openColumn = columns.some(({ name }) => name === opened) ? opened : null;
+  const asked = useFindRequests();
+  useEffect(() => {
+    if (hasFindRequest()) setView("table"); // where the field is; it takes the request
+  }, [asked, setView]);
   const roleOf = useMemo(() => rolesByColumn(roles), [roles]);
-  const nRows = onlySelected ? selection.count : reading.nRows;
-  const cache = useCells(dataset, nRows, onlySelected, selection?.version ?? 0, order);
-  const alertOf = useMemo(() => worstByColumn(alerts), [alerts]);
   const nFeatures = roles?.columns.filter(({ role }) => role === "feature").length ?? 0;
+  const sample = sampleWords(
+    reading,
+    useStudio(({ project }) => tableOptionsOf(project.graph)?.onDisk === true),
+  );
   const facts = {
     nRows: reading.nRows,
     columns,
@@ -94,6 +83,7 @@ function Ready({
               ) : (
                 dataset.proposal.whyTarget
               )}
+              {sample === null ? null : <span className="block">{sample}</span>}
             </p>
           </div>
           <div className="acts">
@@ -110,9 +100,7 @@ function Ready({
             />
           </div>
         </header>
-        {view === "report" ? (
-          <ImportReport reading={reading} fixed={fixed} onReread={(options) => void reread(options)} />
-        ) : null}
+        {view === "report" ? <ImportReport reading={reading} /> : null}
         {view === "columns" ? (
           <ColumnsView
             columns={columns}
@@ -129,60 +117,16 @@ function Ready({
           </Suspense>
         ) : null}
         {view === "table" ? (
-          <>
-            <div className="data-tools">
-              <Chip tone="accent">
-                {onlySelected
-                  ? `${plural(nRows, "row")} of the selection`
-                  : `No filter, ${plural(nRows, "row")}`}
-              </Chip>
-              {selection ? (
-                <>
-                  <Chip tone="selection" icon={Locate} title={selection.label}>
-                    {plural(selection.count, "row")} selected
-                  </Chip>
-                  <span className="min-w-0 cut text-small text-ink-2">{selection.label}</span>
-                  <Switch isSelected={onlySelected} onChange={setWantsSelected}>
-                    <span className="text-small">only selected</span>
-                  </Switch>
-                  <SelectionActs />
-                  <Button size="small" variant="quiet" onPress={clearSelection}>
-                    Clear the selection
-                  </Button>
-                </>
-              ) : null}
-              <RowChoiceChips />
-              {order === null ? null : (
-                <Chip onRemove={() => setOrder(null)} removeLabel="Back to the file’s order">
-                  by {order.column}, {order.descending ? "largest" : "smallest"} first
-                </Chip>
-              )}
-              <span className="ml-auto text-small text-ink-3">{plural(columns.length, "column")}</span>
-              <EditActs
-                columns={columns}
-                open={columns.find(({ name }) => name === openColumn) ?? null}
-                dataKey={dataKeyOf(dataset, roles)}
-                isTarget={openColumn !== null && openColumn === facts.target}
-                onOpenColumn={setOpened}
-              />
-            </div>
-            <DataGrid
-              key={`${onlySelected ? "selected" : "all"} ${order ? `${order.column} ${order.descending}` : ""}`}
-              order={order}
-              label={`${reading.fileName}, ${plural(nRows, "row")}, ${plural(columns.length, "column")}`}
-              columns={columns}
-              nRows={nRows}
-              cache={cache}
-              openColumn={openColumn}
-              onOpenColumn={setOpened}
-              onCell={(column, row, text) => void setCell(column, row, text)}
-              target={facts.target}
-              positive={facts.positive}
-              dataKey={dataKeyOf(dataset, roles)}
-              alerts={alertOf}
-              askDistribution={queries.distribution}
-            />
-          </>
+          <TableView
+            dataset={dataset}
+            roles={roles}
+            openColumn={openColumn}
+            onOpenColumn={setOpened}
+            order={order}
+            onOrder={setOrder}
+            wantsSelected={wantsSelected}
+            onWantsSelected={setWantsSelected}
+          />
         ) : null}
       </main>
       <DataMargin
@@ -190,18 +134,9 @@ function Ready({
         roles={roles}
         openColumn={openColumn}
         onOpenColumn={setOpened}
-        onReport={() => setView("report")}
         order={order}
         onOrder={setOrder}
       />
     </div>
   );
-}
-
-function worstByColumn(alerts: readonly DataAlert[]): ReadonlyMap<string, DataAlert> {
-  const worst = new Map<string, DataAlert>();
-  for (const alert of byHarm(alerts)) {
-    if (alert.column !== undefined && !worst.has(alert.column)) worst.set(alert.column, alert);
-  }
-  return worst;
 }

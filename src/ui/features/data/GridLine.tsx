@@ -1,26 +1,32 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid places its cells itself, which a table cannot */
 import { memo } from "react";
-import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { isNumber } from "#ui/columns/kind-words.ts";
 import type { RowCells } from "./cell-cache.ts";
+import { isHit } from "./finding.ts";
 import type { CellPlace } from "./grid-keys.ts";
+import type { ShownColumn } from "./shown-columns.ts";
 
-export interface PlacedColumn {
+export interface PlacedColumn extends ShownColumn {
+  /** Its place in view. */
   readonly index: number;
   /** Pixels from the left of the table. */
   readonly start: number;
   readonly size: number;
-  readonly column: ColumnSummary;
 }
 
 interface LineCellsProps {
   readonly id: string;
   readonly index: number;
   readonly numberWidth: number;
+  /** Columns that stay at the left, and the room that they take with the row's number. */
+  readonly fixed: readonly PlacedColumn[];
+  readonly fixedWidth: number;
   readonly placed: readonly PlacedColumn[];
   /** null while they are on their way. */
   readonly cells: RowCells | null;
   readonly activeColumn: number | null;
+  /** Cells with it are marked. */
+  readonly soughtText: string;
   readonly target: string | null;
   readonly positive: string | null;
   readonly onPick: (place: CellPlace) => void;
@@ -49,37 +55,56 @@ export function GridLine({ top, height, width, ...line }: GridLineProps) {
 }
 
 const LineCells = memo(function LineCells(line: LineCellsProps) {
-  const { id, index, numberWidth, placed, cells, activeColumn, target, positive, onPick, onEdit } = line;
+  const {
+    id,
+    index: row,
+    numberWidth,
+    fixed,
+    fixedWidth,
+    placed,
+    cells,
+    activeColumn,
+    soughtText,
+    target,
+    positive,
+    onPick,
+    onEdit,
+  } = line;
+  const cell = ({ index, at, start, size, column }: PlacedColumn) => {
+    const text = cells?.cell(at);
+    const isTarget = column.name === target;
+    const right = isNumber(column.kind) ? " right" : "";
+    const strong = isTarget && positive !== null && text === positive ? " positive" : "";
+    return (
+      // The grid itself holds the focus and takes the keys.
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
+      <div
+        key={column.name}
+        id={`${id}-${row}-${index}`}
+        role="gridcell"
+        aria-colindex={index + 2}
+        className={`cell${right}${strong}`}
+        data-target={isTarget || undefined}
+        data-active={activeColumn === index || undefined}
+        data-found={(text && isHit(soughtText, text)) || undefined}
+        style={{ left: start, width: size, ...roomRight(isNumber(column.kind) ? cells?.room(at) : 0) }}
+        title={text !== null && text !== undefined && text.length > 16 ? text.slice(0, 1000) : undefined}
+        onClick={() => onPick({ row, column: index })}
+        onDoubleClick={() => onEdit({ row, column: index })}
+      >
+        {text === undefined ? <span className="coming" /> : text === null ? <Missing /> : text}
+      </div>
+    );
+  };
   return (
     <>
-      <div role="rowheader" aria-colindex={1} className="number" style={{ width: numberWidth }}>
-        {cells?.row ?? ""}
+      <div role="presentation" className="fixed-cells" style={{ width: fixedWidth }}>
+        <div role="rowheader" aria-colindex={1} className="number" style={{ width: numberWidth }}>
+          {cells?.row ?? ""}
+        </div>
+        {fixed.map(cell)}
       </div>
-      {placed.map(({ index: at, start, size, column }) => {
-        const text = cells?.cell(at);
-        const isTarget = column.name === target;
-        const right = isNumber(column.kind) ? " right" : "";
-        const strong = isTarget && positive !== null && text === positive ? " positive" : "";
-        return (
-          // The grid itself holds the focus and takes the keys.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
-          <div
-            key={column.name}
-            id={`${id}-${index}-${at}`}
-            role="gridcell"
-            aria-colindex={at + 2}
-            className={`cell${right}${strong}`}
-            data-target={isTarget || undefined}
-            data-active={activeColumn === at || undefined}
-            style={{ left: start, width: size, ...roomRight(isNumber(column.kind) ? cells?.room(at) : 0) }}
-            title={text !== null && text !== undefined && text.length > 16 ? text.slice(0, 1000) : undefined}
-            onClick={() => onPick({ row: index, column: at })}
-            onDoubleClick={() => onEdit({ row: index, column: at })}
-          >
-            {text === undefined ? <span className="coming" /> : text === null ? <Missing /> : text}
-          </div>
-        );
-      })}
+      {placed.map(cell)}
     </>
   );
 });

@@ -1,90 +1,34 @@
 import { Download } from "lucide-react";
-import { useState } from "react";
-import type { Reading, ReadOptions } from "#core/frame/reading.ts";
+import type { Reading } from "#core/frame/reading.ts";
+import { showOverlay } from "#ui/app/overlay-store.ts";
 import { saveBlob } from "#ui/charts/download.ts";
-import { twinToCsv } from "#ui/charts/twin-csv.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
-import { Select } from "#ui/controls/Select.tsx";
-import { Switch } from "#ui/controls/Switch.tsx";
-import { TextField } from "#ui/controls/TextField.tsx";
 import { formatBytes } from "#ui/format/amounts.ts";
 import { formatCount, plural } from "#ui/format/numbers.ts";
-import { delimiterOptions, encodingOptions, quoteOptions } from "./reading-words.ts";
+import { stemOf } from "#ui/format/stem-of.ts";
+import { GuessList } from "./GuessList.tsx";
+import { listAsCsv } from "./list-as-csv.ts";
+import { UnreadList } from "./UnreadList.tsx";
 
 const shownRagged = 500;
 
-/** How the file became a table: what was detected (each can be changed), and everything that did not fit. */
-export function ImportReport({
-  reading,
-  fixed,
-  onReread,
-}: {
-  reading: Reading;
-  /** What the person fixed so far; the rest was detected. */
-  fixed: ReadOptions;
-  onReread: (options: ReadOptions) => void;
-}) {
-  const { format = "text" } = reading;
-  const isText = format === "text";
-  const hasHeader = isText || format === "xlsx";
+/** How the file became a table: what was worked out about it, with the reasons, and everything that did not fit. */
+export function ImportReport({ reading }: { reading: Reading }) {
   return (
     <div className="report">
       <section aria-labelledby="detected-title">
-        <h2 id="detected-title">How it was read</h2>
+        <h2 id="detected-title" className="row justify-between">
+          How it was read
+          <Button size="small" onPress={() => showOverlay("reading")}>
+            Read it in another way…
+          </Button>
+        </h2>
         <p className="mb-2 text-small text-ink-3">
           {reading.fileName}, {formatBytes(reading.byteLength)}, {plural(reading.nRows, "row")}
-          {reading.blankLines === 0 ? "" : `, ${plural(reading.blankLines, "blank line")} skipped`}. Changing
-          one of these reads the file again; models trained so far are kept.
+          {reading.blankLines === 0 ? "" : `, ${plural(reading.blankLines, "blank line")} skipped`}.
         </p>
-        {isText ? (
-          <>
-            <Select
-              label="Encoding"
-              value={reading.encoding.toLowerCase()}
-              options={encodingOptions(reading.encoding.toLowerCase())}
-              onChange={(encoding) => onReread({ encoding })}
-            />
-            <Select
-              label="Separator"
-              value={reading.delimiter}
-              options={delimiterOptions(reading.delimiter)}
-              onChange={(delimiter) => onReread({ delimiter })}
-            />
-            <Select
-              label="Quotes"
-              value={reading.quote}
-              options={quoteOptions(reading.quote)}
-              onChange={(quote) => onReread({ quote })}
-            />
-          </>
-        ) : null}
-        {hasHeader ? (
-          <div className="field">
-            <span className="label" id="header-label">
-              Header
-            </span>
-            <Switch
-              label="The first record names the columns"
-              isSelected={reading.header}
-              onChange={(header) => onReread({ header })}
-            >
-              {reading.header ? "the first record names the columns" : "no names: the first record is data"}
-            </Switch>
-          </div>
-        ) : null}
-        <Select<DateOrder>
-          label="Dates like 03/04"
-          value={fixed.dayFirst === undefined ? null : fixed.dayFirst ? "day" : "month"}
-          placeholder="stay words until you say"
-          options={dateOrders}
-          onChange={(order) => onReread({ dayFirst: order === "day" })}
-        />
-        <MissingTokens
-          key={fixed.missingTokens?.join(",") ?? ""}
-          tokens={fixed.missingTokens}
-          onTokens={(missingTokens) => onReread({ missingTokens })}
-        />
+        <GuessList reading={reading} />
         <dl className="mt-1 text-small text-ink-3">
           <dt className="inline">SHA-256 </dt>
           <dd className="num inline break-all">{reading.contentHash}</dd>
@@ -108,39 +52,9 @@ export function ImportReport({
           ))
         )}
       </section>
+      <UnreadList reading={reading} />
       <RaggedList reading={reading} />
     </div>
-  );
-}
-
-type DateOrder = "day" | "month";
-const dateOrders: readonly { value: DateOrder; label: string }[] = [
-  { value: "day", label: "3 April (day first)" },
-  { value: "month", label: "4 March (month first)" },
-];
-
-/** Spellings that stand for "no value". They take effect on Enter, for each reads the file again. */
-function MissingTokens({
-  tokens,
-  onTokens,
-}: {
-  tokens: readonly string[] | undefined;
-  onTokens: (tokens: readonly string[]) => void;
-}) {
-  const [typed, setTyped] = useState(tokens?.join(", ") ?? "");
-  return (
-    <TextField
-      label="Missing is"
-      value={typed}
-      onChange={setTyped}
-      onSubmit={() => {
-        const wanted = typed.split(",").map((token) => token.trim());
-        onTokens([...new Set(wanted.filter((token) => token !== ""))]);
-      }}
-      isMeasured
-      placeholder="NA, N/A, NaN, null, ? and the empty cell"
-      help="Separate spellings by commas and press Enter. The empty cell is always missing."
-    />
   );
 }
 
@@ -148,11 +62,17 @@ function RaggedList({ reading }: { reading: Reading }) {
   const { ragged } = reading;
   if (ragged.length === 0) return null;
   const download = () => {
-    const rows = ragged.map(({ row, line, expected, got, extra }) => [row, line, expected, got, extra]);
-    const csv = twinToCsv({ columns: ["row", "line", "expected", "got", "extra"], rows });
+    const lines = ragged.map(({ row, line, expected, got, extra }) => [
+      `${row}`,
+      `${line}`,
+      got < expected
+        ? `${got} of ${expected} cells: the others are missing`
+        : `${got} cells for ${expected} columns: the last ones are not used`,
+      extra,
+    ]);
     saveBlob(
-      new Blob([csv], { type: "text/csv" }),
-      `${reading.fileName.replace(/\.[^.]*$/, "")}-uneven-rows.csv`,
+      listAsCsv(["row", "line", "reason", "not used"], lines),
+      `${stemOf(reading.fileName)}-uneven-rows.csv`,
     );
   };
   return (

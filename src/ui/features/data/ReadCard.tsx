@@ -1,9 +1,10 @@
 import type { Reading } from "#core/frame/reading.ts";
 import { FactList } from "#ui/columns/FactList.tsx";
+import { showOverlay } from "#ui/app/overlay-store.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { formatBytes } from "#ui/format/amounts.ts";
-import { formatCount } from "#ui/format/numbers.ts";
-import { delimiterWord, formatWord, quoteWord } from "./reading-words.ts";
+import { formatCount, formatNumber } from "#ui/format/numbers.ts";
+import { delimiterWord, formatWord, quoteWord } from "#ui/reading/reading-words.ts";
 
 /** Separator and encoding are what a text has; the other formats say what they are. */
 function formatFacts(reading: Reading): (readonly [string, string])[] {
@@ -21,16 +22,8 @@ function formatFacts(reading: Reading): (readonly [string, string])[] {
   return facts;
 }
 
-/** How the file was read, in a few lines; the import report has the rest and the changes. */
-export function ReadCard({
-  reading,
-  missing,
-  onChange,
-}: {
-  reading: Reading;
-  missing: number;
-  onChange: () => void;
-}) {
+/** How the file was read, in a few lines; the import report has the rest. */
+export function ReadCard({ reading, missing }: { reading: Reading; missing: number }) {
   const ragged = reading.warnings.reduce(
     (sum, { code, count }) => sum + (/ragged|short|long/.test(code) ? count : 0),
     0,
@@ -39,7 +32,7 @@ export function ReadCard({
     <section aria-labelledby="read-title">
       <h3 id="read-title" className="row justify-between">
         How it was read
-        <Button size="small" variant="quiet" onPress={onChange}>
+        <Button size="small" variant="quiet" onPress={() => showOverlay("reading")}>
           Change
         </Button>
       </h3>
@@ -47,6 +40,22 @@ export function ReadCard({
         facts={[
           ["File", `${reading.fileName}, ${formatBytes(reading.byteLength)}`],
           ...formatFacts(reading),
+          ...(reading.sampled
+            ? ([
+                [
+                  "Sample",
+                  `1 in ${formatNumber(1 / reading.sampled.share, 3)} of ${formatCount(reading.sampled.of)} rows`,
+                ],
+              ] as const)
+            : []),
+          ...(reading.onDisk
+            ? ([
+                [
+                  "On disk",
+                  `all ${formatCount(reading.onDisk.nRows)} rows, ${formatBytes(reading.onDisk.nBytes)}`,
+                ],
+              ] as const)
+            : []),
           ["Header", reading.header ? "first record" : "none"],
           ["Empty cells", missing === 0 ? "none" : `${formatCount(missing)}, read as missing`],
           ["Uneven rows", ragged === 0 ? "none" : formatCount(ragged)],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Cells } from "#state/studio-state.ts";
+import type { Cells } from "#state/query-answers.ts";
 import { CellCache, rowsPerBlock } from "./cell-cache.ts";
 
 const asked: [number, number][] = [];

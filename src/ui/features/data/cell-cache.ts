@@ -1,4 +1,4 @@
-import type { Cells } from "#state/studio-state.ts";
+import type { Cells } from "#state/query-answers.ts";
 
 export interface RowCells {
   /** Data row number. */
@@ -100,7 +100,14 @@ export class CellCache {
 }
 
 function rowsOf({ rows, selected, columns }: Cells): readonly RowCells[] {
-  const longest = columns.map((cells) => Math.max(0, ...cells.map((text) => tailOf(text ?? ""))));
+  /** By column, once it is looked at: of thousands most never are. */
+  const longest = new Map<number, number>();
+  const longestOf = (column: number) => {
+    const known =
+      longest.get(column) ?? Math.max(0, ...(columns[column] ?? []).map((text) => tailOf(text ?? "")));
+    longest.set(column, known);
+    return known;
+  };
   return rows.map((row, at) => {
     const cell = (column: number) => columns[column]?.[at] ?? null;
     return {
@@ -110,7 +117,7 @@ function rowsOf({ rows, selected, columns }: Cells): readonly RowCells[] {
       room(column) {
         const text = cell(column);
         if (text === null || !plainNumber.test(text)) return 0;
-        return Math.min((longest[column] ?? 0) - tailOf(text), Math.max(0, mostCharacters - text.length));
+        return Math.min(longestOf(column) - tailOf(text), Math.max(0, mostCharacters - text.length));
       },
     };
   });

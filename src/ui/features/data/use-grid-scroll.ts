@@ -28,16 +28,20 @@ export function useGridScroll(rowHeight: number, nRows: number, headHeight: numb
   /** A scroll position that we set ourselves: its event says nothing new. */
   const own = useRef<number | null>(null);
 
-  useEffect(() => {
+  // Before the first paint: columns share the width, and must not be seen to find it.
+  useLayoutEffect(() => {
     const node = element.current;
     if (!node) return;
-    const observer = new ResizeObserver(() =>
-      setSize({
-        // Never more rows than a window shows, whatever the layout around lets the grid grow to.
-        viewport: Math.max(rowHeight, Math.min(node.clientHeight, window.innerHeight) - headHeight),
-        width: node.clientWidth,
-      }),
-    );
+    const measure = () => {
+      // Never more rows than a window shows, whatever the layout around lets the grid grow to.
+      const viewport = Math.max(rowHeight, Math.min(node.clientHeight, window.innerHeight) - headHeight);
+      const width = node.clientWidth;
+      setSize((known) =>
+        known.viewport === viewport && known.width === width ? known : { viewport, width },
+      );
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
     observer.observe(node);
     return () => observer.disconnect();
   }, [rowHeight, headHeight]);

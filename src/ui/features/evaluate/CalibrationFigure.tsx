@@ -1,7 +1,7 @@
 import type { ClassificationEvaluation } from "#core/evaluate/evaluation.ts";
 import { CalibrationChart } from "#ui/charts/CalibrationChart.tsx";
 import { Figure } from "#ui/charts/Figure.tsx";
-import { wilsonInterval } from "#ui/columns/shares.ts";
+import { wilsonInterval } from "#core/evaluate/wilson-interval.ts";
 import { formatFixed } from "#ui/format/numbers.ts";
 import { calibrationFinding, className } from "./evaluation-words.ts";
 

@@ -5,6 +5,7 @@ import { ConfusionGrid } from "#ui/charts/ConfusionGrid.tsx";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { PrChart } from "#ui/charts/PrChart.tsx";
 import { RocChart } from "#ui/charts/RocChart.tsx";
+import { equationsKept } from "#ui/format/equations-kept.ts";
 import { formatCount, formatFixed, formatPercent } from "#ui/format/numbers.ts";
 import { CalibrationFigure } from "./CalibrationFigure.tsx";
 import { useSelectedByCell } from "#ui/selection/use-selected.ts";
@@ -31,7 +32,7 @@ export function ClassFigures({
   const selectCell = useStudio((studio) => studio.selectCell);
   const selected = useSelectedByCell(run, isSealed);
   const { confusion, curves, nRows, task } = evaluation;
-  const n = `n = ${formatCount(nRows)} ${rowsAre} rows`;
+  const n = equationsKept(`n = ${formatCount(nRows)} ${rowsAre} rows`);
   const atThreshold = task === "binary" ? threshold : null;
   const [first] = curves;
   return (

@@ -12,6 +12,7 @@ import { formatCount } from "#ui/format/numbers.ts";
 import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { SelectionBar } from "#ui/selection/SelectionBar.tsx";
+import { runVersion } from "#ui/runs/run-version.ts";
 import { StageSlider } from "#ui/stages/StageSlider.tsx";
 import { chooseStage, useStage } from "#ui/stages/stage-store.ts";
 import { ClassFigures } from "./ClassFigures.tsx";
@@ -26,7 +27,7 @@ export default function EvaluateScreen() {
   const threshold = useStudio((studio) => studio.project.threshold);
   const [view, setView] = useState<"folds" | "sealed">("folds");
   const isSealed = view === "sealed" && openRun?.test != null;
-  const key = openRun ? `evaluation ${openRun.id} ${isSealed} ${threshold}` : null;
+  const key = openRun ? `evaluation ${runVersion(openRun)} ${isSealed} ${threshold}` : null;
   const atEnd = useAnswer(key, () => queries.evaluation(openRun!.id, isSealed)); // asked only with a run
   const stages = useAnswer(
     openRun === null || openRun.status === "failed" ? null : `stages ${openRun.id}`,

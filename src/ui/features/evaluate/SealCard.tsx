@@ -73,7 +73,7 @@ export function SealCard({ run }: { readonly run: RunRecord }) {
           </>
         }
       >
-        <p>
+        <p className="mb-3">
           {seal.length === 0
             ? "It has never been opened."
             : `It was opened ${plural(seal.length, "time")} so far.`}{" "}

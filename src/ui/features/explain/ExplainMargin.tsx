@@ -1,14 +1,22 @@
+import type { Task } from "#core/pipeline/task.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { formatNumber } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
+import { ShapeEditList } from "./ShapeEditList.tsx";
 import { usedColumns } from "./importance-words.ts";
 
-export function ExplainMargin({ run }: { readonly run: RunRecord }) {
+export function ExplainMargin({ run, task }: { readonly run: RunRecord; readonly task: Task | null }) {
   const { importance } = run;
   const used = importance ? usedColumns(importance) : [];
   const unused = importance ? importance.columns.filter((column) => !used.includes(column)) : [];
   return (
     <>
+      {run.estimator === "ebm" && task !== null ? (
+        <section className="edits-section" aria-label="Edits">
+          <h2>Edits</h2>
+          <ShapeEditList run={run} task={task} />
+        </section>
+      ) : null}
       <h2>In plain words</h2>
       {importance === null ? (
         <p className="muted">Each column is scrambled in turn. This takes a few seconds.</p>

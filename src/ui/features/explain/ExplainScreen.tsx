@@ -1,5 +1,6 @@
 import { Play } from "lucide-react";
 import { useEffect, useState } from "react";
+import type { Task } from "#core/pipeline/task.ts";
 import type { ImportanceRecord, RunRecord } from "#core/project/run.ts";
 import { LatheError, type Problem, describeProblem } from "#core/shared/problems.ts";
 import { queries } from "#state/store.ts";
@@ -15,6 +16,8 @@ import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { Term } from "#ui/words/Term.tsx";
 import { ExplainMargin } from "./ExplainMargin.tsx";
+import { Shapes } from "./Shapes.tsx";
+import { TreeFigure } from "./TreeFigure.tsx";
 import {
   importanceCaption,
   importanceFinding,
@@ -24,7 +27,7 @@ import {
 
 /** What the model uses: how far its score falls when a column is scrambled, on rows it did not learn from. */
 export default function ExplainScreen() {
-  const { openRun } = useBoard();
+  const { openRun, plan } = useBoard();
   if (!openRun) {
     return (
       <Screen title="Nothing to explain yet">
@@ -35,10 +38,10 @@ export default function ExplainScreen() {
       </Screen>
     );
   }
-  return <Importance key={openRun.id} run={openRun} />;
+  return <Importance key={openRun.id} run={openRun} task={plan?.task ?? null} />;
 }
 
-function Importance({ run }: { readonly run: RunRecord }) {
+function Importance({ run, task }: { readonly run: RunRecord; readonly task: Task | null }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const { importance } = run;
   const measure = () => {
@@ -61,7 +64,7 @@ function Importance({ run }: { readonly run: RunRecord }) {
       sub="Out-of-fold rows. This says what the model uses, not what causes the answer."
       acts={<RunPicker />}
       marginLabel="In plain words"
-      margin={<ExplainMargin run={run} />}
+      margin={<ExplainMargin run={run} task={task} />}
     >
       {words ? (
         <Alert
@@ -77,13 +80,15 @@ function Importance({ run }: { readonly run: RunRecord }) {
           {words.advice}
         </Alert>
       ) : null}
-      {importance ? (
-        <FigureNumbers>
+      <FigureNumbers>
+        {importance ? (
           <ImportanceFigure importance={importance} />
-        </FigureNumbers>
-      ) : words ? null : (
-        <ProgressBar label="Measuring importance" value={null} />
-      )}
+        ) : words ? null : (
+          <ProgressBar label="Measuring importance" value={null} />
+        )}
+        <Shapes run={run} />
+        <TreeFigure run={run} />
+      </FigureNumbers>
     </Screen>
   );
 }

@@ -2,20 +2,19 @@ import { MoveUp, Search } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { Button, Input, SearchField } from "react-aria-components";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import { InTurn } from "#ui/controls/InTurn.tsx";
 import { ColumnKindIcon } from "#ui/columns/ColumnKindIcon.tsx";
-import { isContinuous } from "#ui/columns/kind-words.ts";
 import { formatCount } from "#ui/format/numbers.ts";
 import { draggedColumn } from "./drop-on-shelf.ts";
 
 const mostShown = 120;
 
-/** Every column as a pill: it is dragged to a shelf, and pressing draws it across; numbers can also be drawn up, against the one across. */
+/** Every column as a pill: it is dragged to a shelf, and pressing draws it across; any but free text can also be drawn up, against the one across. */
 export function ColumnPills({
   columns,
   target,
   across,
-  up,
-  canUp,
+  drawn: names,
   orderWords,
   onAcross,
   onUp,
@@ -24,9 +23,8 @@ export function ColumnPills({
   columns: readonly ColumnSummary[];
   target: string | null;
   across: string;
-  up: string | null;
-  /** Whether the column across is a number or a date. */
-  canUp: boolean;
+  /** On any shelf. */
+  drawn: readonly string[];
   orderWords: string;
   onAcross: (column: string) => void;
   onUp: (column: string) => void;
@@ -34,14 +32,14 @@ export function ColumnPills({
   const [wanted, setWanted] = useState("");
   const search = useDeferredValue(wanted.trim().toLowerCase());
   const found = columns.filter(({ name }) => name.toLowerCase().includes(search));
-  const drawn = found.filter(({ name }) => name === across || name === up);
-  const others = found.filter(({ name }) => name !== across && name !== up).slice(0, mostShown);
+  const drawn = found.filter(({ name }) => names.includes(name));
+  const others = found.filter(({ name }) => !names.includes(name)).slice(0, mostShown);
   const pill = (column: ColumnSummary) => (
     <li key={column.name} className="explore-pill">
       <button
         type="button"
         className="pill"
-        aria-pressed={column.name === across || column.name === up}
+        aria-pressed={names.includes(column.name)}
         draggable
         onClick={() => onAcross(column.name)}
         onDragStart={(event) => {
@@ -52,7 +50,7 @@ export function ColumnPills({
         <ColumnKindIcon kind={column.kind} isTarget={column.name === target} />
         <span className="cut">{column.name}</span>
       </button>
-      {canUp && isContinuous(column.kind) && column.name !== across && column.name !== up ? (
+      {column.kind !== "text" && !names.includes(column.name) ? (
         <Button
           className="up button quiet icon-only small"
           aria-label={`Draw ${column.name} against ${across}`}
@@ -78,7 +76,9 @@ export function ColumnPills({
           </>
         ) : null}
         <h3>{orderWords}</h3>
-        <ul>{others.map(pill)}</ul>
+        <InTurn>
+          <ul>{others.map(pill)}</ul>
+        </InTurn>
         {found.length - drawn.length > others.length ? (
           <p className="mt-2 text-small text-ink-3">
             {formatCount(found.length - drawn.length - others.length)} more: type a part of the name.

@@ -1,32 +1,38 @@
-import { ArrowLeftRight, X } from "lucide-react";
-import { useMemo, useState } from "react";
-import { describeProblem } from "#core/shared/problems.ts";
+import { Sparkles } from "lucide-react";
+import { useEffect, useMemo, useState } from "react";
+import type { ChartSpec } from "#core/explore/chart-spec.ts";
 import { isClassification } from "#core/pipeline/task.ts";
+import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import { describeProblem } from "#core/shared/problems.ts";
 import { queries, useStudio } from "#state/store.ts";
 import type { Dataset } from "#state/studio-state.ts";
-import { useAnswer } from "#ui/answers/use-answer.ts";
+import { identityOf, useAnswer } from "#ui/answers/use-answer.ts";
 import { go, useRoute } from "#ui/app/route.ts";
-import type { ScatterRange } from "#ui/charts/ScatterChart.tsx";
-import { ColumnPicker } from "#ui/columns/ColumnPicker.tsx";
 import { DistributionFigure } from "#ui/columns/DistributionFigure.tsx";
-import { ShareFigure } from "#ui/columns/ShareFigure.tsx";
-import { isContinuous, kindWords } from "#ui/columns/kind-words.ts";
 import { NoTable } from "#ui/columns/NoTable.tsx";
+import { ShareFigure } from "#ui/columns/ShareFigure.tsx";
 import { dataKeyOf, useRoles } from "#ui/columns/use-dataset.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
+import { InTurn } from "#ui/controls/InTurn.tsx";
 import { EmptyState } from "#ui/controls/EmptyState.tsx";
-import { IconButton } from "#ui/controls/IconButton.tsx";
-import { toast } from "#ui/controls/toast-queue.ts";
+import { Segmented } from "#ui/controls/Segmented.tsx";
+import { refuse } from "#ui/controls/toast-queue.ts";
 import { plural } from "#ui/format/numbers.ts";
 import { FilterForm } from "#ui/selection/FilterForm.tsx";
-import { rangeWords } from "#ui/selection/range-text.ts";
 import { SelectionBar } from "#ui/selection/SelectionBar.tsx";
 import { useSelectedByBin } from "#ui/selection/use-selected.ts";
+import { type ChartChoice, freshChoice, resolveChart } from "./chart-choice.ts";
+import { setChart, useChartChoice } from "./chart-store.ts";
+import { ChartFilters } from "./ChartFilters.tsx";
+import { ChartFigure } from "./ChartFigure.tsx";
+import { ChartOptions } from "./ChartOptions.tsx";
+import { ChartShelves } from "./ChartShelves.tsx";
 import { ColumnPills } from "./ColumnPills.tsx";
-import { dropOnShelf, type Shelves } from "./drop-on-shelf.ts";
+import { dropOnAxis, shelfRefusal, type ShelfName } from "./drop-on-shelf.ts";
 import "./explore.css";
-import { ScatterFigure } from "./ScatterFigure.tsx";
-import { Shelf } from "./Shelf.tsx";
+import { Insights } from "./Insights.tsx";
+import { KeptCharts } from "./KeptCharts.tsx";
+import { useChart } from "./use-chart.ts";
 import { useWorthDrawing } from "./use-worth-drawing.ts";
 import { WorthDrawing } from "./WorthDrawing.tsx";
 
@@ -37,7 +43,7 @@ export default function ExploreScreen() {
   ) : (
     <NoTable
       data={data}
-      will="Each column’s distribution, and any two numbers against each other, are drawn here."
+      will="Each column’s distribution, and any columns against each other, are drawn here."
     />
   );
 }
@@ -46,66 +52,81 @@ function Ready({ dataset }: { dataset: Dataset }) {
   const { columns, reading } = dataset;
   const roles = useRoles();
   const { detail, also } = useRoute();
-  const selection = useStudio((studio) => studio.selection);
-  const { selectWhere } = useStudio.getState();
-  const [wantedUp, setUp] = useState<string | null>(also);
+  const { selectWhere, setShelf } = useStudio.getState();
+  const project = useStudio((studio) => studio.project.id);
+  const shelf = useStudio((studio) => studio.project.shelf);
+  const choice = useChartChoice(project, shelf);
+  const nSelected = useStudio((studio) => studio.selection?.count ?? 0);
+  const [filtering, setFiltering] = useState<ColumnSummary | null>(null);
+  const [ranking, setRanking] = useState<"table" | "target">("table");
   const target = roles?.target ?? null;
   const positive = roles?.positive ?? null;
   const byClass = roles !== null && isClassification(roles.task);
   const dataKey = dataKeyOf(dataset, roles);
   const worth = useWorthDrawing(dataKey, columns, target, byClass);
+  const change = (changes: Partial<ChartChoice>) => setChart(project, shelf, changes);
+  useEffect(() => {
+    if (also !== null) setChart(project, useStudio.getState().project.shelf, { y: also });
+  }, [project, detail, also]);
 
   const across =
-    columns.find(({ name }) => name === detail) ?? columns.find(({ name }) => name === target) ?? columns[0];
-  const upFound = columns.find(({ name }) => name === wantedUp);
-  const canUp = across !== undefined && isContinuous(across.kind);
-  const up = canUp && upFound && upFound !== across && isContinuous(upFound.kind) ? upFound : null;
+    columns.find(({ name }) => name === detail) ??
+    columns.find(({ name }) => name === shelf?.x) ??
+    columns.find(({ name }) => name === target) ??
+    columns[0];
   const ordered = useMemo(() => {
     const place = new Map(worth.map(({ column }, index) => [column, index]));
     const rank = (name: string) => (name === target ? -1 : (place.get(name) ?? columns.length));
     return worth.length === 0 ? columns : [...columns].sort((a, b) => rank(a.name) - rank(b.name));
   }, [columns, worth, target]);
+  const chart = useMemo(() => {
+    const aim = target === null ? null : { name: target, positive, isClass: byClass };
+    return across === undefined ? null : resolveChart(choice, across, columns, aim);
+  }, [choice, across, columns, target, positive, byClass]);
+
+  // A chart that nobody has touched is drawn anew from the columns wherever it is opened.
+  const isOwn = choice !== freshChoice && chart !== null && !chart.isPlain;
+  const onShelves = isOwn ? chart.spec : null;
+  useEffect(() => setShelf(onShelves), [setShelf, onShelves]);
 
   const hasShape = across !== undefined && across.kind !== "text" && across.missing < across.nRows;
-  const distribution = useAnswer(hasShape && !up ? `distribution ${dataKey} ${across.name}` : null, () =>
+  const onlySelected = choice.onlySelected && nSelected > 0;
+  const isPlain = chart?.isPlain === true && hasShape && !onlySelected;
+  const distribution = useAnswer(isPlain ? `distribution ${dataKey} ${across.name}` : null, () =>
     queries.distribution(across?.name ?? ""),
   );
-  const selectedByBin = useSelectedByBin(dataKey, hasShape && !up ? across.name : null);
-  const scatter = useAnswer(
-    up && across
-      ? `scatter ${dataKey} ${selection?.version ?? 0} ${JSON.stringify([across.name, up.name])}`
-      : null,
-    () => queries.scatter(across?.name ?? "", up?.name ?? ""),
-  );
-  if (!across) return null;
+  const selectedByBin = useSelectedByBin(dataKey, isPlain ? across.name : null);
+  const drawn = useChart(dataKey, isPlain ? null : (chart?.spec ?? null), onlySelected);
+  if (!across || !chart) return null;
 
+  const { y, colour, facet, size, more, spec } = chart;
   const draw = (column: string) => {
-    if (column === up?.name) setUp(null);
+    if (column === y?.name) change({ y: null });
     go("explore", column);
   };
-  const drop = (name: string, shelf: keyof Shelves) => {
+  const openSpec = ({ x, ...shown }: ChartSpec) => {
+    change({ ...shown, isColourAuto: false });
+    go("explore", x);
+  };
+  const drop = (name: string, shelf: ShelfName) => {
     const column = columns.find((candidate) => candidate.name === name);
     if (!column) return;
-    const next = dropOnShelf({ across, up }, column, shelf);
-    if ("refused" in next) return toast(`“${name}” stays where it is: ${next.refused}.`);
-    if (next.up?.name !== up?.name) setUp(next.up?.name ?? null);
+    const stays = (reason: string) => refuse(`“${name}” stays where it is: ${reason}.`);
+    if (shelf !== "across" && shelf !== "up") {
+      const refusal = shelfRefusal(shelf, column);
+      if (refusal !== null) return stays(refusal);
+      if (shelf === "filter") return setFiltering(column);
+      if (shelf === "also") return change({ more: [...more.map((known) => known.name), name] });
+      return change(shelf === "colour" ? { colour: name, isColourAuto: false } : { [shelf]: name });
+    }
+    const next = dropOnAxis({ across, up: y }, column, shelf);
+    if ("refused" in next) return stays(next.refused);
+    if (next.up?.name !== y?.name) change({ y: next.up?.name ?? null });
     if (next.across.name !== across.name) go("explore", next.across.name);
   };
-  const sample = scatter.value?.x === across.name && scatter.value.y === up?.name ? scatter.value : null;
-  const brush = ({ x, y }: ScatterRange) => {
-    if (!up) return;
-    const ranges = [
-      { kind: "range", column: across.name, min: x[0], max: x[1] },
-      { kind: "range", column: up.name, min: y[0], max: y[1] },
-    ] as const;
-    void selectWhere(ranges, `${rangeWords(across, x[0], x[1])}, ${rangeWords(up, y[0], y[1])}`);
-  };
-  const lasso = (corners: readonly (readonly [number, number])[]) => {
-    if (!up) return;
-    const around = { kind: "polygon", x: across.name, y: up.name, corners } as const;
-    void selectWhere([around], `${up.name} against ${across.name}, as encircled`);
-  };
-  const problem = up ? scatter.problem : distribution.problem;
+  const problem = drawn.problem ?? distribution.problem;
+  const coloured = spec?.mark === "mosaic" ? y : colour;
+  const isOfTarget = coloured !== null && coloured.name === target;
 
   return (
     <div className="screen explore">
@@ -113,70 +134,58 @@ function Ready({ dataset }: { dataset: Dataset }) {
         columns={ordered}
         target={target}
         across={across.name}
-        up={up?.name ?? null}
-        canUp={canUp}
+        drawn={[across, y, ...more, colour, facet, size].flatMap((column) =>
+          column === null ? [] : [column.name],
+        )}
         orderWords={worth.length > 0 && target ? `Others, nearest to ${target} first` : "Others"}
         onAcross={draw}
-        onUp={setUp}
+        onUp={(name) => change({ y: name })}
       />
       <main id="main" tabIndex={-1} className="page">
         <h1 className="spoken">
-          {up ? `${up.name} against ${across.name}` : `The distribution of ${across.name}`}
+          {y ? `${y.name} against ${across.name}` : `The distribution of ${across.name}`}
         </h1>
-        <div className="explore-shelves">
-          <Shelf onColumn={(name) => drop(name, "across")}>
-            <ColumnPicker isStacked label="Across" value={across.name} columns={columns} onChange={draw} />
-          </Shelf>
-          <Shelf onColumn={(name) => drop(name, "up")}>
-            <ColumnPicker
-              isStacked
-              label={
-                canUp
-                  ? "Up (a number, for a scatter)"
-                  : `Up (needs a number across; this is a ${kindWords[across.kind]})`
-              }
-              value={up?.name ?? null}
-              columns={
-                canUp ? columns.filter(({ kind, name }) => isContinuous(kind) && name !== across.name) : []
-              }
-              onChange={setUp}
-            />
-          </Shelf>
-          <span className="row pb-1">
-            <IconButton
-              icon={ArrowLeftRight}
-              label="Swap across and up"
-              disabledReason={up ? null : "Choose a column for up first"}
-              onPress={() => {
-                if (!up) return;
-                setUp(across.name);
-                go("explore", up.name);
-              }}
-            />
-            <IconButton
-              icon={X}
-              label="Clear up"
-              disabledReason={up ? null : "Nothing is drawn up"}
-              onPress={() => setUp(null)}
-            />
-          </span>
-        </div>
+        <KeptCharts spec={spec} columns={columns} onOpen={openSpec} />
+        <ChartShelves
+          x={across}
+          columns={columns}
+          isColourAuto={choice.isColourAuto}
+          chart={chart}
+          onAcross={draw}
+          onSwap={() => {
+            if (y === null) return;
+            change({ y: across.name, xLog: choice.yLog, yLog: choice.xLog });
+            go("explore", y.name);
+          }}
+          onChange={change}
+          onDrop={drop}
+        />
+        <ChartFilters
+          filters={choice.filters}
+          column={filtering}
+          onClose={() => setFiltering(null)}
+          onChange={(filters) => change({ filters: [...filters] })}
+        />
+        <ChartOptions
+          x={across}
+          choice={choice}
+          chart={chart}
+          hasSelection={nSelected > 0}
+          onChange={change}
+        />
         <h2 className="spoken">Figures</h2>
         {problem ? (
           <Alert tone="bad" isBoxed title={describeProblem(problem).title}>
             {describeProblem(problem).advice}
           </Alert>
-        ) : up && sample ? (
-          <ScatterFigure
-            sample={sample}
-            columns={[across, up]}
+        ) : drawn.data ? (
+          <ChartFigure
+            data={drawn.data}
+            columns={[across, y]}
             reading={reading}
-            target={target}
-            positive={positive}
-            onBrush={brush}
-            onLasso={lasso}
+            positive={isOfTarget ? positive : null}
           />
-        ) : !up && distribution.value?.column === across.name ? (
+        ) : isPlain && distribution.value?.column === across.name ? (
           <div className="grid gap-[15px]">
             {target !== null && positive !== null && across.name !== target ? (
               <ShareFigure
@@ -194,13 +203,17 @@ function Ready({ dataset }: { dataset: Dataset }) {
               positive={positive}
               height={300}
               selected={selectedByBin}
-              onSelectBin={(bin, words) =>
-                void selectWhere([{ kind: "bin", column: across.name, bin }], words)
+              onSelectBin={(bin, words, isAdded) =>
+                void selectWhere(
+                  [{ kind: "bin", column: across.name, bin }],
+                  words,
+                  isAdded ? "beside" : "anew",
+                )
               }
               isPlain={positive !== null && across.name !== target}
             />
           </div>
-        ) : !hasShape ? (
+        ) : spec === null || !hasShape ? (
           <EmptyState title={`${across.name} has no shape to draw`} sketch="bars">
             {across.kind === "text"
               ? `It is free text: ${plural(across.distinct, "different text")}. If it is a category, change its kind on the Data screen.`
@@ -214,28 +227,56 @@ function Ready({ dataset }: { dataset: Dataset }) {
         <details className="mt-3">
           <summary className="text-small text-ink-2">Select rows by value</summary>
           <div className="grid gap-4 pt-2" style={{ maxWidth: 420 }}>
-            <FilterForm key={across.name} column={across} />
-            {up ? <FilterForm key={`up ${up.name}`} column={up} /> : null}
+            <InTurn>
+              <FilterForm key={across.name} column={across} />
+              {y ? <FilterForm key={`up ${y.name}`} column={y} /> : null}
+            </InTurn>
           </div>
         </details>
         <SelectionBar />
       </main>
       <aside className="margin" aria-label="Worth drawing">
+        <h2>
+          <Sparkles className="icon" aria-hidden />
+          Worth drawing
+        </h2>
         {target === null ? null : (
-          <WorthDrawing
-            worth={worth}
-            columns={columns}
-            target={target}
-            positive={positive}
-            across={across.name}
-            isClassification={byClass}
-            onDraw={draw}
-            onDrawAgainst={(column) => {
-              setUp(target);
-              go("explore", column);
-            }}
-          />
+          <div className="mt-2">
+            <Segmented
+              label="Ranked by"
+              size="small"
+              value={ranking}
+              onChange={setRanking}
+              options={[
+                { value: "table", label: "Insights" },
+                { value: "target", label: "Near target" },
+              ]}
+            />
+          </div>
         )}
+        <InTurn>
+          {target === null || ranking === "table" ? (
+            <Insights
+              tableKey={String(identityOf(dataset))}
+              columns={columns}
+              onOpen={({ spec: shown }) => openSpec(shown)}
+            />
+          ) : (
+            <WorthDrawing
+              worth={worth}
+              columns={columns}
+              target={target}
+              positive={positive}
+              across={across.name}
+              isClassification={byClass}
+              onDraw={draw}
+              onDrawAgainst={(column) => {
+                change({ y: target });
+                go("explore", column);
+              }}
+            />
+          )}
+        </InTurn>
       </aside>
     </div>
   );

@@ -1,8 +1,19 @@
+import { X } from "lucide-react";
 import { type DragEvent, type ReactNode, useState } from "react";
+import { IconButton } from "#ui/controls/IconButton.tsx";
 import { draggedColumn } from "./drop-on-shelf.ts";
 
 /** A place for a dragged column, around the picker that does the same by keys. */
-export function Shelf({ onColumn, children }: { onColumn: (name: string) => void; children: ReactNode }) {
+export function Shelf({
+  onColumn,
+  clear,
+  children,
+}: {
+  onColumn: (name: string) => void;
+  /** Takes the column off; none for a shelf that always holds one. */
+  clear?: { readonly label: string; readonly isEmpty: boolean; readonly onPress: () => void };
+  children: ReactNode;
+}) {
   const [isOver, setOver] = useState(false);
   const carries = (event: DragEvent) => event.dataTransfer.types.includes(draggedColumn);
   return (
@@ -23,6 +34,9 @@ export function Shelf({ onColumn, children }: { onColumn: (name: string) => void
       }}
     >
       {children}
+      {clear === undefined || clear.isEmpty ? null : (
+        <IconButton icon={X} size="small" label={clear.label} onPress={clear.onPress} />
+      )}
     </div>
   );
 }

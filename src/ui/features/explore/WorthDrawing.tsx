@@ -1,4 +1,3 @@
-import { Sparkles } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { MiniDots } from "#ui/charts/MiniDots.tsx";
@@ -7,6 +6,7 @@ import { distributionFinding } from "#ui/columns/distribution-words.ts";
 import { MiniDistribution } from "#ui/columns/MiniDistribution.tsx";
 import { scatterFinding } from "#ui/columns/scatter-words.ts";
 import { formatFixed } from "#ui/format/numbers.ts";
+import { equationsKept } from "#ui/format/equations-kept.ts";
 import type { Worth } from "./use-worth-drawing.ts";
 
 const shown = 6;
@@ -37,12 +37,8 @@ export function WorthDrawing({
     .filter(({ column, strength, isProven }) => column !== across && isProven && strength >= least)
     .slice(0, shown);
   return (
-    <section aria-labelledby="worth-title">
-      <h2 id="worth-title">
-        <Sparkles className="icon" aria-hidden />
-        Worth drawing
-      </h2>
-      <p className="mb-3 mt-1 text-small text-ink-3">
+    <section aria-label={`Nearest to ${target}`}>
+      <p className="mb-3 mt-2 text-small text-ink-3">
         {isClassification
           ? `Ranked by how much each column’s levels go with ${target} (Cramér’s V, 0 to 1).`
           : `Numbers ranked by how straight a line each makes with ${target} (Pearson’s r).`}{" "}
@@ -62,7 +58,7 @@ export function WorthDrawing({
           >
             <span className="finding-line">
               {isDots
-                ? scatterFinding(entry.sample)
+                ? equationsKept(scatterFinding(entry.sample))
                 : distributionFinding(entry.distribution, summary, target, positive)}
             </span>
             {isDots ? (

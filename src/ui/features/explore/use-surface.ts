@@ -2,6 +2,7 @@ import type { DecisionSurface } from "#core/explain/decision-surface.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { queries } from "#state/store.ts";
 import { useAnswer } from "#ui/answers/use-answer.ts";
+import { runVersion } from "#ui/runs/run-version.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
 
 const cells = 60;
@@ -19,7 +20,7 @@ export function useSurface(
   const isNumber = (name: string) =>
     inputs?.some((input) => input.name === name && input.range !== null) === true;
   const isPossible = openRun !== null && x !== y && isNumber(x) && isNumber(y);
-  const key = isPossible && isWanted ? `surface ${JSON.stringify([openRun.id, x, y])}` : null;
+  const key = isPossible && isWanted ? `surface ${JSON.stringify([runVersion(openRun), x, y])}` : null;
   const { value } = useAnswer(key, () =>
     openRun ? queries.predictGrid(openRun.id, x, y, cells, null) : Promise.reject(new Error("no run")),
   );

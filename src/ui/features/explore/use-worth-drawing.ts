@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { chiSquareTest, correlationTest } from "#core/profile/association-test.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -57,7 +57,7 @@ export function useWorthDrawing(
         if (!wanted) return;
       }
       worth.sort((a, b) => b.strength - a.strength);
-      setFound({ key: dataKey, worth });
+      startTransition(() => setFound({ key: dataKey, worth }));
     })();
     return () => {
       wanted = false;

@@ -127,7 +127,7 @@ function OnnxRow({ run, state }: { readonly run: RunRecord; readonly state: Expo
 
 function TfjsRow({ run }: { readonly run: RunRecord }) {
   const exportTfjs = useStudio((studio) => studio.exportTfjs);
-  const isNet = run.engine?.startsWith("tfjs") ?? false;
+  const isNet = run.estimator === "mlp";
   const save = async () => {
     const file = await exportTfjs(run.id);
     if (file) saveBlob(file, `${fileStem(run.name)}-tfjs.zip`);

@@ -10,12 +10,13 @@ import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { formatCount, formatNumber } from "#ui/format/numbers.ts";
+import { runVersion } from "#ui/runs/run-version.ts";
 import { fileStem } from "./file-stem.ts";
 
 /** How far the copy's answers are from the original's, and how to use the files. */
 export function OnnxFigures({ run, state }: { readonly run: RunRecord; readonly state: ExportState | null }) {
   const inputs = useAnswer(`inputs ${run.id}`, () => queries.inputs(run.id));
-  const script = useAnswer(`python ${run.id}`, () => queries.python(run.id));
+  const script = useAnswer(`python ${runVersion(run)}`, () => queries.python(run.id));
   return (
     <div>
       <FigureNumbers>

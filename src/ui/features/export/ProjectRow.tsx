@@ -19,6 +19,9 @@ export function ProjectRow() {
   const nCells = useStudio(({ data }) =>
     data.status === "ready" ? data.dataset.reading.nRows * data.dataset.columns.length : 0,
   );
+  const isSample = useStudio(
+    ({ data }) => data.status === "ready" && data.dataset.reading.onDisk !== undefined,
+  );
   const [withData, setWithData] = useState(true);
   const isMeasured = !isBusy && (!withData || nCells <= mostMeasured);
   const size = useAnswer(
@@ -33,7 +36,7 @@ export function ProjectRow() {
         <h3>Project</h3>
         <p className="muted">Pipeline, runs and models in one .lathe file that opens again to this state.</p>
         <Checkbox isSelected={withData} onChange={setWithData}>
-          with the rows
+          {isSample ? "with the rows of the sample; those on disk stay here" : "with the rows"}
         </Checkbox>
       </div>
       <div className="take-acts">

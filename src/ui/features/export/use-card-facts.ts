@@ -16,7 +16,8 @@ export function useCardFacts(run: RunRecord): readonly Fact[] {
   const facts: Fact[] = [];
   if (score) facts.push([metricName(score.metric), formatSpread(score.mean, score.std)]);
   facts.push(["Sealed test", run.test === null ? "not opened" : `opened ${plural(seal.length, "time")}`]);
-  facts.push(["Trained on", `${formatCount(run.nTrainRows)} rows`]);
+  const fromDisk = run.disk ? `, ${formatCount(run.disk.learned)} of them from disk` : "";
+  facts.push(["Trained on", `${formatCount(run.nTrainRows)} rows${fromDisk}`]);
   if (plan?.task === "binary") facts.push(["Threshold", String(threshold)]);
   if (run.engine !== null) facts.push(["Engine", run.engine]);
   facts.push(["Seed", String(run.randomState)]);

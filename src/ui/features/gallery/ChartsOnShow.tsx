@@ -23,9 +23,13 @@ import { ResidualHistogram } from "#ui/charts/ResidualHistogram.tsx";
 import { RocChart } from "#ui/charts/RocChart.tsx";
 import { ScatterChart } from "#ui/charts/ScatterChart.tsx";
 import { ScoreTimeline } from "#ui/charts/ScoreTimeline.tsx";
+import { ShapeLevels } from "#ui/charts/ShapeLevels.tsx";
+import { ShapeSteps } from "#ui/charts/ShapeSteps.tsx";
 import { ShareDots } from "#ui/charts/ShareDots.tsx";
 import { SurfaceCells } from "#ui/charts/SurfaceCells.tsx";
-import { wilsonInterval } from "#ui/columns/shares.ts";
+import { TreeChart } from "#ui/charts/TreeChart.tsx";
+import { wilsonInterval } from "#core/evaluate/wilson-interval.ts";
+import { builtCharts } from "./BuiltCharts.tsx";
 import {
   classes,
   curves,
@@ -36,7 +40,9 @@ import {
   numbers,
   points,
   scores,
+  shape,
   surface,
+  tree,
 } from "./seeded.ts";
 
 const nothing = () => undefined;
@@ -66,6 +72,36 @@ const shown = [
   ["Loss, live", <LossChart key="" curves={curves} isLive />],
   ["Predicted and actual", <PredictedActualChart key="" points={numbers.points} target="price" />],
   ["Residuals", <ResidualHistogram key="" {...numbers.residuals} bias={numbers.bias} />],
+  [
+    "Shape of a number",
+    <ShapeSteps
+      key=""
+      edges={shape.edges}
+      lines={[{ label: "tenure", color: "var(--c1)", ...shape }]}
+      weights={shape.weights}
+      xTitle="tenure"
+      yTitle="added to the log odds of yes"
+      height={260}
+      range={[2, 4]}
+      onRange={nothing}
+    />,
+  ],
+  [
+    "Shape of categories",
+    <ShapeLevels
+      key=""
+      levels={levels}
+      lines={[{ label: "contract", color: "var(--c1)", ...shape }]}
+      weights={shape.weights}
+      xTitle="added to the log odds of yes"
+      chosen={[1]}
+      onChoose={nothing}
+    />,
+  ],
+  [
+    "Tree",
+    <TreeChart key="" drawing={tree} label="A tree" selected={[60, 50, 10, 40, 10]} onSelect={nothing} />,
+  ],
   ["Importance", <ImportanceChart key="" importance={importance} selected="contract" />],
   [
     "Scatter",
@@ -76,8 +112,8 @@ const shown = [
       positive="yes"
       xTitle="tenure"
       yTitle="charges"
-      xIsDate={false}
-      yIsDate={false}
+      xAxis="number"
+      yAxis="number"
       height={260}
       tool="rectangle"
       onLasso={() => undefined}
@@ -108,7 +144,7 @@ const shown = [
       edges={edges}
       groups={groups}
       positive="yes"
-      isDate={false}
+      axis="number"
       xTitle="age"
       height={220}
     />,
@@ -194,7 +230,7 @@ const shown = [
         label,
         strength: 0.8 - place / 4,
         tone: (["rise", "fall", "strength"] as const)[place] ?? "strength",
-        words: `r = ${0.8 - place / 4}`,
+        words: `r = ${(0.8 - place / 4).toFixed(2)}`,
       }))}
       onPick={nothing}
     />,
@@ -235,7 +271,7 @@ const shown = [
 
 /** Every chart in its figure, with made-up numbers. */
 export function ChartsOnShow({ theme }: { readonly theme: string }) {
-  return shown.map(([name, drawing]) => (
+  return [...shown, ...builtCharts].map(([name, drawing]) => (
     <Figure
       key={name}
       id={`gallery.${theme}.${name}`}

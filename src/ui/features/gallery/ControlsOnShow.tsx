@@ -1,5 +1,5 @@
 import { Play, Search, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { decisionTree } from "#core/estimators/decision-tree/schema.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
@@ -13,12 +13,15 @@ import { IconButton } from "#ui/controls/IconButton.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { NumberField } from "#ui/controls/NumberField.tsx";
 import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
+import { PointedMenu } from "#ui/controls/PointedMenu.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
+import { RadioList } from "#ui/controls/RadioList.tsx";
+import { SearchBox } from "#ui/controls/SearchBox.tsx";
 import { Segmented } from "#ui/controls/Segmented.tsx";
 import { Select } from "#ui/controls/Select.tsx";
 import { Switch } from "#ui/controls/Switch.tsx";
 import { TextField } from "#ui/controls/TextField.tsx";
-import { toast } from "#ui/controls/toast-queue.ts";
+import { refuse, toast } from "#ui/controls/toast-queue.ts";
 
 const nothing = () => undefined;
 
@@ -29,9 +32,13 @@ export function ControlsOnShow() {
   const [view, setView] = useState<"table" | "columns">("table");
   const [isOn, setOn] = useState(true);
   const [asks, setAsks] = useState(false);
+  const [text, setText] = useState("");
+  const [format, setFormat] = useState<"csv" | "parquet">("csv");
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const place = useRef<HTMLDivElement>(null);
   return (
     <>
-      <div className="row flex-wrap">
+      <div className="row flex-wrap" ref={place}>
         <Button variant="primary" icon={Play}>
           Train all
         </Button>
@@ -45,6 +52,10 @@ export function ControlsOnShow() {
         <Menu label="Acts" items={[{ id: "one", label: "Rename", onAction: nothing }, "-"]}>
           <Button>Acts</Button>
         </Menu>
+        <Button onPress={() => setAnchor(place.current)}>A menu beside this row</Button>
+        <Button onPress={() => refuse("“zip” stays where it is: a weight is a number.")}>
+          Show a refusal
+        </Button>
         <Button onPress={() => toast("Saved", { label: "Undo", onPress: nothing })}>Show a message</Button>
       </div>
       <div className="row flex-wrap">
@@ -61,6 +72,16 @@ export function ControlsOnShow() {
       <NumberField label="Auto" value={5} onChange={nothing} isAuto help="Lathe chose it" />
       <NumberField label="Wrong" value={-1} onChange={nothing} error="Must be above 0" />
       <TextField label="Name" value="churn" onChange={nothing} />
+      <SearchBox label="Find a column" placeholder="Find a column" value={text} onChange={setText} />
+      <RadioList
+        label="Format"
+        value={format}
+        options={[
+          { value: "csv", label: "CSV", help: "Text that everything reads." },
+          { value: "parquet", label: "Parquet", help: "Small and quick." },
+        ]}
+        onChange={setFormat}
+      />
       <Select
         label="Task"
         value="binary"
@@ -121,6 +142,14 @@ export function ControlsOnShow() {
       <EmptyState title="Nothing to explain yet" sketch="intervals" act={<Button>Train all</Button>}>
         As soon as one model is judged, it is drawn here.
       </EmptyState>
+      {anchor === null ? null : (
+        <PointedMenu
+          label="Acts for churn"
+          anchor={anchor}
+          items={[{ id: "hide", label: "Hide churn", onAction: nothing }]}
+          onClose={() => setAnchor(null)}
+        />
+      )}
       <Dialog
         isOpen={asks}
         isAlert

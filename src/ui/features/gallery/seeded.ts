@@ -1,3 +1,4 @@
+import type { DrawnNode, TreeDrawing } from "#core/explain/tree-drawing.ts";
 import { evaluate } from "#core/evaluate/evaluate.ts";
 import type { ClassificationEvaluation, RegressionEvaluation } from "#core/evaluate/evaluation.ts";
 import type { ColumnDrift } from "#core/monitor/monitor-report.ts";
@@ -123,3 +124,52 @@ export const drift: readonly ColumnDrift[] = [
     bins: { edges: null, labels: ["Month-to-month", "One year"], train: [61, 39], later: [58, 42] },
   },
 ];
+
+/** A falling curve of six bins, and what is missing. */
+export const shape = {
+  edges: [0, 4, 12, 24, 40, 60, 72],
+  values: [1.1, 0.6, 0.1, -0.3, -0.6, -0.8, 0.2],
+  deviations: [0.1, 0.08, 0.05, 0.05, 0.06, 0.12, 0.3],
+  weights: [800, 1200, 1400, 1300, 1200, 1100, 11],
+};
+
+const leaf = (parent: number, depth: number, answer: readonly [number, number]): DrawnNode => ({
+  parent,
+  left: -1,
+  right: -1,
+  depth,
+  question: null,
+  nRows: answer[0] + answer[1],
+  answer,
+  nHidden: 0,
+});
+
+/** Two questions, one of a number and one of categories. */
+export const tree: TreeDrawing = {
+  tree: 0,
+  nTrees: 1,
+  nNodes: 5,
+  nLeaves: 3,
+  depth: 2,
+  classes: ["no", "yes"],
+  positive: "yes",
+  nodes: [
+    {
+      ...leaf(-1, 0, [150, 110]),
+      left: 1,
+      right: 2,
+      question: { feature: "tenure", threshold: 14.5, categories: null },
+    },
+    {
+      ...leaf(0, 1, [40, 90]),
+      left: 3,
+      right: 4,
+      question: { feature: "contract", threshold: 0.5, categories: ["Month-to-month"] },
+    },
+    leaf(0, 1, [110, 20]),
+    leaf(1, 2, [10, 80]),
+    leaf(1, 2, [30, 10]),
+  ],
+  rows: new Int32Array(0),
+  ends: new Int32Array(0),
+};

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { drifted } from "#core/monitor/advice.ts";
 import type { CheckRecord } from "#core/monitor/check-record.ts";
 import type { Advice } from "#core/monitor/monitor-report.ts";
-import { adviceTitles } from "#core/monitor/monitor-words.ts";
+import { adviceTitles } from "#core/monitor/advice-titles.ts";
 import { formatWhen } from "#ui/format/dates.ts";
 import { formatRows } from "#ui/format/numbers.ts";
 

@@ -50,7 +50,7 @@ export function DriftFigure({
       caption={
         <>
           {rowsWords(report.nRows, report.nTrainRows)}; {plural(nTests, "test")}, corrected together (
-          <Term id="holm">Holm</Term>), 5 % for any false alarm.{least}
+          <Term id="holm">Holm</Term>), 5 % for any false alarm.{least}
         </>
       }
       sentences={[

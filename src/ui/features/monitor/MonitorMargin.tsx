@@ -1,10 +1,10 @@
+import { adviceTitles } from "#core/monitor/advice-titles.ts";
 import { Trash2 } from "lucide-react";
 import { drifted } from "#core/monitor/advice.ts";
 import type { CheckRecord } from "#core/monitor/check-record.ts";
 import type { Advice, ColumnDrift } from "#core/monitor/monitor-report.ts";
 import {
   adviceSentence,
-  adviceTitles,
   columnSentence,
   predictionSentence,
   scoreSentence,

@@ -15,6 +15,7 @@ import { formatSpread } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
 import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
+import { runVersion } from "#ui/runs/run-version.ts";
 import "./paint.css";
 import { takePainting, usePainting } from "./paint-store.ts";
 import { markColor, PaintSheet } from "./PaintSheet.tsx";
@@ -41,7 +42,7 @@ export default function PaintScreen() {
   const { openRun, rows } = useBoard();
   const isOpen = source?.fileName === paintedFileName && trained !== null;
   const run = isOpen ? openRun : null;
-  const { value, problem } = useAnswer(run ? `surface ${run.id}` : null, () =>
+  const { value, problem } = useAnswer(run ? `surface ${runVersion(run)}` : null, () =>
     run ? queries.predictGrid(run.id, "x", "y", cells, spans) : Promise.reject(new Error("no run")),
   );
   const surface = run && value && isOfKind(value.classes.length, painting) ? value : null;

@@ -46,7 +46,12 @@ export function PointForm({ kind, room }: { readonly kind: Painting["kind"]; rea
           onChange={setMark}
         />
       )}
-      <Button type="submit" size="small" disabledReason={room > 0 ? null : "The sheet is full"}>
+      <Button
+        type="submit"
+        size="small"
+        className="justify-self-start self-start"
+        disabledReason={room > 0 ? null : "The sheet is full"}
+      >
         Add the point
       </Button>
       <output className="spoken">{said}</output>

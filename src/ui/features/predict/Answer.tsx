@@ -1,4 +1,4 @@
-import type { Prediction } from "#state/studio-state.ts";
+import type { Prediction } from "#state/query-answers.ts";
 import { classColor } from "#ui/charts/class-colors.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { formatNumber, formatPercent } from "#ui/format/numbers.ts";

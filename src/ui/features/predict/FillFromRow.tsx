@@ -4,7 +4,7 @@ import { queries, useStudio } from "#state/store.ts";
 import type { Dataset } from "#state/studio-state.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { NumberField } from "#ui/controls/NumberField.tsx";
-import { toast } from "#ui/controls/toast-queue.ts";
+import { refuse } from "#ui/controls/toast-queue.ts";
 import { formatCount } from "#ui/format/numbers.ts";
 
 /** Takes the values of a row of the table into the form; of the selected rows one after the other. */
@@ -30,7 +30,7 @@ export function FillFromRow({
       );
     } catch (error) {
       if (!(error instanceof LatheError)) throw error;
-      toast(describeProblem(error.problem).title);
+      refuse(describeProblem(error.problem).title);
     }
   };
   const count = selection?.count ?? 0;

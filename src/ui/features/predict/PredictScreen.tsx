@@ -4,7 +4,7 @@ import { describeProblem } from "#core/shared/problems.ts";
 import type { PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import { queries, useStudio } from "#state/store.ts";
-import type { Prediction } from "#state/studio-state.ts";
+import type { Prediction } from "#state/query-answers.ts";
 import { useAnswer } from "#ui/answers/use-answer.ts";
 import { useRoles } from "#ui/columns/use-dataset.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
@@ -14,6 +14,7 @@ import { Screen } from "#ui/controls/Screen.tsx";
 import { formatNumber, formatPercent, plural } from "#ui/format/numbers.ts";
 import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
+import { runVersion } from "#ui/runs/run-version.ts";
 import { Answer } from "./Answer.tsx";
 import { ExportedModel } from "./ExportedModel.tsx";
 import { FillFromRow } from "./FillFromRow.tsx";
@@ -66,11 +67,11 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
   const ordered = useMemo(() => byImportance(inputs, run), [inputs, run]);
   const values = ordered.map(({ name }) => [name, typed.get(name) ?? ""] as const);
   const { value: prediction, problem } = useAnswer(
-    `prediction ${run.id} ${threshold} ${JSON.stringify(values)}`,
+    `prediction ${runVersion(run)} ${threshold} ${JSON.stringify(values)}`,
     () => queries.predictRow(run.id, values),
   );
   const { value: explained } = useAnswer(
-    prediction ? `moves ${run.id} ${threshold} ${JSON.stringify(values)}` : null,
+    prediction ? `moves ${runVersion(run)} ${threshold} ${JSON.stringify(values)}` : null,
     () => queries.explainOne(run.id, values),
   );
   const type = (column: string, value: string) => {
@@ -116,7 +117,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
       <section className="predict-form" aria-label="One row">
         <div className="predict-tools">
           <span className="text-ink-2">{startWords(filledFrom, isEdited)}</span>
-          <span className="ml-auto row">
+          <span className="fillers">
             {data.status === "ready" ? (
               <FillFromRow
                 dataset={data.dataset}

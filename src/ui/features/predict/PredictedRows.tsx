@@ -5,6 +5,7 @@ import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
 import { formatBytes } from "#ui/format/amounts.ts";
+import { stemOf } from "#ui/format/stem-of.ts";
 import { formatPercent, plural } from "#ui/format/numbers.ts";
 
 /** A file being predicted: where it stands. */
@@ -41,7 +42,7 @@ export function PredictedRows({ work }: { readonly work: PredictWork }) {
               variant="primary"
               size="small"
               icon={Download}
-              onPress={() => saveBlob(work.csv, `${work.name.replace(/\.[^.]*$/, "")}-predictions.csv`)}
+              onPress={() => saveBlob(work.csv, `${stemOf(work.name)}-predictions.csv`)}
             >
               Download predictions, {formatBytes(work.csv.size)}
             </Button>

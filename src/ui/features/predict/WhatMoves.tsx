@@ -1,5 +1,5 @@
 import type { OnePrediction } from "#core/explain/one-prediction.ts";
-import { formatFixed, formatSigned, plural } from "#ui/format/numbers.ts";
+import { formatFixed, formatSigned, narrow, plural } from "#ui/format/numbers.ts";
 import { isolate } from "#ui/format/isolate.ts";
 import type { TypedRow } from "./start-values.ts";
 
@@ -64,7 +64,7 @@ export function WhatMoves({
 /** A change of probability in points of per cent. */
 function points(move: number): string {
   const size = Math.abs(move) * 100;
-  if (size < 0.005) return `${move > 0 ? "+" : "−"}<0.01 points`;
+  if (size < 0.005) return `<${narrow}0.01 points`; // its bar says which way
   return `${formatSigned(move * 100, size < 1 ? 2 : 1)} points`;
 }
 

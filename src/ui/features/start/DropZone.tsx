@@ -19,7 +19,9 @@ export function DropZone() {
       <div className="drop-zone" aria-live="polite">
         <Sheet />
         <div className="words">
-          <b className="cut">Reading “{fileName}”</b>
+          <b className="cut">
+            {progress?.toDisk ? "Writing all rows to disk:" : "Reading"} “{fileName}”
+          </b>
           <ProgressBar label={`Reading ${fileName}`} value={share} />
           <span className="row">
             <span className="grow">
@@ -37,6 +39,7 @@ export function DropZone() {
   }
   return (
     <FileTrigger
+      allowsMultiple
       acceptedFileTypes={acceptedFiles}
       onSelect={(files) => {
         if (files !== null) void openAny([...files]);

@@ -1,5 +1,5 @@
 import { Button } from "react-aria-components";
-import { lessons } from "#core/lessons/lessons.ts";
+import { lessonCards } from "#core/lessons/lesson-cards.ts";
 import { openLesson } from "#ui/app/lesson.ts";
 
 /** Tables with something planted: one is led to find it. */
@@ -11,14 +11,14 @@ export default function LessonCards({ isBusy }: { readonly isBusy: boolean }) {
         <span className="muted">Three made-up tables, each with a trap to find</span>
       </header>
       <ul className="samples">
-        {lessons.map((lesson) => (
+        {Object.values(lessonCards).map((lesson) => (
           <li key={lesson.sample}>
-            <Button className="sample" isDisabled={isBusy} onPress={() => void openLesson(lesson)}>
+            <Button className="sample" isDisabled={isBusy} onPress={() => void openLesson(lesson.sample)}>
               <span className="words">
                 <span className="title">{lesson.title}</span>
                 <span className="story">{lesson.story}</span>
                 <span className="facts">
-                  <b>{lesson.sample}</b> {lesson.steps.length} steps
+                  <b>{lesson.sample}</b> made up
                 </span>
               </span>
             </Button>

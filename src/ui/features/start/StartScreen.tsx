@@ -28,9 +28,7 @@ export function StartScreen() {
     <main id="main" tabIndex={-1} className="start">
       <div className="first">
         <h1>
-          Drop a table.
-          <br />
-          Read what it can predict, and how far to believe it.
+          Drop a table. <span>Read what it can predict, and how far to believe it.</span>
         </h1>
         <DropZone />
         <ol className="will">
@@ -46,6 +44,19 @@ export function StartScreen() {
           yours to change.
         </p>
         <ProjectList />
+      </div>
+      <section className="stories" aria-labelledby="stories">
+        <header>
+          <h2 id="stories">Or start from a table with a story</h2>
+          <a className="more" href={hrefOf("paint")}>
+            Or paint your own points
+          </a>
+        </header>
+        <Suspense fallback={null}>
+          <SampleCards isBusy={isBusy} />
+        </Suspense>
+      </section>
+      <div className="rest">
         <section className="private" aria-labelledby="private">
           <h2 id="private">
             <ShieldCheck className="icon" aria-hidden />
@@ -69,17 +80,6 @@ export function StartScreen() {
           <LessonCards isBusy={isBusy} />
         </Suspense>
       </div>
-      <section className="stories" aria-labelledby="stories">
-        <header>
-          <h2 id="stories">Or start from a table with a story</h2>
-          <a className="more" href={hrefOf("paint")}>
-            Or paint your own points
-          </a>
-        </header>
-        <Suspense fallback={null}>
-          <SampleCards isBusy={isBusy} />
-        </Suspense>
-      </section>
     </main>
   );
 }

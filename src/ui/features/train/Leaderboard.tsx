@@ -1,5 +1,6 @@
 import { MoreHorizontal, Pin } from "lucide-react";
 import { useState } from "react";
+import { estimators } from "#core/estimators/registry.ts";
 import type { LeaderboardRow, Verdict } from "#core/evaluate/leaderboard.ts";
 import { metricsFor, primaryMetric } from "#core/metrics/registry.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
@@ -59,6 +60,11 @@ export function Leaderboard({
   const scores = rows.flatMap(({ score }) => (score ? [score] : []));
   const leader = rows.find(({ verdict }) => verdict === "leader")?.score ?? null;
   const scale = intervalScale(scores, leader);
+  // A longer name that comes later widens nothing, and a row pushes nothing down.
+  const longestName = Math.max(
+    ...plan.models.map(({ estimator }) => estimators[estimator]?.title.length ?? 0),
+  );
+  const nameRoom = `calc(${longestName}ch + 12px)`;
   const metric = scores[0]?.metric ?? "";
   const decimals = Math.max(0, ...scores.map(({ mean, std }) => decimalsFor(mean, std)));
   return (
@@ -88,7 +94,7 @@ export function Leaderboard({
           onChange={(key) => setSort({ key, isReversed: false })}
         />
       </div>
-      <div className="scroll-x board-room">
+      <div className="scroll-x board-room" style={{ minHeight: 34 + 28 * plan.models.length }}>
         <table className="plain-table leaderboard">
           <thead>
             <tr>
@@ -142,7 +148,7 @@ export function Leaderboard({
                 className={`${row.verdict === "baseline" ? "context" : ""} ${row.run.node === selected ? "chosen" : ""}`}
               >
                 <td className="right num">{row.rank ?? ""}</td>
-                <td>
+                <td style={{ minWidth: nameRoom }}>
                   <button type="button" className="link-quiet" onClick={() => onSelect(row)}>
                     {row.run.name}
                   </button>

@@ -70,6 +70,7 @@ function finding(name: string, { best, lines }: LossDrawing, isLive: boolean): s
 }
 
 function sentences(curves: LossFigureProps["curves"], { best, lines }: LossDrawing, unit: string): string[] {
+  if (lines.length === 0) return [`Loss is drawn ${unit} by ${unit}, fold by fold, as it comes.`];
   const held = curves.filter(({ points }) => points.some(({ validationLoss }) => validationLoss !== null));
   const training = lines.find(({ id }) => id === "training")?.points.at(-1);
   return [

@@ -1,6 +1,5 @@
 import { Play, Plus } from "lucide-react";
 import { useState } from "react";
-import { useShallow } from "zustand/react/shallow";
 import { estimators } from "#core/estimators/registry.ts";
 import type { LeaderboardRow } from "#core/evaluate/leaderboard.ts";
 import { learnNodesOf } from "#core/pipeline/edit.ts";
@@ -8,7 +7,9 @@ import { findNode, type PipelineGraph } from "#core/pipeline/graph.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
-import type { Job } from "#state/studio-state.ts";
+import type { Job, StudioState } from "#state/studio-state.ts";
+import { useInSlices } from "#ui/answers/use-in-slices.ts";
+import { go } from "#ui/app/route.ts";
 import { FigureNumbers, FigureOrder } from "#ui/charts/FigureNumbers.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { EmptyState } from "#ui/controls/EmptyState.tsx";
@@ -16,7 +17,7 @@ import { Menu } from "#ui/controls/Menu.tsx";
 import { Screen } from "#ui/controls/Screen.tsx";
 import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
-import { useJobs } from "#ui/runs/use-jobs.ts";
+import { useJobs, useTrained } from "#ui/runs/use-jobs.ts";
 import { LookInside } from "#ui/stages/LookInside.tsx";
 import { useStage } from "#ui/stages/stage-store.ts";
 import { CompareRuns } from "./CompareRuns.tsx";
@@ -35,11 +36,14 @@ const curvePlaces = ["train.curves.left", "train.curves.right"] as const;
 /** By how many curves there can be. */
 const figureOrders = [0, 1, 2].map((nCurves) => [...curvePlaces.slice(0, nCurves), "train.leaderboard"]);
 
+const nodeRunning = ({ jobs }: StudioState) =>
+  (jobs.find(({ status }) => status === "running") ?? jobs[0])?.node;
+
 /** Live curves, the leaderboard, and the settings of the chosen model. */
 export default function TrainScreen() {
   const board = useBoard();
-  const trained = useStudio(useShallow(({ jobs }) => jobs.map(({ node }) => node)));
-  const running = useStudio(({ jobs }) => (jobs.find(({ status }) => status === "running") ?? jobs[0])?.node);
+  const trained = useTrained();
+  const running = useInSlices(nodeRunning);
   const graph = useStudio((studio) => studio.project.graph);
   const [chosen, setChosen] = useState<NodeId | null>(null);
   const { train, setOpenRun } = useStudio.getState();
@@ -50,33 +54,44 @@ export default function TrainScreen() {
   const node =
     learnNodes.find(({ id }) => id === chosen)?.id ?? running ?? board.openRun?.node ?? learnNodes[0]?.id;
 
-  const latest =
-    node === undefined
-      ? null
-      : latestRun(
-          board.rows.map(({ run }) => run),
-          node,
-        );
+  // The row of a net keeps its place while the models take their turns: the chosen net, else the first.
+  const nets = learnNodes.filter(({ kind }) => kind === "mlp").map(({ id }) => id);
+  const net = nets.find((id) => id === node) ?? nets[0];
+
+  const runs = board.rows.map(({ run }) => run);
+  const latest = node === undefined ? null : latestRun(runs, node);
   if (board.plan === null || node === undefined) {
     return (
       <Screen title="Nothing can be trained yet">
-        <EmptyState title="A table, a target, and at least one column to learn from" sketch="curves">
+        <EmptyState
+          title="A table, a target, and at least one column to learn from"
+          sketch="curves"
+          act={
+            <Button variant="primary" onPress={() => go("data")}>
+              Go to Data
+            </Button>
+          }
+        >
           Open a table in Data. Lathe then chooses a target, splits the rows and trains a baseline and three
           models.
         </EmptyState>
       </Screen>
     );
   }
-  const isKnown = (id: NodeId) => board.rows.some(({ run }) => run.node === id) || trained.includes(id);
+  const isKnown = (id: NodeId) => board.rows.some(({ run }) => run.node === id) || trained.has(id);
   const untrained = learnNodes.filter(({ id }) => !isKnown(id));
   return (
     <Screen
       title={
-        trained.length > 0 && board.rows.length === 0
+        trained.size > 0 && board.rows.length === 0
           ? "The first models are being trained"
           : boardFinding(board.rows)
       }
-      sub={`${leaderSentence(board.rows) ?? whatJudges(trained.length > 0)} The sealed test set plays no part.`}
+      sub={
+        <span className="train-sub">
+          {leaderSentence(board.rows) ?? whatJudges(trained.size > 0)} The sealed test set plays no part.
+        </span>
+      }
       acts={
         <>
           <AddModel onAdded={setChosen} />
@@ -92,7 +107,7 @@ export default function TrainScreen() {
       <FigureNumbers>
         <FigureOrder ids={inOrder} />
         <CurveFigures rows={board.rows} graph={graph} marked={latest?.id ?? null} />
-        {kindOf(graph, node) === "mlp" ? <LookAt key={node} node={node} run={latest} /> : null}
+        {net === undefined ? null : <LookAt key={net} node={net} run={latestRun(runs, net)} />}
         {board.rows.length === 0 ? null : (
           <Leaderboard
             rows={board.rows}
@@ -210,8 +225,8 @@ interface CurveFigure {
 }
 
 /**
- * Two at most: work under way, then the runs that finished last. They stand in the order of the pipeline, so that none
- * changes its place when its work ends.
+ * Two at most: work under way, then the runs that finished last. A model has its side by its place in the pipeline,
+ * so that none moves when another's work ends.
  */
 function curveFigures(runs: readonly RunRecord[], jobs: readonly Job[], graph: PipelineGraph): CurveFigure[] {
   const live = jobs
@@ -238,9 +253,11 @@ function curveFigures(runs: readonly RunRecord[], jobs: readonly Job[], graph: P
       isLive: false,
       unit: unitOf(run.estimator),
     }));
-  const nodes = learnNodesOf(graph).map(({ id }) => id);
-  const chosen: readonly CurveFigure[] = [...live, ...done].slice(0, 2);
-  return chosen.toSorted((a, b) => nodes.indexOf(a.node) - nodes.indexOf(b.node));
+  const nodes = learnNodesOf(graph).flatMap(({ id }) => (hasCurve(graph, id) ? [id] : []));
+  const all: readonly CurveFigure[] = [...live, ...done];
+  const sides = [0, 1].flatMap((side) => all.find(({ node }) => nodes.indexOf(node) % 2 === side) ?? []);
+  const others = all.filter((figure) => !sides.includes(figure));
+  return [...sides, ...others].slice(0, 2);
 }
 
 /** Whether it will have one: its figure has its place from the beginning, so that nothing is pushed down later. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 
 /** A value that may change many times a second, passed on every `ms` at most; the last one always arrives. */
 export function usePaced<T>(value: T, ms: number): T {
@@ -8,7 +8,7 @@ export function usePaced<T>(value: T, ms: number): T {
     const wait = Math.max(0, last.current + ms - performance.now());
     const timer = setTimeout(() => {
       last.current = performance.now();
-      setShown(value);
+      startTransition(() => setShown(value));
     }, wait);
     return () => clearTimeout(timer);
   }, [value, ms]);

@@ -1,3 +1,4 @@
+import { dateOrderOf } from "#core/frame/date-orders.ts";
 import { cellText, isMissing, textAt } from "#core/frame/cells.ts";
 import { lengthOf } from "#core/frame/column-length.ts";
 import { columnOfTexts } from "#core/ingest/column-of-texts.ts";
@@ -18,7 +19,7 @@ export async function apply(
   const asWords = kind === "categorical" || kind === "boolean" || kind === "text";
   const n = lengthOf(column);
   const texts = (row: number) => (asWords ? textAt(column, row) : cellText(column, row)) ?? "";
-  const read = await columnOfTexts(name, n, texts, { kind, dayFirst: dayFirst ?? null }, pause);
+  const read = await columnOfTexts(name, n, texts, { kind, dateOrder: dateOrderOf({ dayFirst }) }, pause);
   let lost = 0;
   for (let row = 0; row < n; row++) if (isMissing(read, row) && !isMissing(column, row)) lost++;
   const note = lost === 0 ? "every value fits" : `${countWord(lost, "value")} did not fit and became missing`;

@@ -13,6 +13,7 @@ export const dropColumns = defineEdit({
   summary: "Takes columns out of the table.",
   schema,
   appliesTo: "any-table",
+  isRowByRow: true,
   words: ({ columns }) => `remove ${listed(columns)}`,
   load: async () => (await import("#core/table-edits/steps/drop-columns/apply.ts")).apply,
 });

@@ -17,6 +17,7 @@ export const filterRows = defineEdit({
   summary: "Keeps the rows for which something holds, or leaves them out.",
   schema,
   appliesTo: "this-table",
+  isRowByRow: true,
   words: ({ where, mode }) =>
     `${mode === "keep" ? "keep" : "leave out"} rows where ${where.map(conditionWords).join(" and ")}`,
   load: async () => (await import("#core/table-edits/steps/filter-rows/apply.ts")).apply,

@@ -16,6 +16,7 @@ export const formula = defineEdit({
   summary: "Adds a column that a formula gives.",
   schema,
   appliesTo: "any-table",
+  isRowByRow: true,
   words: ({ name, formula: text }) => `compute ${name} as ${quoted(text)}`,
   load: async () => (await import("#core/table-edits/steps/formula/apply.ts")).apply,
 });

@@ -26,14 +26,14 @@ export async function apply(
     nameColumn,
     nRows,
     (row) => at(row).name,
-    { kind: "categorical", dayFirst: null },
+    { kind: "categorical", dateOrder: null },
     pause,
   );
   const values: Column = await columnOfTexts(
     valueColumn,
     nRows,
     (row) => cellText(at(row), row % table.nRows) ?? "",
-    { kind: isNumbers ? "numeric" : null, dayFirst: null },
+    { kind: isNumbers ? "numeric" : null, dateOrder: null },
     pause,
   );
   const result = { nRows, columns: [...takeRows(base, rows).columns, names, values] };

@@ -19,6 +19,7 @@ export const recode = defineEdit({
   summary: "Renames and merges values of a column, or makes them missing.",
   schema,
   appliesTo: "any-table",
+  isRowByRow: true,
   words({ column, values }) {
     const targets = [...new Set(values.map(([, to]) => to))];
     const [to] = targets;

@@ -13,6 +13,7 @@ export const renameColumn = defineEdit({
   summary: "Gives a column another name, in every view and export.",
   schema,
   appliesTo: "any-table",
+  isRowByRow: true,
   words: ({ column, to }) => `rename ${column} to ${to}`,
   load: async () => (await import("#core/table-edits/steps/rename-column/apply.ts")).apply,
 });

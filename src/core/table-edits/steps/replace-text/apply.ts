@@ -1,8 +1,11 @@
+import { cellTests } from "#core/frame/cell-tests.ts";
+import { foldText } from "#core/frame/fold-text.ts";
 import { findColumn } from "#core/model-selection/answers.ts";
 import { withColumn } from "#core/table-edits/change-column.ts";
-import { mapTexts } from "#core/table-edits/map-texts.ts";
+import { mapValues } from "#core/table-edits/map-texts.ts";
 import { countWord } from "#core/table-edits/words.ts";
-import type { Table } from "#core/frame/column.ts";
+import { numbersOf } from "#core/frame/distribution.ts";
+import type { Column, Table } from "#core/frame/column.ts";
 import type { ReplaceTextParams } from "#core/table-edits/steps/replace-text/schema.ts";
 import type { EditOutcome, Pause } from "#core/table-edits/table-edit.ts";
 
@@ -11,21 +14,26 @@ export async function apply(table: Table, params: ReplaceTextParams, pause: Paus
   const fold = (text: string) => (matchCase ? text : text.toLowerCase());
   const wanted = fold(find);
   const isWhole = where === "whole-cell" || replaceBy === null;
-  const map = (text: string | null): string | null => {
-    if (text === null) return null;
+  const map = (text: string): string | null => {
     if (isWhole) {
       const hit = where === "whole-cell" ? fold(text.trim()) === wanted.trim() : fold(text).includes(wanted);
       return hit ? replaceBy : text;
     }
     return matchCase ? text.replaceAll(find, () => replaceBy) : replaceFolded(text, wanted, replaceBy);
   };
+  // Numbers and dates need not be written out where their text has no such letter at all.
+  const sought = foldText(where === "whole-cell" ? find.trim() : find);
+  const testOf = sought === "" ? null : cellTests(sought);
+  const cannotHold = (column: Column) =>
+    numbersOf(column) !== null && testOf !== null && testOf(column) === null;
   let edited: Table = table;
   let changed = 0;
   let inColumns = 0;
   const names = columns ?? table.columns.map(({ name }) => name);
   for (const name of names) {
     const column = findColumn(edited, name);
-    const mapped = await mapTexts(column, map, pause);
+    if (cannotHold(column)) continue;
+    const mapped = await mapValues(column, map, pause);
     changed += mapped.changed;
     if (mapped.changed > 0) inColumns++;
     edited = withColumn(edited, column, mapped.column);

@@ -22,6 +22,7 @@ export const replaceText = defineEdit({
   summary: "Replaces a text wherever it stands, or makes those cells missing.",
   schema,
   appliesTo: "any-table",
+  isRowByRow: true,
   words({ columns, find, replaceBy }) {
     const place = columns === null ? "every column" : listed(columns);
     return `replace ${quoted(find)} by ${replaceBy === null ? "missing" : quoted(replaceBy)} in ${place}`;

@@ -1,0 +1,2 @@
+export { mlp } from "#core/estimators/neural/mlp.ts";
+export { runWith } from "./run-with.ts";

@@ -1,0 +1,50 @@
+/** What a tree is set by, alone or in a forest. */
+export const treeFields = {
+  maxDepth: {
+    type: "optional-integer",
+    label: "Greatest depth",
+    help: "The most questions in a row: the more, the finer the tree, and the easier it learns noise.",
+    default: null,
+    min: 1,
+    max: 1000,
+  },
+  minSamplesLeaf: {
+    type: "integer",
+    label: "Least rows in a leaf",
+    help: "Splits that would leave fewer rows on one side are not made: the more, the smoother the tree.",
+    default: 1,
+    min: 1,
+    max: 1000000,
+    log: true,
+  },
+  criterion: {
+    type: "choice",
+    label: "Criterion",
+    help: "What a good split lowers, for classes; numbers always use squared error.",
+    default: "gini",
+    choices: [
+      { value: "gini", label: "Gini impurity" },
+      { value: "entropy", label: "Entropy" },
+    ],
+    advanced: true,
+  },
+  minSamplesSplit: {
+    type: "integer",
+    label: "Least rows to split",
+    help: "A group with fewer rows is not split any further.",
+    default: 2,
+    min: 2,
+    max: 1000000,
+    log: true,
+    advanced: true,
+  },
+  ccpAlpha: {
+    type: "number",
+    label: "Pruning",
+    help: "Branches that lower the impurity by less than this for each leaf are cut off again; 0 keeps all.",
+    default: 0,
+    min: 0,
+    max: 1e12,
+    advanced: true,
+  },
+} as const;

@@ -1,0 +1,27 @@
+import type { EbmParams } from "#core/estimators/ebm/schema.ts";
+import type { PythonSnippet } from "#core/estimators/estimator.ts";
+import { pythonCall, pythonFloat } from "#core/estimators/python-text.ts";
+import type { Task } from "#core/pipeline/task.ts";
+
+/** The twin is the reference implementation, the package `interpret`. */
+export function ebmToPython(params: EbmParams, task: Task, randomState: number): PythonSnippet {
+  const name = task === "regression" ? "ExplainableBoostingRegressor" : "ExplainableBoostingClassifier";
+  return {
+    imports: [`from interpret.glassbox import ${name}`],
+    expression: pythonCall(name, [
+      ["interactions", task === "multiclass" ? "0" : String(params.interactions)],
+      ["learning_rate", pythonFloat(params.learningRate)],
+      ["max_rounds", String(params.maxRounds)],
+      ["outer_bags", String(params.outerBags ?? 8)],
+      ["max_bins", String(params.maxBins)],
+      ["max_interaction_bins", String(params.maxInteractionBins)],
+      ["max_leaves", String(params.maxLeaves)],
+      ["min_samples_leaf", String(params.minSamplesLeaf)],
+      ["early_stopping_rounds", String(params.earlyStoppingRounds)],
+      ["greedy_ratio", "0"],
+      ["smoothing_rounds", "0"],
+      ["interaction_smoothing_rounds", "0"],
+      ["random_state", String(randomState)],
+    ]),
+  };
+}

@@ -1,0 +1,106 @@
+import { checkLearnable } from "#core/estimators/class-shares.ts";
+import type { Design } from "#core/estimators/design.ts";
+import { additiveLossOf } from "#core/estimators/ebm/additive-loss.ts";
+import { averageBags } from "#core/estimators/ebm/average-bags.ts";
+import { drawBag } from "#core/estimators/ebm/bags.ts";
+import type { BoostedBag, BoostTerm } from "#core/estimators/ebm/boost-term.ts";
+import { boost } from "#core/estimators/ebm/boost.ts";
+import { binForShapes, MOST_CATEGORIES } from "#core/estimators/ebm/ebm-bins.ts";
+import { additiveOutputs, type FittedEbm } from "#core/estimators/ebm/ebm-model.ts";
+import { ebmToOnnx } from "#core/estimators/ebm/ebm-onnx.ts";
+import { ebmToPython } from "#core/estimators/ebm/ebm-python.ts";
+import { directionsOf } from "#core/estimators/ebm/directions.ts";
+import { choosePairs } from "#core/estimators/ebm/pair-terms.ts";
+import { bagsFor, type EbmParams } from "#core/estimators/ebm/schema.ts";
+import type { Estimator, FitContext, FitProgress } from "#core/estimators/estimator.ts";
+import { answersOf, usualLossOf } from "#core/estimators/hist-gradient-boosting/losses.ts";
+import type { Checkpoint } from "#core/shared/checkpoint.ts";
+
+/**
+ * Explainable boosting machine: one shape a feature and a few pairs, added up (GA²M: Lou et al. 2012,
+ * doi:10.1145/2339530.2339556, and 2013, doi:10.1145/2487575.2487579; Nori et al. 2019, arXiv:1909.09223).
+ */
+export const ebmEstimator: Estimator<EbmParams, FittedEbm> = {
+  fit,
+  predict: (model, rows) => answersOf(model.nOutputs, model.classification)(additiveOutputs(model, rows)),
+  toOnnx: ebmToOnnx,
+  toPython: ebmToPython,
+};
+
+async function fit(
+  design: Design,
+  params: EbmParams,
+  checkpoint: Checkpoint<FitProgress>,
+  { finishEarly, randomState }: FitContext,
+): Promise<FittedEbm> {
+  checkLearnable(design);
+  const { nRows, features, X } = design;
+  const start = usualLossOf(design).start(design);
+  const nOutputs = start.length;
+  const nPairs = nOutputs > 1 ? 0 : params.interactions;
+  const maxIter = params.maxRounds * (nPairs > 0 && features.length > 1 ? 2 : 1);
+  let progress: FitProgress = { iteration: 1, maxIter, trainLoss: null, validationLoss: null };
+  const pause = () => checkpoint(progress);
+  await pause();
+  const binned = await binForShapes(design, params.maxBins, pause);
+  const warnings: string[] = [];
+  const directions = directionsOf(design, params, warnings);
+  const mains = features.map(
+    (feature, j): BoostTerm => ({
+      features: [j],
+      cuts: [binned.cuts[j]!],
+      cells: binned.bins.subarray(j * nRows, (j + 1) * nRows),
+      isNominal: feature.kind === "ordinal" && (feature.categories?.length ?? 0) <= MOST_CATEGORIES,
+      direction: directions[j]!,
+    }),
+  );
+  const bags: BoostedBag[] = [];
+  for (let bag = 0; bag < bagsFor(params, nRows, features.length); bag++) {
+    const drawn = drawBag(design, bag, randomState);
+    const loss = additiveLossOf(design, start, drawn);
+    bags.push({ bag: drawn, loss, plainLoss: loss.mean(drawn.aside), shapes: new Map() });
+    await pause();
+  }
+  let rounds = 0;
+  const surroundings = {
+    params,
+    finishEarly,
+    pause,
+    tell(round: number, trainLoss: number, validationLoss: number | null) {
+      progress = { iteration: rounds + round, maxIter, trainLoss, validationLoss };
+    },
+  };
+  rounds += await boost(bags, mains, surroundings);
+  if (nPairs > 0 && !finishEarly.aborted) {
+    const pairs = await choosePairs(bags, mains, { nPairs, mostBins: params.maxInteractionBins, pause });
+    if (pairs.length > 0) rounds += await boost(bags, pairs, surroundings);
+    mains.push(...pairs);
+  }
+  if (finishEarly.aborted) warnings.push(`Stopped after ${rounds} rounds, as asked.`);
+  else if (rounds >= maxIter) warnings.push(`The shapes still changed after ${rounds} rounds.`);
+  return {
+    kind: "ebm",
+    warnings,
+    classification: design.task !== "regression",
+    nOutputs,
+    features: features.map(({ name, source, kind, categories }, j) => ({
+      name,
+      source,
+      categories:
+        kind === "ordinal" && categories && categories.length <= MOST_CATEGORIES ? categories : null,
+      ...rangeOf(X.subarray(j * nRows, (j + 1) * nRows)),
+    })),
+    nBags: bags.length,
+    ...averageBags(bags, mains, start, design),
+  };
+}
+
+function rangeOf(values: Float32Array): { min: number; max: number } {
+  let min = Infinity;
+  let max = -Infinity;
+  for (const value of values) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return min > max ? { min: Number.NaN, max: Number.NaN } : { min, max };
+}

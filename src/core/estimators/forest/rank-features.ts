@@ -1,0 +1,98 @@
+import type { FeatureMatrix } from "#core/estimators/design.ts";
+
+/** Features as ranks: whole numbers sort in fewer steps than floats, and a forest sorts each feature many thousand times. */
+export interface RankedFeatures {
+  readonly nRows: number;
+  readonly nFeatures: number;
+  /** Column-major, as X: the place of each value among the different values of its feature; missing ones come last. */
+  readonly ranks: Int32Array;
+  /** The different values of all features, ascending; of feature j from offsets[j] on, NaN last where there are any. */
+  readonly values: Float32Array;
+  /** One more than features. */
+  readonly offsets: Int32Array;
+}
+
+/** @param pause awaited after each feature */
+export async function rankFeatures(
+  { X, nRows, features }: FeatureMatrix,
+  pause: () => Promise<void>,
+): Promise<RankedFeatures> {
+  const ranks = new Int32Array(X.length);
+  const values: Float32Array[] = [];
+  const offsets = new Int32Array(features.length + 1);
+  const sort = new FloatSort(nRows);
+  for (let j = 0; j < features.length; j++) {
+    const column = X.subarray(j * nRows, (j + 1) * nRows);
+    const found = rankColumn(column, sort.order(column), ranks.subarray(j * nRows, (j + 1) * nRows));
+    values.push(found);
+    offsets[j + 1] = offsets[j]! + found.length;
+    await pause();
+  }
+  const all = new Float32Array(offsets[features.length]!);
+  for (const [j, found] of values.entries()) all.set(found, offsets[j]!);
+  return { nRows, nFeatures: features.length, ranks, values: all, offsets };
+}
+
+/** Writes ranks. @returns the different values, ascending, NaN last */
+function rankColumn(column: Float32Array, order: Int32Array, ranks: Int32Array): Float32Array {
+  const found = new Float32Array(column.length);
+  let n = 0;
+  for (const row of order) {
+    const value = column[row]!;
+    const last = found[n - 1]!;
+    // NaN equals nothing, itself included.
+    if (n === 0 || (value !== last && (value === value || last === last))) found[n++] = value;
+    ranks[row] = n - 1;
+  }
+  return found.slice(0, n);
+}
+
+const DIGIT = 16;
+const DIGITS = 1 << DIGIT;
+
+/** Radix sort of the bits of floats, two digits of 16 bits; stable. */
+class FloatSort {
+  readonly #keys: Uint32Array;
+  readonly #halfway: Int32Array;
+  readonly #order: Int32Array;
+  readonly #counts = new Int32Array(DIGITS);
+
+  constructor(nRows: number) {
+    this.#keys = new Uint32Array(nRows);
+    this.#halfway = new Int32Array(nRows);
+    this.#order = new Int32Array(nRows);
+  }
+
+  /** The rows in ascending order, NaN last; valid until the next call. */
+  order(column: Float32Array): Int32Array {
+    const keys = this.#keys;
+    const bits = new Int32Array(keys.buffer);
+    const floats = new Float32Array(keys.buffer);
+    for (let row = 0; row < keys.length; row++) {
+      // 0 is added so that -0 becomes 0.
+      floats[row] = column[row]! + 0;
+      const own = bits[row]!;
+      // Of negative numbers all bits are turned round, of others the sign alone: then they are in the order of the floats.
+      keys[row] = column[row] === column[row] ? own ^ ((own >> 31) | 0x80000000) : 0xffffffff;
+    }
+    for (let row = 0; row < keys.length; row++) this.#order[row] = row;
+    this.#pass(this.#order, this.#halfway, 0);
+    this.#pass(this.#halfway, this.#order, DIGIT);
+    return this.#order;
+  }
+
+  #pass(from: Int32Array, to: Int32Array, shift: number): void {
+    const keys = this.#keys;
+    const counts = this.#counts.fill(0);
+    for (let row = 0; row < keys.length; row++) counts[(keys[row]! >>> shift) & (DIGITS - 1)]!++;
+    for (let digit = 0, sum = 0; digit < DIGITS; digit++) {
+      const count = counts[digit]!;
+      counts[digit] = sum;
+      sum += count;
+    }
+    for (let i = 0; i < from.length; i++) {
+      const row = from[i]!;
+      to[counts[(keys[row]! >>> shift) & (DIGITS - 1)]!++] = row;
+    }
+  }
+}

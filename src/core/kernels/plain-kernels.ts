@@ -1,0 +1,52 @@
+import { adamStep } from "#core/kernels/adam-step.ts";
+import { addToRows } from "#core/kernels/add-to-rows.ts";
+import { fillBins } from "#core/kernels/fill-bins.ts";
+import { fillRows } from "#core/kernels/fill-rows.ts";
+import type { Kernels, NetKernels, Room, TreeKernels } from "#core/kernels/kernels.ts";
+import { logLossDerivatives, logLossSum } from "#core/kernels/log-loss.ts";
+import { multiply } from "#core/kernels/multiply.ts";
+import { pairUp } from "#core/kernels/pair-up.ts";
+import { partition } from "#core/kernels/partition.ts";
+import { rectify, rectifyBack } from "#core/kernels/rectify.ts";
+import { scanSplits } from "#core/kernels/scan-splits.ts";
+import { softmaxRows } from "#core/kernels/softmax-rows.ts";
+import { sortFloats } from "#core/kernels/sort-floats.ts";
+import { subtract } from "#core/kernels/subtract.ts";
+import { sumByBin } from "#core/kernels/sum-by-bin.ts";
+import { sumPairs } from "#core/kernels/sum-pairs.ts";
+import { transpose } from "#core/kernels/transpose.ts";
+import { walkTrees } from "#core/kernels/walk-trees.ts";
+
+/** Loops over any memory. */
+export const plainLoops: TreeKernels & NetKernels = {
+  adamStep,
+  addToRows,
+  fillBins,
+  fillRows,
+  logLossDerivatives,
+  logLossSum,
+  multiply,
+  pairUp,
+  partition,
+  rectify,
+  rectifyBack,
+  scanSplits,
+  softmaxRows,
+  sortFloats,
+  subtract,
+  sumByBin,
+  sumPairs,
+  transpose,
+  walkTrees,
+};
+
+const room: Room = {
+  float64: (length) => new Float64Array(length),
+  float32: (length) => new Float32Array(length),
+  int32: (length) => new Int32Array(length),
+  uint8: (length) => new Uint8Array(length),
+  ...plainLoops,
+};
+
+/** The loops in TypeScript, over memory of the engine's own: they run everywhere. */
+export const plainKernels: Kernels = { room: () => room };

@@ -1,0 +1,19 @@
+/** What can go wrong with a target, a task and the settings of a model; part of the catalogue in problems.ts. */
+export const settingProblems = {
+  "loss-not-for-target": (d: { loss: string; wants: string; found: number }) => ({
+    title: `The ${d.loss} loss needs ${d.wants} in the target, and it has ${d.found}`,
+    advice: "Choose another loss, or correct the target.",
+  }),
+  "constraint-unusable": (d: { what: string; reason: string }) => ({
+    title: `${d.what} cannot be kept to: ${d.reason}`,
+    advice: "Remove it in the settings of the model, or change what it does not go with.",
+  }),
+  "target-not-binary": (d: { column: string; classes: number }) => ({
+    title: `“${d.column}” has ${d.classes} classes, not two`,
+    advice: "Choose the multiclass task, or a target with two values.",
+  }),
+  "target-too-many-classes": (d: { column: string; classes: number; limit: number }) => ({
+    title: `“${d.column}” has ${d.classes} different values, more than the ${d.limit} classes that can be learned`,
+    advice: "Choose another target, or predict it as a number if it is one.",
+  }),
+} as const;

@@ -1,0 +1,126 @@
+import {
+  type Kernels,
+  type NetKernels,
+  ROOM_GRAIN,
+  type Room,
+  type TreeKernels,
+} from "#core/kernels/kernels.ts";
+import { plainKernels } from "#core/kernels/plain-kernels.ts";
+import { assert } from "#core/shared/assert.ts";
+import { wasmText } from "#kernels/wasm-text.ts";
+
+const PAGE = 65_536;
+/** wasm32 reaches 4 GiB. */
+const MOST_PAGES = 65_536;
+/** The compiler keeps the first bytes for itself (`memoryBase`): nothing of it is used, but 0 is no address. */
+const FIRST = 1024;
+/** Loops that take two numbers at a time may read one past the last array. */
+const LAST = 64;
+
+/** What the module exports: each loop takes addresses where its twin takes arrays. */
+type Exported = Record<keyof TreeKernels | keyof NetKernels, (...numbers: readonly number[]) => number>;
+
+/**
+ * The loops in WebAssembly with SIMD; where the engine compiles none, those in TypeScript, whose results are the same.
+ * Compiles at once: some kilobytes.
+ */
+export function bestKernels(): Kernels {
+  let compiled: WebAssembly.Module;
+  try {
+    compiled = new WebAssembly.Module(Uint8Array.from(atob(wasmText), (letter) => letter.charCodeAt(0)));
+  } catch {
+    return plainKernels;
+  }
+  return { room: (bytes) => wasmRoom(compiled, bytes) ?? plainKernels.room(bytes) };
+}
+
+/** @returns null when the engine has no such memory */
+function wasmRoom(compiled: WebAssembly.Module, bytes: number): Room | null {
+  const pages = Math.ceil((bytes + FIRST + LAST) / PAGE);
+  if (pages > MOST_PAGES) return null;
+  let memory: WebAssembly.Memory;
+  try {
+    memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  } catch {
+    return null;
+  }
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  return roomOver(memory.buffer, exports as unknown as Exported);
+}
+
+function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
+  let next = FIRST;
+
+  function take(bytes: number): number {
+    const at = next;
+    next += Math.ceil(bytes / ROOM_GRAIN) * ROOM_GRAIN;
+    assert(next <= buffer.byteLength, "a room is as large as what is put into it");
+    return at;
+  }
+
+  function at(array: ArrayBufferView): number {
+    assert(array.buffer === buffer, "a room's loops are given arrays of that room");
+    return array.byteOffset;
+  }
+
+  return {
+    float64: (length) => new Float64Array(buffer, take(8 * length), length),
+    float32: (length) => new Float32Array(buffer, take(4 * length), length),
+    int32: (length) => new Int32Array(buffer, take(4 * length), length),
+    uint8: (length) => new Uint8Array(buffer, take(length), length),
+    pairUp(rows, start, end, gradients, hessians, pairs) {
+      loops.pairUp(at(rows), start, end, at(gradients), at(hessians), at(pairs));
+    },
+    sumPairs(pairs, start, end, sums) {
+      loops.sumPairs(at(pairs), start, end, at(sums));
+    },
+    sumByBin(bins, nRows, fromBlock, toBlock, offsets, rows, start, end, pairs, sums) {
+      const where = [at(offsets), at(rows), start, end, at(pairs), at(sums)] as const;
+      loops.sumByBin(at(bins), nRows, fromBlock, toBlock, ...where);
+    },
+    subtract(from, what) {
+      loops.subtract(at(from), at(what), from.length);
+    },
+    partition: (bins, first, rows, spare, start, end, goesLeft) =>
+      loops.partition(at(bins), first, at(rows), at(spare), start, end, at(goesLeft)) >>> 0,
+    addToRows(rows, start, end, value, raw, nOutputs, output) {
+      loops.addToRows(at(rows), start, end, value, at(raw), nOutputs, output);
+    },
+    sortFloats: (values, n, spare) => loops.sortFloats(at(values), n, at(spare)),
+    fillBins: (values, n, cuts, nCuts, bins, first) =>
+      loops.fillBins(at(values), n, at(cuts), nCuts, at(bins), first),
+    logLossDerivatives(y, weights, raw, gradients, hessians) {
+      const into = [at(gradients), at(hessians)] as const;
+      loops.logLossDerivatives(at(y), weights === null ? 0 : at(weights), at(raw), y.length, ...into);
+    },
+    logLossSum: (y, weights, raw) =>
+      loops.logLossSum(at(y), weights === null ? 0 : at(weights), at(raw), y.length),
+    softmaxRows(raw, nOutputs, n, shares, tops) {
+      loops.softmaxRows(at(raw), nOutputs, n, at(shares), at(tops));
+    },
+    scanSplits: (sums, from, nBins, fromLeft, terms, best) =>
+      loops.scanSplits(at(sums), from, nBins, fromLeft ? 1 : 0, at(terms), at(best)),
+    walkTrees(nodes, roots, fromTree, toTree, values, rows, nRows, nFeatures, nOutputs, sums) {
+      const of = [at(values), at(rows), nRows, nFeatures, nOutputs, at(sums)] as const;
+      loops.walkTrees(at(nodes), at(roots), fromTree, toTree, ...of);
+    },
+    multiply(a, aRow, aInner, b, c, rows, inner, columns) {
+      loops.multiply(at(a), aRow, aInner, at(b), at(c), rows, inner, columns);
+    },
+    transpose(from, to, rows, columns) {
+      loops.transpose(at(from), at(to), rows, columns);
+    },
+    fillRows(row, to, rows) {
+      loops.fillRows(at(row), at(to), rows, row.length);
+    },
+    rectify(values, n) {
+      loops.rectify(at(values), n);
+    },
+    rectifyBack(outputs, deltas, n) {
+      loops.rectifyBack(at(outputs), at(deltas), n);
+    },
+    adamStep(weights, first, second, gradient, ...factors) {
+      loops.adamStep(at(weights), at(first), at(second), at(gradient), weights.length, ...factors);
+    },
+  };
+}

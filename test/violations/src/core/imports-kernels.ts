@@ -1,0 +1,2 @@
+import { k } from "#kernels/wasm-kernels.ts";
+export const x = k;

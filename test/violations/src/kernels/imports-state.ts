@@ -1,0 +1,2 @@
+import { s } from "#state/store.ts";
+export const x = s;

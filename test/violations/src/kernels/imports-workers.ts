@@ -1,0 +1,2 @@
+import type { O } from "#workers/protocol.ts";
+export type X = O;
