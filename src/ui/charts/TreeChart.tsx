@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { DrawnNode, TreeDrawing } from "#core/explain/tree-drawing.ts";
 import { formatCount, formatNumber, formatPercent, plural } from "#ui/format/numbers.ts";
 import { classColor } from "./class-colors.ts";
@@ -43,10 +44,13 @@ export function TreeChart({ drawing, label, selected, onSelect }: TreeChartProps
     else next.delete(node);
     setOpen(next);
   };
-  const goTo = (node: number) => {
-    setAt(node);
-    // The node may be drawn only now.
-    requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>(`[data-node="${node}"]`)?.focus());
+  const goTo = (node: number, opened: number | null) => {
+    // The node may be drawn only now; the next key is to meet it, however fast it follows.
+    flushSync(() => {
+      setAt(node);
+      if (opened !== null) setOpened(opened, true);
+    });
+    tree.current?.querySelector<HTMLElement>(`[data-node="${node}"]`)?.focus();
   };
   const onKey = (event: KeyboardEvent, node: number) => {
     const { key } = event;
@@ -54,10 +58,8 @@ export function TreeChart({ drawing, label, selected, onSelect }: TreeChartProps
     if (key === "Enter" || key === " ") onSelect(node);
     else if (key === "+" || key === "-") {
       if (canOpen(nodes[node]!)) setOpened(node, key === "+");
-    } else if (next !== null) {
-      if (key === "ArrowDown" && !open.has(node)) setOpened(node, true);
-      goTo(next);
-    } else if (!key.startsWith("Arrow")) return;
+    } else if (next !== null) goTo(next, key === "ArrowDown" && !open.has(node) ? node : null);
+    else if (!key.startsWith("Arrow")) return;
     event.preventDefault();
   };
 
