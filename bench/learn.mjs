@@ -10,7 +10,8 @@ import { loadSource } from "./support/load-source.mjs";
 /**
  * Histogram gradient boosting beside scikit-learn's and XGBoost's: the same trees, leaves, bins and one thread each, on
  * made tables. Fits take turns; medians of processor time, and of times at the clock in brackets, are compared.
- * Run: npm run bench -- learn; `node bench/learn.mjs --rows 1000000 --only higgs --repeats 3 --rounds 100` for other sizes.
+ * Run: npm run bench -- learn; `node bench/learn.mjs --rows 1000000 --only higgs --repeats 3 --rounds 100` for other sizes;
+ * `--model ebm` for explainable boosting at its defaults beside them, `--kernels TypeScript` for the twins.
  */
 
 const { values: options } = parseArgs({
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     rounds: { type: "string" },
     only: { type: "string" },
     kernels: { type: "string", default: "WebAssembly" },
+    model: { type: "string", default: "hist-gradient-boosting" },
   },
 });
 const tables = {
@@ -28,9 +30,8 @@ const tables = {
   diamonds: { make: diamondsLike, rounds: 100 },
 };
 const python = "/usr/bin/python3";
-const { histGradientBoosting, histGradientBoostingEstimator, runWith } = await loadSource(
-  "bench/support/learn/boosting.ts",
-);
+const { models, runWith } = await loadSource("bench/support/learn/models.ts");
+const { spec, estimator, paramsOf } = models[options.model];
 runWith(options.kernels);
 
 function part({ n, nFeatures, X, y }, from, to) {
@@ -51,16 +52,16 @@ function ours(table, rounds) {
   const none = { sampleWeight: null, groups: null, validation: null, watch: null };
   const design = { ...part(table, 0, nRows), task, classes, ...none };
   const later = part(table, nRows, n);
-  const params = histGradientBoosting.params.parse({ maxIter: rounds, earlyStopping: "off" });
+  const params = spec.params.parse(paramsOf(rounds));
   const context = { randomState: 0, clock: () => 0, engine: null, finishEarly: { aborted: false } };
   return async () => {
     const [wall, cpu] = [performance.now(), cpuSeconds()];
-    const model = await histGradientBoostingEstimator.fit(design, params, async () => {}, context);
+    const model = await estimator.fit(design, params, async () => {}, context);
     const fitted = { wall: (performance.now() - wall) / 1000, cpu: cpuSeconds() - cpu };
     const before = cpuSeconds();
-    histGradientBoostingEstimator.predict(model, design);
+    estimator.predict(model, design);
     const predicting = cpuSeconds() - before;
-    const answers = histGradientBoostingEstimator.predict(model, later);
+    const answers = estimator.predict(model, later);
     return { ...fitted, predicting, score: scoreOf(answers, later.y, nClasses) };
   };
 }
@@ -119,7 +120,9 @@ for (const [id, { make, rounds: usual }] of Object.entries(tables)) {
   end();
   rmSync(folder, { recursive: true });
 
-  console.log(`${table.name}; ${rounds} rounds of 31 leaves, ${options.kernels}`);
+  console.log(
+    `${table.name}; Lathe: ${options.model}, ${options.kernels}; peers: ${rounds} rounds of 31 leaves`,
+  );
   const of = (name, what) => median(told[name].map((one) => one[what]));
   for (const name of Object.keys(runs)) {
     const times = `${of(name, "cpu").toFixed(2)} s (${of(name, "wall").toFixed(2)})`;

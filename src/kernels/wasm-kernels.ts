@@ -1,10 +1,4 @@
-import {
-  type Kernels,
-  type NetKernels,
-  ROOM_GRAIN,
-  type Room,
-  type TreeKernels,
-} from "#core/kernels/kernels.ts";
+import { type Kernels, type Loops, ROOM_GRAIN, type Room } from "#core/kernels/kernels.ts";
 import { plainKernels } from "#core/kernels/plain-kernels.ts";
 import { assert } from "#core/shared/assert.ts";
 import { wasmText } from "#kernels/wasm-text.ts";
@@ -18,7 +12,7 @@ const FIRST = 1024;
 const LAST = 64;
 
 /** What the module exports: each loop takes addresses where its twin takes arrays. */
-type Exported = Record<keyof TreeKernels | keyof NetKernels, (...numbers: readonly number[]) => number>;
+type Exported = Record<keyof Loops, (...numbers: readonly number[]) => number>;
 
 /**
  * The loops in WebAssembly with SIMD; where the engine compiles none, those in TypeScript, whose results are the same.
@@ -68,6 +62,7 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
     float32: (length) => new Float32Array(buffer, take(4 * length), length),
     int32: (length) => new Int32Array(buffer, take(4 * length), length),
     uint8: (length) => new Uint8Array(buffer, take(length), length),
+    uint16: (length) => new Uint16Array(buffer, take(2 * length), length),
     pairUp(rows, start, end, gradients, hessians, pairs) {
       loops.pairUp(at(rows), start, end, at(gradients), at(hessians), at(pairs));
     },
@@ -103,6 +98,23 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
     walkTrees(nodes, roots, fromTree, toTree, values, rows, nRows, nFeatures, nOutputs, sums) {
       const of = [at(values), at(rows), nRows, nFeatures, nOutputs, at(sums)] as const;
       loops.walkTrees(at(nodes), at(roots), fromTree, toTree, ...of);
+    },
+    stepSquares(last, update, next, sums, residuals, weights, n) {
+      loops.stepSquares(at(last), at(update), at(next), at(sums), at(residuals), at(weights), n);
+    },
+    stepLogOdds(last, update, next, sums, raw, weights, n, y, sigmoids) {
+      const by = [at(weights), n, at(y), at(sigmoids)] as const;
+      loops.stepLogOdds(at(last), at(update), at(next), at(sums), at(raw), ...by);
+    },
+    stepSoftmax(last, update, next, sums, raw, weights, n, y, nOutputs, shares) {
+      const by = [at(weights), n, at(y), nOutputs, at(shares)] as const;
+      loops.stepSoftmax(at(last), at(update), at(next), at(sums), at(raw), ...by);
+    },
+    sumCorners(sums, counts, nRows, nColumns, corners) {
+      loops.sumCorners(at(sums), at(counts), nRows, nColumns, at(corners));
+    },
+    searchPair(corners, along, across, length, width, minRows, leastHessian, found) {
+      loops.searchPair(at(corners), along, across, length, width, minRows, leastHessian, at(found));
     },
     multiply(a, aRow, aInner, b, c, rows, inner, columns) {
       loops.multiply(at(a), aRow, aInner, at(b), at(c), rows, inner, columns);

@@ -8,8 +8,10 @@ import type { pairUp } from "#core/kernels/pair-up.ts";
 import type { partition } from "#core/kernels/partition.ts";
 import type { rectify, rectifyBack } from "#core/kernels/rectify.ts";
 import type { scanSplits } from "#core/kernels/scan-splits.ts";
+import type { searchPair, sumCorners } from "#core/kernels/search-pair.ts";
 import type { softmaxRows } from "#core/kernels/softmax-rows.ts";
 import type { sortFloats } from "#core/kernels/sort-floats.ts";
+import type { stepLogOdds, stepSoftmax, stepSquares } from "#core/kernels/step-cells.ts";
 import type { subtract } from "#core/kernels/subtract.ts";
 import type { sumByBin } from "#core/kernels/sum-by-bin.ts";
 import type { sumPairs } from "#core/kernels/sum-pairs.ts";
@@ -17,7 +19,7 @@ import type { transpose } from "#core/kernels/transpose.ts";
 import type { walkTrees } from "#core/kernels/walk-trees.ts";
 
 /**
- * The hot loops of trees and nets. There are two of each, with equal results bit for bit: in TypeScript, in this folder, which also
+ * The hot loops of trees, shapes and nets. There are two of each, with equal results bit for bit: in TypeScript, in this folder, which also
  * says what each does; and in WebAssembly (src/kernels), which the worker or the command line provides where it runs.
  */
 export interface Kernels {
@@ -34,9 +36,13 @@ export interface Arrays {
   float32(length: number): Float32Array;
   int32(length: number): Int32Array;
   uint8(length: number): Uint8Array;
+  uint16(length: number): Uint16Array;
 }
 
-export interface Room extends Arrays, TreeKernels, NetKernels {}
+/** All loops, by name. */
+export interface Loops extends TreeKernels, NetKernels, AdditiveKernels {}
+
+export interface Room extends Arrays, Loops {}
 
 /** Arrays of a room begin at multiples of so many bytes. */
 export const ROOM_GRAIN = 64;
@@ -52,12 +58,13 @@ export function bytesOf(layOut: (measure: Arrays) => void): number {
     float32: (length) => (take(4 * length), new Float32Array(0)),
     int32: (length) => (take(4 * length), new Int32Array(0)),
     uint8: (length) => (take(length), new Uint8Array(0)),
+    uint16: (length) => (take(2 * length), new Uint16Array(0)),
   });
   return bytes;
 }
 
 /** Rows are whole numbers in [0, nRows), in an array that is looked at from `start` to `end`. */
-export interface TreeKernels {
+interface TreeKernels {
   readonly pairUp: typeof pairUp;
   readonly sumPairs: typeof sumPairs;
   readonly sumByBin: typeof sumByBin;
@@ -73,8 +80,17 @@ export interface TreeKernels {
   readonly scanSplits: typeof scanSplits;
 }
 
+/** Loops of models that are a sum of shapes. */
+interface AdditiveKernels {
+  readonly stepSquares: typeof stepSquares;
+  readonly stepLogOdds: typeof stepLogOdds;
+  readonly stepSoftmax: typeof stepSoftmax;
+  readonly sumCorners: typeof sumCorners;
+  readonly searchPair: typeof searchPair;
+}
+
 /** Matrices are row-major, in float32. */
-export interface NetKernels {
+interface NetKernels {
   readonly multiply: typeof multiply;
   readonly transpose: typeof transpose;
   readonly fillRows: typeof fillRows;

@@ -2,15 +2,17 @@ import { adamStep } from "#core/kernels/adam-step.ts";
 import { addToRows } from "#core/kernels/add-to-rows.ts";
 import { fillBins } from "#core/kernels/fill-bins.ts";
 import { fillRows } from "#core/kernels/fill-rows.ts";
-import type { Kernels, NetKernels, Room, TreeKernels } from "#core/kernels/kernels.ts";
+import type { Kernels, Loops, Room } from "#core/kernels/kernels.ts";
 import { logLossDerivatives, logLossSum } from "#core/kernels/log-loss.ts";
 import { multiply } from "#core/kernels/multiply.ts";
 import { pairUp } from "#core/kernels/pair-up.ts";
 import { partition } from "#core/kernels/partition.ts";
 import { rectify, rectifyBack } from "#core/kernels/rectify.ts";
 import { scanSplits } from "#core/kernels/scan-splits.ts";
+import { searchPair, sumCorners } from "#core/kernels/search-pair.ts";
 import { softmaxRows } from "#core/kernels/softmax-rows.ts";
 import { sortFloats } from "#core/kernels/sort-floats.ts";
+import { stepLogOdds, stepSoftmax, stepSquares } from "#core/kernels/step-cells.ts";
 import { subtract } from "#core/kernels/subtract.ts";
 import { sumByBin } from "#core/kernels/sum-by-bin.ts";
 import { sumPairs } from "#core/kernels/sum-pairs.ts";
@@ -18,7 +20,7 @@ import { transpose } from "#core/kernels/transpose.ts";
 import { walkTrees } from "#core/kernels/walk-trees.ts";
 
 /** Loops over any memory. */
-export const plainLoops: TreeKernels & NetKernels = {
+export const plainLoops: Loops = {
   adamStep,
   addToRows,
   fillBins,
@@ -31,10 +33,15 @@ export const plainLoops: TreeKernels & NetKernels = {
   rectify,
   rectifyBack,
   scanSplits,
+  searchPair,
   softmaxRows,
   sortFloats,
+  stepLogOdds,
+  stepSoftmax,
+  stepSquares,
   subtract,
   sumByBin,
+  sumCorners,
   sumPairs,
   transpose,
   walkTrees,
@@ -45,6 +52,7 @@ const room: Room = {
   float32: (length) => new Float32Array(length),
   int32: (length) => new Int32Array(length),
   uint8: (length) => new Uint8Array(length),
+  uint16: (length) => new Uint16Array(length),
   ...plainLoops,
 };
 

@@ -1,113 +1,103 @@
-import type { Design } from "#core/estimators/design.ts";
 import type { Bag } from "#core/estimators/ebm/bags.ts";
-import { logSumExp, sigmoid, softmax, softplus } from "#core/shared/math.ts";
+import type { BagRoom, EbmRoom } from "#core/estimators/ebm/ebm-room.ts";
+import type { Task } from "#core/pipeline/task.ts";
+import { logSumExp } from "#core/shared/math.ts";
 
-/** The cell of each row, in a term. */
-export type Cells = Uint8Array | Uint16Array;
-
-/**
- * One bag's rows with their raw outputs so far. A step is one pass over the rows that does it all: adds what the last tree
- * says, takes the derivatives of the loss there, and sums them by the cells of the term that is next.
- */
+/** One bag's rows with their raw outputs so far. */
 export interface AdditiveLoss {
   readonly nOutputs: number;
   /**
-   * @param update (cells of `last` × nOutputs), added to the rows' raw outputs; null for none
+   * One pass over the rows, as core/kernels/step-cells.ts says.
+   * @param update (cells of `last` × nOutputs), added to the rows' raw outputs
    * @param sums   (cells of `next` × nOutputs × 2), replaced by sums of first and second derivatives of rows learned from
    */
-  step(last: Cells | null, update: Float64Array, next: Cells, sums: Float64Array): void;
-  /** Mean loss under some weights of rows, `learned` or `aside` of the bag. */
-  mean(weights: Float64Array): number;
+  step(last: Uint16Array, update: Float64Array, next: Uint16Array, sums: Float64Array): void;
+  /** Mean loss of the rows learned from. */
+  trainLoss(): number;
+  /** Mean loss of those kept aside. */
+  asideLoss(): number;
 }
 
-export function additiveLossOf(design: Design, start: Float64Array, { learned }: Bag): AdditiveLoss {
-  if (design.task === "regression") return squared(design.y, start[0]!, learned);
-  if (start.length === 1) return binary(design.y, start[0]!, learned);
-  return several(design.y, start, learned);
+export function additiveLossOf(
+  task: Task,
+  start: Float64Array,
+  room: EbmRoom,
+  own: BagRoom,
+  bag: Bag,
+): AdditiveLoss {
+  if (task === "regression") return squares(start[0]!, room, own, bag);
+  if (start.length === 1) return logOdds(start[0]!, room, own, bag);
+  return softmax(start, room, own, bag);
 }
 
-function squared(y: Float64Array, start: number, learned: Float64Array): AdditiveLoss {
-  const raw = new Float64Array(y.length).fill(start);
+function squares(start: number, { room, y }: EbmRoom, { raw, learned }: BagRoom, bag: Bag): AdditiveLoss {
+  for (let row = 0; row < raw.length; row++) raw[row] = start - y[row]!;
+  const lossOf = (row: number) => raw[row]! * raw[row]!;
   return {
     nOutputs: 1,
     step(last, update, next, sums) {
       sums.fill(0);
-      for (let row = 0; row < y.length; row++) {
-        const sum = last === null ? raw[row]! : (raw[row]! += update[last[row]!]!);
-        const weight = learned[row]!;
-        const at = 2 * next[row]!;
-        sums[at]! += weight * (sum - y[row]!);
-        sums[at + 1]! += weight;
-      }
+      room.stepSquares(last, update, next, sums, raw, learned, raw.length);
     },
-    mean: (weights) => meanOf(weights, (row) => (raw[row]! - y[row]!) * (raw[row]! - y[row]!)),
+    trainLoss: () => meanOf(bag.learnedRows, bag.weights, lossOf),
+    asideLoss: () => meanOf(bag.asideRows, bag.weights, lossOf),
   };
 }
 
-/** The logistic function between its values at multiples of 1/128, by straight lines: within 1e-6, and quick. */
-const REACH = 16;
-const FINENESS = 128;
-const table = Float64Array.from({ length: 2 * REACH * FINENESS + 2 }, (_, i) =>
-  sigmoid(i / FINENESS - REACH),
-);
-
-function binary(y: Float64Array, start: number, learned: Float64Array): AdditiveLoss {
-  const raw = new Float64Array(y.length).fill(start);
-  const end = 2 * REACH * FINENESS;
+function logOdds(start: number, all: EbmRoom, { raw, learned }: BagRoom, bag: Bag): AdditiveLoss {
+  const { room, y, sigmoids } = all;
+  raw.fill(start);
+  /** Mean loss of some rows, which are put side by side for it. */
+  const mean = (rows: Int32Array) => {
+    const side = {
+      y: all.aside.y.subarray(0, rows.length),
+      weights: all.aside.weights.subarray(0, rows.length),
+      raw: all.aside.raw.subarray(0, rows.length),
+    };
+    let total = 0;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      side.y[i] = y[row]!;
+      side.raw[i] = raw[row]!;
+      total += side.weights[i] = bag.weights[row]!;
+    }
+    return room.logLossSum(side.y, side.weights, side.raw) / total;
+  };
   return {
     nOutputs: 1,
     step(last, update, next, sums) {
       sums.fill(0);
-      for (let row = 0; row < y.length; row++) {
-        const sum = last === null ? raw[row]! : (raw[row]! += update[last[row]!]!);
-        let place = (sum + REACH) * FINENESS;
-        if (!(place > 0)) place = 0;
-        else if (place > end) place = end;
-        const low = place | 0;
-        const p = table[low]! + (place - low) * (table[low + 1]! - table[low]!);
-        const weight = learned[row]!;
-        const at = 2 * next[row]!;
-        sums[at]! += weight * (p - y[row]!);
-        sums[at + 1]! += weight * p * (1 - p);
-      }
+      room.stepLogOdds(last, update, next, sums, raw, learned, raw.length, y, sigmoids);
     },
-    mean: (weights) => meanOf(weights, (row) => softplus(y[row] === 1 ? -raw[row]! : raw[row]!)),
+    trainLoss: () => mean(bag.learnedRows),
+    asideLoss: () => mean(bag.asideRows),
   };
 }
 
-function several(y: Float64Array, start: Float64Array, learned: Float64Array): AdditiveLoss {
+function softmax(
+  start: Float64Array,
+  { room, y, shares }: EbmRoom,
+  { raw, learned }: BagRoom,
+  bag: Bag,
+): AdditiveLoss {
   const nOutputs = start.length;
-  const raw = Float64Array.from({ length: y.length * nOutputs }, (_, i) => start[i % nOutputs]!);
-  const shares = new Float64Array(nOutputs);
+  for (let i = 0; i < raw.length; i++) raw[i] = start[i % nOutputs]!;
+  const lossOf = (row: number) => logSumExp(raw, row * nOutputs, nOutputs) - raw[row * nOutputs + y[row]!]!;
   return {
     nOutputs,
     step(last, update, next, sums) {
       sums.fill(0);
-      for (let row = 0, from = 0; row < y.length; row++, from += nOutputs) {
-        const cell = last === null ? -1 : last[row]! * nOutputs;
-        for (let k = 0; k < nOutputs; k++)
-          shares[k] = cell < 0 ? raw[from + k]! : (raw[from + k]! += update[cell + k]!);
-        const weight = learned[row]!;
-        if (weight === 0) continue;
-        softmax(shares);
-        const at = 2 * nOutputs * next[row]!;
-        for (let k = 0; k < nOutputs; k++) {
-          const p = shares[k]!;
-          sums[at + 2 * k]! += weight * (p - (y[row] === k ? 1 : 0));
-          sums[at + 2 * k + 1]! += weight * p * (1 - p);
-        }
-      }
+      room.stepSoftmax(last, update, next, sums, raw, learned, y.length, y, nOutputs, shares);
     },
-    mean: (weights) =>
-      meanOf(weights, (row) => logSumExp(raw, row * nOutputs, nOutputs) - raw[row * nOutputs + y[row]!]!),
+    trainLoss: () => meanOf(bag.learnedRows, bag.weights, lossOf),
+    asideLoss: () => meanOf(bag.asideRows, bag.weights, lossOf),
   };
 }
 
-function meanOf(weights: Float64Array, lossOfRow: (row: number) => number): number {
+function meanOf(rows: Int32Array, weights: Float64Array, lossOfRow: (row: number) => number): number {
   let sum = 0;
   let total = 0;
-  for (let row = 0; row < weights.length; row++) {
-    if (weights[row] === 0) continue;
+  for (const row of rows) {
     sum += weights[row]! * lossOfRow(row);
     total += weights[row]!;
   }

@@ -1,6 +1,7 @@
 import { type BoostedBag, type BoostTerm, nCellsOf } from "#core/estimators/ebm/boost-term.ts";
 import { countCells } from "#core/estimators/ebm/count-cells.ts";
 import { binsOfAxis } from "#core/estimators/ebm/ebm-model.ts";
+import type { EbmRoom } from "#core/estimators/ebm/ebm-room.ts";
 import { PairTree } from "#core/estimators/ebm/pair-tree.ts";
 import type { EbmParams } from "#core/estimators/ebm/schema.ts";
 import { ShapeTree } from "#core/estimators/ebm/shape-tree.ts";
@@ -18,8 +19,10 @@ export class BagRun {
   readonly #counts: readonly Float64Array[];
   readonly #shapes: readonly Float64Array[];
   readonly #best: readonly Float64Array[];
+  /** Of the cells of each term, views of the same room: only one term is at work at a time. */
   readonly #sums: readonly Float64Array[];
   readonly #updates: readonly Float64Array[];
+  readonly #hasAside: boolean;
   #bestLoss: number;
   /** What the last fall worth the name led to, and its round. */
   #fallen: number;
@@ -29,26 +32,32 @@ export class BagRun {
   lastLoss: number | null = null;
   isDone = false;
 
-  constructor(boosted: BoostedBag, terms: readonly BoostTerm[], params: EbmParams) {
-    const { bag, loss } = boosted;
+  constructor(boosted: BoostedBag, terms: readonly BoostTerm[], room: EbmRoom, params: EbmParams) {
+    const { bag, loss, own } = boosted;
     const { nOutputs } = loss;
     this.#boosted = boosted;
     this.#terms = terms;
     this.#patience = params.earlyStoppingRounds;
-    const bins = terms.flatMap(({ cuts }) => cuts.map(binsOfAxis));
-    const widest = bins.reduce((most, n) => Math.max(most, n), 1);
-    const hasPairs = terms.some(({ cuts }) => cuts.length === 2);
+    const widest = terms.reduce((most, term) => Math.max(most, nCellsOf(term)), 1);
     this.#shapeTree = new ShapeTree(nOutputs, widest, params);
-    this.#pairTree = new PairTree(hasPairs ? widest : 0, params);
-    const arrays = (width: number) => terms.map((term) => new Float64Array(nCellsOf(term) * width));
-    this.#counts = terms.map((term) => countCells(term.cells, nCellsOf(term), bag.learned));
-    this.#shapes = arrays(nOutputs);
-    this.#best = arrays(nOutputs);
-    this.#sums = arrays(2 * nOutputs);
-    this.#updates = arrays(nOutputs);
-    this.#bestLoss = bag.hasAside ? loss.mean(bag.aside) : Infinity;
+    this.#pairTree = new PairTree(room, params);
+    const arrays = () => terms.map((term) => new Float64Array(nCellsOf(term) * nOutputs));
+    this.#counts = terms.map((term, i) => {
+      const nCells = nCellsOf(term);
+      const counts =
+        term.cuts.length === 1 ? new Float64Array(nCells) : own.pairCounts[i]!.subarray(0, nCells);
+      countCells(term.cells, bag.learnedRows, counts);
+      return counts;
+    });
+    this.#shapes = arrays();
+    this.#best = arrays();
+    this.#sums = terms.map((term) => own.sums.subarray(0, 2 * nOutputs * nCellsOf(term)));
+    this.#updates = terms.map((term) => room.update.subarray(0, nOutputs * nCellsOf(term)));
+    this.#hasAside = bag.asideRows.length > 0;
+    this.#bestLoss = this.#hasAside ? loss.asideLoss() : Infinity;
     this.#fallen = this.#bestLoss;
-    loss.step(null, this.#updates[0]!, terms[0]!.cells, this.#sums[0]!);
+    room.update.fill(0);
+    loss.step(terms[0]!.cells, this.#updates[0]!, terms[0]!.cells, this.#sums[0]!);
   }
 
   /** Finds the tree of a term, adds it, and makes ready for the next term. */
@@ -73,11 +82,10 @@ export class BagRun {
 
   /** After a round: keeps the shapes where they are the best so far, and ends where nothing is gained any more. */
   judge(round: number): void {
-    const { bag, loss } = this.#boosted;
     if (!this.#hasMoved) this.isDone = true;
     this.#hasMoved = false;
-    if (!bag.hasAside) return;
-    const now = loss.mean(bag.aside);
+    if (!this.#hasAside) return;
+    const now = this.#boosted.loss.asideLoss();
     this.lastLoss = now;
     if (now < this.#bestLoss) {
       this.#bestLoss = now;
@@ -91,16 +99,16 @@ export class BagRun {
   }
 
   trainLoss(): number {
-    return this.#boosted.loss.mean(this.#boosted.bag.learned);
+    return this.#boosted.loss.trainLoss();
   }
 
   /** Goes back to the best round, and hands over the shapes. */
   finish(): void {
-    const { bag, shapes } = this.#boosted;
+    const { shapes } = this.#boosted;
     for (const [term, shape] of this.#shapes.entries()) {
       const best = this.#best[term]!;
-      shapes.set(this.#terms[term]!, bag.hasAside ? best : shape);
-      if (!bag.hasAside) continue;
+      shapes.set(this.#terms[term]!, this.#hasAside ? best : shape);
+      if (!this.#hasAside) continue;
       const update = this.#updates[term]!;
       for (let i = 0; i < shape.length; i++) update[i] = best[i]! - shape[i]!;
       this.#apply(term);

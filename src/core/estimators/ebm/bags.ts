@@ -4,21 +4,29 @@ import { groupHoldOut } from "#core/model-selection/group-folds.ts";
 import { holdOut } from "#core/model-selection/split.ts";
 import { deriveSeed } from "#core/shared/random.ts";
 
-/** Rows of one bag by their weights: a row is learned from, or kept aside to stop by, or (weight 0) neither. */
+/** Rows of one bag: those it learns from, and those it keeps aside to stop by. Rows of weight 0 are neither. */
 export interface Bag {
-  readonly learned: Float64Array;
-  readonly aside: Float64Array;
-  readonly hasAside: boolean;
+  readonly learnedRows: Int32Array;
+  readonly asideRows: Int32Array;
+  /** Of every row of the design. */
+  readonly weights: Float64Array;
 }
 
 const ASIDE = 0.15;
 
-/** Draws another 15 % of the rows, stratified and in whole groups, for each bag. */
-export function drawBag(design: Design, bag: number, randomState: number): Bag {
-  const { nRows, task, groups, sampleWeight } = design;
+/** Of mean 1 over rows of weight above 0: what is little in a leaf is little whatever unit the weights have. */
+export function bagWeights(design: Design): Float64Array {
+  const { nRows, sampleWeight } = design;
+  if (sampleWeight === null) return new Float64Array(nRows).fill(1);
   const rows = weightedRows(design);
-  const learned = new Float64Array(nRows);
-  const aside = new Float64Array(nRows);
+  const total = rows.reduce((sum, row) => sum + sampleWeight[row]!, 0);
+  return sampleWeight.map((weight) => (weight * rows.length) / total);
+}
+
+/** Draws another 15 % of the rows, stratified and in whole groups, for each bag. */
+export function drawBag(design: Design, weights: Float64Array, bag: number, randomState: number): Bag {
+  const { task, groups } = design;
+  const rows = weightedRows(design);
   const codes = task === "regression" ? null : Int32Array.from(rows, (row) => design.y[row]!);
   const seed = deriveSeed(randomState, bag);
   let drawn = new Uint8Array(rows.length);
@@ -29,12 +37,9 @@ export function drawBag(design: Design, bag: number, randomState: number): Bag {
   // Where no group can be spared, rows of one are better to stop by than none.
   if (!drawn.includes(1) && rows.length >= 2)
     drawn = Uint8Array.from(holdOut(rows.length, codes, ASIDE, seed));
-  const total = sampleWeight === null ? rows.length : rows.reduce((sum, row) => sum + sampleWeight[row]!, 0);
-  rows.forEach((row, i) => {
-    // Of mean 1: what is little in a leaf is little whatever unit the weights have.
-    const weight = sampleWeight === null ? 1 : (sampleWeight[row]! * rows.length) / total;
-    if (drawn[i] === 1) aside[row] = weight;
-    else learned[row] = weight;
-  });
-  return { learned, aside, hasAside: drawn.includes(1) };
+  return {
+    learnedRows: rows.filter((_, i) => drawn[i] === 0),
+    asideRows: rows.filter((_, i) => drawn[i] === 1),
+    weights,
+  };
 }

@@ -1,9 +1,11 @@
 import { BagRun } from "#core/estimators/ebm/bag-run.ts";
 import type { BoostedBag, BoostTerm } from "#core/estimators/ebm/boost-term.ts";
+import type { EbmRoom } from "#core/estimators/ebm/ebm-room.ts";
 import type { EbmParams } from "#core/estimators/ebm/schema.ts";
 
 export interface BoostSurroundings {
   readonly params: EbmParams;
+  readonly room: EbmRoom;
   readonly finishEarly: { readonly aborted: boolean };
   pause(): Promise<void>;
   tell(round: number, trainLoss: number, validationLoss: number | null): void;
@@ -22,11 +24,11 @@ const ROUNDS_A_LOSS = 10;
 export async function boost(
   bags: readonly BoostedBag[],
   terms: readonly BoostTerm[],
-  { params, finishEarly, pause, tell }: BoostSurroundings,
+  { params, room, finishEarly, pause, tell }: BoostSurroundings,
 ): Promise<number> {
   const nRows = terms[0]!.cells.length;
   let rowsSincePause = 0;
-  const runs = bags.map((bag) => new BagRun(bag, terms, params));
+  const runs = bags.map((bag) => new BagRun(bag, terms, room, params));
   let round = 0;
   while (round < params.maxRounds && runs.some(({ isDone }) => !isDone) && !finishEarly.aborted) {
     round++;

@@ -1,36 +1,38 @@
-import type { FeatureMatrix } from "#core/estimators/design.ts";
+import type { Feature, FeatureMatrix } from "#core/estimators/design.ts";
 import { binOf, binsOfAxis } from "#core/estimators/ebm/ebm-model.ts";
 import { cutsOf } from "#core/estimators/hist-gradient-boosting/bin-features.ts";
 
 /** More categories than this share bins with their neighbours, as numbers do. */
-export const MOST_CATEGORIES = 254;
+const MOST_CATEGORIES = 254;
 /** Cuts are found on so many rows at most. */
 const MOST_ROWS = 200_000;
 
-export interface ShapeBins {
-  /** Of each feature, rising. */
-  readonly cuts: readonly Float32Array[];
-  /** Column-major (features × rows). */
-  readonly bins: Uint8Array;
+/** Whether each category of a feature has a bin of its own. */
+export function isNominal({ kind, categories }: Feature): boolean {
+  return kind === "ordinal" && (categories?.length ?? 0) <= MOST_CATEGORIES;
 }
 
-/** As for boosting, save that each category has its own bin, and what training did not see the first. */
-export async function binForShapes(
+/** Cuts of each feature, rising: as for boosting, save that each category has its own bin, and what training did not see the first. */
+export async function cutsForShapes(
   { nRows, features, X }: FeatureMatrix,
   maxBins: number,
   pause: () => Promise<void>,
-): Promise<ShapeBins> {
-  const bins = new Uint8Array(nRows * features.length);
+): Promise<readonly Float32Array[]> {
   const cuts: Float32Array[] = [];
-  for (const [j, { kind, categories }] of features.entries()) {
+  for (const [j, feature] of features.entries()) {
     const values = X.subarray(j * nRows, (j + 1) * nRows);
-    const isNominal = kind === "ordinal" && categories !== undefined && categories.length <= MOST_CATEGORIES;
-    const own = isNominal ? categories.map((_, code) => code - 0.5) : cutsOf(sortedSample(values), maxBins);
+    const own = isNominal(feature)
+      ? (feature.categories ?? []).map((_, code) => code - 0.5)
+      : cutsOf(sortedSample(values), maxBins);
     cuts.push(Float32Array.from(own));
-    for (let row = 0; row < nRows; row++) bins[j * nRows + row] = binOf(values[row]!, cuts[j]!);
     await pause();
   }
-  return { cuts, bins };
+  return cuts;
+}
+
+/** The bin of each row's value. */
+export function fillCells(values: Float32Array, cuts: Float32Array, cells: Uint16Array): void {
+  for (let row = 0; row < values.length; row++) cells[row] = binOf(values[row]!, cuts);
 }
 
 /** Of rows at equal distances, those that have a value. */

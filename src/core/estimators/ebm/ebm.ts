@@ -2,15 +2,16 @@ import { checkLearnable } from "#core/estimators/class-shares.ts";
 import type { Design } from "#core/estimators/design.ts";
 import { additiveLossOf } from "#core/estimators/ebm/additive-loss.ts";
 import { averageBags } from "#core/estimators/ebm/average-bags.ts";
-import { drawBag } from "#core/estimators/ebm/bags.ts";
+import { bagWeights, drawBag } from "#core/estimators/ebm/bags.ts";
 import type { BoostedBag, BoostTerm } from "#core/estimators/ebm/boost-term.ts";
 import { boost } from "#core/estimators/ebm/boost.ts";
-import { binForShapes, MOST_CATEGORIES } from "#core/estimators/ebm/ebm-bins.ts";
-import { additiveOutputs, type FittedEbm } from "#core/estimators/ebm/ebm-model.ts";
+import { cutsForShapes, fillCells, isNominal } from "#core/estimators/ebm/ebm-bins.ts";
+import { additiveOutputs, binsOfAxis, type FittedEbm } from "#core/estimators/ebm/ebm-model.ts";
 import { ebmToOnnx } from "#core/estimators/ebm/ebm-onnx.ts";
 import { ebmToPython } from "#core/estimators/ebm/ebm-python.ts";
+import { layOut } from "#core/estimators/ebm/ebm-room.ts";
 import { directionsOf } from "#core/estimators/ebm/directions.ts";
-import { choosePairs } from "#core/estimators/ebm/pair-terms.ts";
+import { choosePairs, pairSide } from "#core/estimators/ebm/pair-terms.ts";
 import { bagsFor, type EbmParams } from "#core/estimators/ebm/schema.ts";
 import type { Estimator, FitContext, FitProgress } from "#core/estimators/estimator.ts";
 import { answersOf, usualLossOf } from "#core/estimators/hist-gradient-boosting/losses.ts";
@@ -37,33 +38,48 @@ async function fit(
   const { nRows, features, X } = design;
   const start = usualLossOf(design).start(design);
   const nOutputs = start.length;
-  const nPairs = nOutputs > 1 ? 0 : params.interactions;
-  const maxIter = params.maxRounds * (nPairs > 0 && features.length > 1 ? 2 : 1);
+  const nPairs =
+    nOutputs > 1 ? 0 : Math.min(params.interactions, (features.length * (features.length - 1)) / 2);
+  const maxIter = params.maxRounds * (nPairs > 0 ? 2 : 1);
   let progress: FitProgress = { iteration: 1, maxIter, trainLoss: null, validationLoss: null };
   const pause = () => checkpoint(progress);
   await pause();
-  const binned = await binForShapes(design, params.maxBins, pause);
+  const cuts = await cutsForShapes(design, params.maxBins, pause);
   const warnings: string[] = [];
   const directions = directionsOf(design, params, warnings);
-  const mains = features.map(
-    (feature, j): BoostTerm => ({
-      features: [j],
-      cuts: [binned.cuts[j]!],
-      cells: binned.bins.subarray(j * nRows, (j + 1) * nRows),
-      isNominal: feature.kind === "ordinal" && (feature.categories?.length ?? 0) <= MOST_CATEGORIES,
-      direction: directions[j]!,
-    }),
-  );
+  const nBags = bagsFor(params, nRows, features.length);
+  const room = layOut({
+    nRows,
+    nFeatures: features.length,
+    nOutputs,
+    isBinary: design.task === "binary",
+    nBags,
+    widest: cuts.reduce((most, own) => Math.max(most, binsOfAxis(own)), 1),
+    nPairs,
+    pairSide: pairSide(params.maxInteractionBins, nRows),
+  });
+  room.y.set(design.y);
+  const mains: BoostTerm[] = [];
+  for (const [j, feature] of features.entries()) {
+    const cells = room.cells.subarray(j * nRows, (j + 1) * nRows);
+    fillCells(X.subarray(j * nRows, (j + 1) * nRows), cuts[j]!, cells);
+    const [isInAnyOrder, direction] = [isNominal(feature), directions[j]!];
+    mains.push({ features: [j], cuts: [cuts[j]!], cells, isNominal: isInAnyOrder, direction });
+    await pause();
+  }
+  const weights = bagWeights(design);
   const bags: BoostedBag[] = [];
-  for (let bag = 0; bag < bagsFor(params, nRows, features.length); bag++) {
-    const drawn = drawBag(design, bag, randomState);
-    const loss = additiveLossOf(design, start, drawn);
-    bags.push({ bag: drawn, loss, plainLoss: loss.mean(drawn.aside), shapes: new Map() });
+  for (const [i, own] of room.bags.entries()) {
+    const bag = drawBag(design, weights, i, randomState);
+    for (const row of bag.learnedRows) own.learned[row] = weights[row]!;
+    const loss = additiveLossOf(design.task, start, room, own, bag);
+    bags.push({ bag, own, loss, plainLoss: loss.asideLoss(), shapes: new Map() });
     await pause();
   }
   let rounds = 0;
   const surroundings = {
     params,
+    room,
     finishEarly,
     pause,
     tell(round: number, trainLoss: number, validationLoss: number | null) {
@@ -72,7 +88,12 @@ async function fit(
   };
   rounds += await boost(bags, mains, surroundings);
   if (nPairs > 0 && !finishEarly.aborted) {
-    const pairs = await choosePairs(bags, mains, { nPairs, mostBins: params.maxInteractionBins, pause });
+    const pairs = await choosePairs(bags, mains, {
+      nPairs,
+      mostBins: params.maxInteractionBins,
+      room,
+      pause,
+    });
     if (pairs.length > 0) rounds += await boost(bags, pairs, surroundings);
     mains.push(...pairs);
   }
@@ -83,11 +104,10 @@ async function fit(
     warnings,
     classification: design.task !== "regression",
     nOutputs,
-    features: features.map(({ name, source, kind, categories }, j) => ({
-      name,
-      source,
-      categories:
-        kind === "ordinal" && categories && categories.length <= MOST_CATEGORIES ? categories : null,
+    features: features.map((feature, j) => ({
+      name: feature.name,
+      source: feature.source,
+      categories: isNominal(feature) ? (feature.categories ?? null) : null,
       ...rangeOf(X.subarray(j * nRows, (j + 1) * nRows)),
     })),
     nBags: bags.length,

@@ -119,10 +119,11 @@ export const ebm: EstimatorSpec<EbmParams> = {
   cost: ({ nRows, nFeatures, nOutputs }, params) => {
     const { learningRate, maxRounds, interactions } = params;
     const bags = bagsFor(params, nRows, nFeatures);
-    const steps =
-      Math.min(maxRounds, USUAL_ROUNDS / learningRate) * (nFeatures + (nOutputs > 1 ? 0 : interactions));
+    const pairs = nOutputs > 1 ? 0 : interactions;
+    const steps = Math.min(maxRounds, USUAL_ROUNDS / learningRate) * (nFeatures + pairs);
     return {
-      bytes: nRows * (nFeatures + 4 * interactions + bags * (8 * nOutputs + 8)),
+      // What ebm-room.ts lays out, by row: two bytes a cell, and the outputs and weights of each bag.
+      bytes: nRows * (2 * (nFeatures + pairs + 1) + bags * (8 * nOutputs + 12) + 40),
       flops: 2 * bags * steps * nRows * (nOutputs > 1 ? 8 * nOutputs : 1),
     };
   },
