@@ -8,11 +8,13 @@ const chromium = (...flags: readonly string[]) => ({
 
 /** Each worker serves dist itself (e2e/support/studio-test.ts), so no port is fixed. Specs named *.webgpu.spec.ts run with a software WebGPU; all others run without any, as on most machines. */
 const webGpuSpecs = /[.]webgpu[.]spec[.]ts$/;
+/** What they see depends on how long the page takes: they run after the others, one by one (scripts/test.mjs). */
+const timedSpecs = /(?:comfort|new-user|smooth|stable-layout)[.]spec[.]ts$/;
 
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results/e2e",
-  workers: 1, // training takes every core there is; two at once only make each other slow
+  workers: 2, // most of a test's time is a page that waits: two side by side take the time of one and a half
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
@@ -27,7 +29,8 @@ export default defineConfig({
     trace: process.env.LATHE_TRACE ? "retain-on-failure" : "off", // it doubles the time of every test
   },
   projects: [
-    { name: "chromium", testIgnore: webGpuSpecs, use: chromium() },
+    { name: "chromium", testIgnore: [webGpuSpecs, timedSpecs], use: chromium() },
+    { name: "chromium-alone", testMatch: timedSpecs, use: chromium() },
     { name: "chromium-software-webgpu", testMatch: webGpuSpecs, use: chromium(...softwareWebGpuFlags) },
   ],
 });

@@ -81,29 +81,34 @@ test("a second tab only reads the project of the first, and has it when the firs
   await seeTrained(second, ["Baseline", "Neural net"]);
 });
 
-test("a reading worker that does not start is told, and the next try works", async ({ page }) => {
-  await page.goto("./");
-  await expect(page.getByRole("button", { name: /Drop a CSV/ })).toBeVisible();
-  await page.route(/data\.worker-/, (route) => route.abort());
-  await dropFile(page, sample("iris"));
-  await expect(page.getByText(/A background worker stopped while/)).toBeVisible();
-  await expect(page.getByRole("progressbar")).toHaveCount(0);
-  await page.unroute(/data\.worker-/);
-  await dropFile(page, sample("iris"));
-  await expect(page.getByRole("grid", { name: "iris.csv, 150 rows, 5 columns" })).toBeVisible();
-});
+test.describe("a worker whose file does not come", () => {
+  // Once the service worker has kept the file, no fault of the network keeps the worker from starting.
+  test.use({ serviceWorkers: "block" });
 
-test("training workers that do not start are told in each run, and training again works", async ({
-  page,
-}) => {
-  await page.route(/train\.worker-/, (route) => route.abort());
-  await openTable(page, sample("iris"));
-  await trainingDone(page);
-  await goTo(page, "Train");
-  await expect(page.getByText(/A background worker stopped while/).first()).toBeVisible();
-  await page.unroute(/train\.worker-/);
-  await page.getByRole("button", { name: "Train all" }).click();
-  await expect(boardRow(page, /^Decision tree/).filter({ hasNotText: "failed" })).toBeVisible({
-    timeout: 60_000,
+  test("a reading worker that does not start is told, and the next try works", async ({ page }) => {
+    await page.goto("./");
+    await expect(page.getByRole("button", { name: /Drop a CSV/ })).toBeVisible();
+    await page.route(/data\.worker-/, (route) => route.abort());
+    await dropFile(page, sample("iris"));
+    await expect(page.getByText(/A background worker stopped while/)).toBeVisible();
+    await expect(page.getByRole("progressbar")).toHaveCount(0);
+    await page.unroute(/data\.worker-/);
+    await dropFile(page, sample("iris"));
+    await expect(page.getByRole("grid", { name: "iris.csv, 150 rows, 5 columns" })).toBeVisible();
+  });
+
+  test("training workers that do not start are told in each run, and training again works", async ({
+    page,
+  }) => {
+    await page.route(/train\.worker-/, (route) => route.abort());
+    await openTable(page, sample("iris"));
+    await trainingDone(page);
+    await goTo(page, "Train");
+    await expect(page.getByText(/A background worker stopped while/).first()).toBeVisible();
+    await page.unroute(/train\.worker-/);
+    await page.getByRole("button", { name: "Train all" }).click();
+    await expect(boardRow(page, /^Decision tree/).filter({ hasNotText: "failed" })).toBeVisible({
+      timeout: 60_000,
+    });
   });
 });

@@ -37,7 +37,8 @@ function stage(title, [script, ...args], count) {
   return ok;
 }
 
-const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: `${reports}/e2e.json` };
+const e2eReport = `${reports}/e2e.json`;
+const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport };
 
 /** @param {string} file @returns {any} */
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : null);
@@ -53,7 +54,7 @@ function vitestCount() {
  * reporter calls it flaky) and to be mended, but a machine that stalls for a while does not hold back a change.
  */
 function playwrightCount() {
-  const stats = readReport(`${reports}/e2e.json`)?.stats;
+  const stats = readReport(e2eReport)?.stats;
   return {
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: (stats?.unexpected ?? 0) + (stats?.skipped ?? 0),
@@ -91,7 +92,18 @@ function build() {
 }
 
 function endToEnd() {
-  stage("end to end (playwright)", [tool("playwright/cli.js"), "test", "--retries=1"], playwrightCount);
+  const parts = {
+    "end to end, two at a time": ["--project=chromium"],
+    "end to end, one by one": [
+      "--project=chromium-alone",
+      "--project=chromium-software-webgpu",
+      "--workers=1",
+    ],
+  };
+  for (const [title, args] of Object.entries(parts)) {
+    rmSync(e2eReport, { force: true }); // a run that ends before its report must not be counted by the one before
+    stage(title, [tool("playwright/cli.js"), "test", "--retries=1", ...args], playwrightCount);
+  }
 }
 
 /** Installs Chromium by the system's package manager where that is possible without asking. */
@@ -130,7 +142,7 @@ function runAll() {
     if (built) stage("first load (bundle budget)", ["scripts/bundle-budget.mjs"]);
     if (wanted("unit")) unitTests();
     if (built && browser) endToEnd();
-    else notRun("end to end (playwright)", built ? "there is no Chromium" : "the build failed");
+    else notRun("end to end", built ? "there is no Chromium" : "the build failed");
   } else if (wanted("unit")) unitTests();
 }
 
