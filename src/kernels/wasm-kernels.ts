@@ -116,6 +116,12 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
     searchPair(corners, along, across, length, width, minRows, leastHessian, found) {
       loops.searchPair(at(corners), along, across, length, width, minRows, leastHessian, at(found));
     },
+    explainRows(tape, nSteps, cuts, constants, weights, nPoints, stack, columns, rows, ...of) {
+      const [fromBlock, toBlock, nFeatures, nColumns, sums, pairs] = of;
+      const model = [at(tape), nSteps, at(cuts), at(constants), at(weights), nPoints] as const;
+      const work = [at(stack), at(columns), at(rows), fromBlock, toBlock, nFeatures, nColumns] as const;
+      loops.explainRows(...model, ...work, at(sums), pairs === null ? 0 : at(pairs));
+    },
     multiply(a, aRow, aInner, b, c, rows, inner, columns) {
       loops.multiply(at(a), aRow, aInner, at(b), at(c), rows, inner, columns);
     },

@@ -1,3 +1,4 @@
+import type { AdditiveTrees } from "#core/estimators/additive-trees.ts";
 import type { Design, FeatureMatrix } from "#core/estimators/design.ts";
 import type { Insides } from "#core/estimators/insides.ts";
 import type { ParamsSchema } from "#core/estimators/params.ts";
@@ -130,6 +131,8 @@ export interface Estimator<P, M extends FittedModel> {
   insides?(model: M, rows: FeatureMatrix): Insides;
   /** Families made of trees that can be drawn. */
   readonly trees?: TreesInside<M>;
+  /** Families whose output is a sum over trees, for exact explanations. */
+  additiveTrees?(model: M): AdditiveTrees;
   /** The scikit-learn twin, drawing from the model's own seed where it draws at all. */
   toPython(params: P, task: Task, randomState: number, columns?: PythonColumns): PythonSnippet;
 }

@@ -1,5 +1,6 @@
 import type { adamStep } from "#core/kernels/adam-step.ts";
 import type { addToRows } from "#core/kernels/add-to-rows.ts";
+import type { explainRows } from "#core/kernels/explain-rows.ts";
 import type { fillBins } from "#core/kernels/fill-bins.ts";
 import type { fillRows } from "#core/kernels/fill-rows.ts";
 import type { logLossDerivatives, logLossSum } from "#core/kernels/log-loss.ts";
@@ -78,6 +79,7 @@ interface TreeKernels {
   readonly softmaxRows: typeof softmaxRows;
   readonly walkTrees: typeof walkTrees;
   readonly scanSplits: typeof scanSplits;
+  readonly explainRows: typeof explainRows;
 }
 
 /** Loops of models that are a sum of shapes. */

@@ -1,5 +1,6 @@
 import { adamStep } from "#core/kernels/adam-step.ts";
 import { addToRows } from "#core/kernels/add-to-rows.ts";
+import { explainRows } from "#core/kernels/explain-rows.ts";
 import { fillBins } from "#core/kernels/fill-bins.ts";
 import { fillRows } from "#core/kernels/fill-rows.ts";
 import type { Kernels, Loops, Room } from "#core/kernels/kernels.ts";
@@ -23,6 +24,7 @@ import { walkTrees } from "#core/kernels/walk-trees.ts";
 export const plainLoops: Loops = {
   adamStep,
   addToRows,
+  explainRows,
   fillBins,
   fillRows,
   logLossDerivatives,

@@ -1,3 +1,4 @@
+import { plainQuestions } from "#core/estimators/additive-trees.ts";
 import { checkLearnable, classWeighted, weightedRows } from "#core/estimators/class-shares.ts";
 import { ClassCriterion } from "#core/estimators/decision-tree/class-criterion.ts";
 import { ExactCuts } from "#core/estimators/decision-tree/exact-cuts.ts";
@@ -65,6 +66,18 @@ export const decisionTreeEstimator: Estimator<DecisionTreeParams, FittedDecision
   toOnnx: (model, features, graph) => treesToOnnx([model], model.classification, features, graph),
 
   trees: { count: () => 1, at: (model) => model },
+
+  additiveTrees: (model) => ({
+    nOutputs: model.nOutputs,
+    unit: model.classification ? "probability" : "number",
+    start: Array.from({ length: model.nOutputs }, () => 0),
+    nTrees: 1,
+    at: (_tree, output) => ({
+      ...plainQuestions(model),
+      cover: model.weight,
+      value: model.weight.map((_, node) => model.value[node * model.nOutputs + output]!),
+    }),
+  }),
 
   toPython(params, task, randomState) {
     const name = task === "regression" ? "DecisionTreeRegressor" : "DecisionTreeClassifier";

@@ -3,7 +3,13 @@ import { fitForest } from "#core/estimators/forest/fit-forest.ts";
 import { forestToOnnx } from "#core/estimators/forest/forest-onnx.ts";
 import type { ForestParams } from "#core/estimators/forest/forest-params.ts";
 import { forestToPython } from "#core/estimators/forest/forest-python.ts";
-import { firstTrees, type ForestTrees, meanAnswers, treeAt } from "#core/estimators/forest/forest-trees.ts";
+import {
+  firstTrees,
+  type ForestTrees,
+  meanAnswers,
+  treeAt,
+  weighedTree,
+} from "#core/estimators/forest/forest-trees.ts";
 import type { OutOfBag } from "#core/project/run.ts";
 
 export interface FittedForest extends FittedModel, ForestTrees {
@@ -23,6 +29,13 @@ export function forestEstimator(kind: FittedForest["kind"]): Estimator<ForestPar
     predict: meanAnswers,
     toOnnx: (model, features, graph) => forestToOnnx(model, model.classification, features, graph),
     staged: { at: (model, { iteration }) => ({ ...model, ...firstTrees(model, iteration) }) },
+    additiveTrees: (model) => ({
+      nOutputs: model.nOutputs,
+      unit: model.classification ? "probability" : "number",
+      start: Array.from({ length: model.nOutputs }, () => 0),
+      nTrees: model.roots.length - 1,
+      at: (tree, output) => weighedTree(model, tree, output),
+    }),
     trees: { count: ({ roots }) => roots.length - 1, at: treeAt },
     toPython: (params, task, randomState) => forestToPython(family, params, task, randomState),
   };

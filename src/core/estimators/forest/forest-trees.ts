@@ -1,3 +1,4 @@
+import { plainQuestions, type WeighedTree } from "#core/estimators/additive-trees.ts";
 import type { FeatureMatrix } from "#core/estimators/design.ts";
 import type { TreeShape } from "#core/estimators/tree-shape.ts";
 
@@ -95,4 +96,16 @@ export function treeAt(trees: ForestTrees, tree: number): TreeShape {
     left: feature.map((j, node) => (j < 0 ? -1 : node + 1)),
     right: feature.map((j, node) => (j < 0 ? -1 : trees.next[start + node]! - start)),
   };
+}
+
+/** One tree with its share of what the forest answers. */
+export function weighedTree(trees: ForestTrees, tree: number, output: number): WeighedTree {
+  const { roots, next, values, nOutputs, weight } = trees;
+  const nTrees = roots.length - 1;
+  const [start, end] = [roots[tree]!, roots[tree + 1]!];
+  const shape = treeAt(trees, tree);
+  const value = Float64Array.from(shape.feature, (asked, node) =>
+    asked < 0 ? values[next[start + node]! * nOutputs + output]! / nTrees : 0,
+  );
+  return { ...plainQuestions(shape), cover: Float64Array.from(weight.subarray(start, end)), value };
 }

@@ -1,3 +1,4 @@
+import { addends } from "#core/estimators/hist-gradient-boosting/addends.ts";
 import { checkLearnable, weightedRows } from "#core/estimators/class-shares.ts";
 import type { Design, LabelledRows } from "#core/estimators/design.ts";
 import type { Estimator, FitContext, FitProgress } from "#core/estimators/estimator.ts";
@@ -50,6 +51,8 @@ export const histGradientBoostingEstimator: Estimator<
   staged: {
     at: (model, { iteration }) => ({ ...model, ...firstTrees(model, iteration * model.nOutputs) }),
   },
+
+  additiveTrees: addends,
 
   toPython: boostingToPython,
 };
