@@ -10,6 +10,7 @@ import {
   seeTrained,
   setNumber,
   showModel,
+  tick,
 } from "./support/user.ts";
 
 test("a net is designed layer by layer, by pointer and keyboard, explained and trained", async ({ page }) => {
@@ -49,6 +50,16 @@ test("a net is designed layer by layer, by pointer and keyboard, explained and t
     await setNumber(page, "Units", 12);
     await choose(page, "Activation", "tanh");
     await expect(layers.nth(2)).toContainText("→ 12");
+  });
+
+  await test.step("a residual block keeps the width, and says so", async () => {
+    await net
+      .getByRole("grid", { name: "Layers to add" })
+      .getByRole("row", { name: "Residual block" })
+      .click();
+    await expect(layers.last()).toContainText(/Residual block.*12 → 12 · 336 parameters/);
+    await tick(layers.last().getByRole("checkbox", { name: "Batch norm first" }), false);
+    await expect(layers.last()).toContainText("12 → 12 · 312 parameters");
   });
 
   await page.getByRole("button", { name: "Train with these settings" }).click();

@@ -40,7 +40,7 @@ function range(field: Field): string {
     case "columns":
       return ", null or a list of columns";
     case "layers":
-      return ", null or a list of layers (dense, dropout, batch-norm, embedding)";
+      return ", null or a list of layers (dense, residual, dropout, batch-norm, embedding)";
     case "column-directions":
       return ', a list of { "column": NAME, "direction": "up" or "down" }';
     case "column-groups":

@@ -51,6 +51,37 @@ it("counts what each layer gives and learns, and the memory of a batch", () => {
   expect([shape.nTrainable, shape.nWeights]).toEqual([147, 167]);
 });
 
+it("counts a residual block with what is inside of it", () => {
+  const block: LayerSpec = { kind: "residual", units: 5, activation: "relu", batchNorm: true, rate: 0.1 };
+  const layers = [dense(10), block];
+  const network = describeNetwork(layers, inputs, 1, 50);
+  expect(network).toEqual({
+    inputs: 7,
+    layers: [
+      { outputs: 10, parameters: 80 },
+      { outputs: 10, parameters: 20 + 55 + 60 },
+      { outputs: 1, parameters: 11 },
+    ],
+    parameters: 226,
+    bytes: { weights: 4 * (226 + 20), adam: 8 * 226, activations: 4 * (7 + 10 + 25 + 10 + 1) * 50 },
+    remarks: [],
+  });
+  const shape = layOut(layers, features, 1, 0);
+  expect([shape.nTrainable, shape.nWeights]).toEqual([226, 246]);
+  expect(shape.layers.map(({ kind }) => kind)).toEqual([
+    ...["dense", "batch-norm", "dense", "dropout", "dense", "add", "dense"],
+  ]);
+  expect(words([{ ...block, units: 0 } as LayerSpec], 8)).toEqual([
+    ["error", 0, "The first layer of a residual block has 1 to 4096 units, not 0."],
+    ["advice", 0, "Means of 8 rows are noisy: batch norm wants batches of 16 rows or more."],
+    [
+      "advice",
+      0,
+      "A residual block stays as wide as what comes in, here the inputs: put a dense layer before it to choose the width.",
+    ],
+  ]);
+});
+
 it("explains at the layer what cannot be trained, and what makes little sense", () => {
   expect(words([dense(0)])).toEqual([["error", 0, "A dense layer has 1 to 4096 units, not 0."]]);
   expect(words([dense(8), norm], 1)).toEqual([

@@ -55,6 +55,8 @@ export function describeNetwork(
   const described: LayerDescription[] = [];
   let width = total;
   let statistics = 0;
+  /** Numbers a row inside of residual blocks. */
+  let within = 0;
   for (const layer of layers) {
     let parameters = 0;
     if (layer.kind === "dense") {
@@ -63,6 +65,14 @@ export function describeNetwork(
     } else if (layer.kind === "batch-norm") {
       parameters = 2 * width;
       statistics += 2 * width;
+    } else if (layer.kind === "residual") {
+      parameters = (width + 1) * layer.units + (layer.units + 1) * width;
+      within += layer.units + width;
+      if (layer.batchNorm) {
+        parameters += 2 * width;
+        statistics += 2 * width;
+        within += width;
+      }
     } else if (layer.kind === "embedding") {
       const columns = widthOf.get(layer.source) ?? 0;
       parameters = columns * layer.dimension;
@@ -72,7 +82,7 @@ export function describeNetwork(
   }
   described.push({ outputs, parameters: (width + 1) * outputs });
   const parameters = described.reduce((sum, layer) => sum + layer.parameters, 0);
-  const activations = total + described.reduce((sum, layer) => sum + layer.outputs, 0);
+  const activations = total + within + described.reduce((sum, layer) => sum + layer.outputs, 0);
   return {
     inputs: total,
     layers: described,
@@ -94,36 +104,59 @@ function remarksOn(
   const remarks: LayerRemark[] = [];
   const error = (layer: number | null, words: string) => remarks.push({ layer, kind: "error", words });
   const advice = (layer: number | null, words: string) => remarks.push({ layer, kind: "advice", words });
+  const unitsOf = (units: number, what: string, at: number) => {
+    const { min, max } = layerLimits.units;
+    if (!Number.isInteger(units) || units < min || units > max)
+      error(at, `${what} has ${min} to ${max} units, not ${units}.`);
+  };
+  const rateOf = (rate: number, at: number) => {
+    if (!(rate >= 0 && rate <= layerLimits.rate.max))
+      error(at, `Dropout switches off between 0 and ${layerLimits.rate.max} of the units.`);
+  };
+  const normOf = (before: LayerSpec | undefined, at: number) => {
+    if (batchSize < 2)
+      error(
+        at,
+        "Batch norm compares the rows of a batch, and a batch here has one row. Raise the batch size.",
+      );
+    else if (batchSize < 16)
+      advice(at, `Means of ${batchSize} rows are noisy: batch norm wants batches of 16 rows or more.`);
+    if (before?.kind === "dropout")
+      advice(at, "After dropout, variances in training are not those in use: put batch norm before it.");
+  };
   const known = new Map(inputs.map((input) => [input.source, input]));
   const embedded = new Set<string>();
   if (layers.length > layerLimits.layers) error(null, `At most ${layerLimits.layers} layers can be trained.`);
   layers.forEach((layer, at) => {
     const before = layers[at - 1];
     switch (layer.kind) {
-      case "dense": {
-        const { min, max } = layerLimits.units;
-        if (!Number.isInteger(layer.units) || layer.units < min || layer.units > max)
-          error(at, `A dense layer has ${min} to ${max} units, not ${layer.units}.`);
+      case "dense":
+        unitsOf(layer.units, "A dense layer", at);
         if (layer.activation === "linear")
           advice(at, "Without a bend this layer and the next are one weighted sum: choose an activation.");
         return;
-      }
+      case "residual":
+        unitsOf(layer.units, "The first layer of a residual block", at);
+        rateOf(layer.rate, at);
+        if (layer.batchNorm) normOf(before, at);
+        if (layer.activation === "linear")
+          advice(
+            at,
+            "Without a bend the two layers of the block are one weighted sum: choose an activation.",
+          );
+        if (before === undefined || before.kind === "embedding")
+          advice(
+            at,
+            "A residual block stays as wide as what comes in, here the inputs: put a dense layer before it to choose the width.",
+          );
+        return;
       case "dropout":
-        if (!(layer.rate >= 0 && layer.rate <= layerLimits.rate.max))
-          error(at, `Dropout switches off between 0 and ${layerLimits.rate.max} of the units.`);
+        rateOf(layer.rate, at);
         if (layer.rate === 0) advice(at, "At a rate of 0 nothing is switched off.");
         if (before?.kind === "dropout") advice(at, "Two dropouts in a row are one with a higher rate.");
         return;
       case "batch-norm":
-        if (batchSize < 2)
-          error(
-            at,
-            "Batch norm compares the rows of a batch, and a batch here has one row. Raise the batch size.",
-          );
-        else if (batchSize < 16)
-          advice(at, `Means of ${batchSize} rows are noisy: batch norm wants batches of 16 rows or more.`);
-        if (before?.kind === "dropout")
-          advice(at, "After dropout, variances in training are not those in use: put batch norm before it.");
+        normOf(before, at);
         if (before?.kind === "batch-norm") advice(at, "The layer before has normalised already.");
         return;
       case "embedding": {
@@ -150,7 +183,7 @@ function remarksOn(
       }
     }
   });
-  if (!layers.some(({ kind }) => kind === "dense"))
+  if (!layers.some(({ kind }) => kind === "dense" || kind === "residual"))
     advice(null, "Without a dense layer between input and output the net is a linear model.");
   return remarks;
 }

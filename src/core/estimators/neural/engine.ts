@@ -22,6 +22,8 @@ export interface NetJob {
   readonly labelSmoothing: number;
   /** Rows of a full batch; the last one of an epoch may have fewer. */
   readonly batchSize: number;
+  /** What it grows to over the training; `batchSize` where it does not. */
+  readonly largestBatch: number;
   /** As far as they are in memory: where there is a feed, the stretch that it shows. */
   readonly rows: TrainingRows;
   /** Where further rows are on disk. */

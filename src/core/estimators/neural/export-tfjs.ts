@@ -12,6 +12,8 @@ const WEIGHTS_FILE = "group1-shard1of1.bin";
 /** One layer of the exported model, as tfjs-layers names things. */
 interface ExportedLayer {
   readonly className: string;
+  /** The layer whose input is taken in too: the begin of a residual block. */
+  readonly from?: number;
   readonly config: Readonly<Record<string, unknown>>;
   readonly weights: readonly {
     readonly name: string;
@@ -82,6 +84,8 @@ function exportedLayer(layer: NetLayer, weights: Float32Array): ExportedLayer {
         ],
       };
     }
+    case "add":
+      return { className: "Add", config: {}, weights: [], from: layer.from };
     // One-hot columns times a matrix: the net's inputs stay what the recipe makes.
     case "embedding": {
       const shape = [layer.inputs, layer.outputs];
@@ -137,19 +141,46 @@ function layerName({ className }: ExportedLayer, at: number): string {
 function topology(layers: readonly ExportedLayer[], inputs: number) {
   const drawn = layers.map((layer, at) => ({
     class_name: layer.className,
-    config: {
-      name: layerName(layer, at),
-      trainable: true,
-      dtype: "float32",
-      ...layer.config,
-      ...(at === 0 ? { batch_input_shape: [null, inputs] } : {}),
-    },
+    config: { name: layerName(layer, at), trainable: true, dtype: "float32", ...layer.config },
   }));
+  const shape = { batch_input_shape: [null, inputs] };
+  const model = layers.some(({ from }) => from !== undefined)
+    ? { class_name: "Model", config: functional(layers, drawn, shape) }
+    : {
+        class_name: "Sequential",
+        config: {
+          name: "lathe_mlp",
+          layers: drawn.map((layer, at) =>
+            at === 0 ? { ...layer, config: { ...layer.config, ...shape } } : layer,
+          ),
+        },
+      };
+  return { ...model, keras_version: "tfjs-layers 4.22.0", backend: "tensor_flow.js" };
+}
+
+/** Layers that name what they take in: a residual block's addition takes in two. */
+function functional<Drawn>(
+  layers: readonly ExportedLayer[],
+  drawn: readonly Drawn[],
+  shape: Readonly<Record<string, unknown>>,
+) {
+  const giver = (at: number) => [at === 0 ? "inputs" : layerName(layers[at - 1]!, at - 1), 0, 0, {}];
+  const input = {
+    class_name: "InputLayer",
+    config: { name: "inputs", dtype: "float32", sparse: false, ...shape },
+    name: "inputs",
+    inbound_nodes: [],
+  };
+  const wired = drawn.map((layer, at) => {
+    const { from } = layers[at]!;
+    const taken = from === undefined ? [giver(at)] : [giver(at), giver(from)];
+    return { ...layer, name: layerName(layers[at]!, at), inbound_nodes: [taken] };
+  });
   return {
-    class_name: "Sequential",
-    config: { name: "lathe_mlp", layers: drawn },
-    keras_version: "tfjs-layers 4.22.0",
-    backend: "tensor_flow.js",
+    name: "lathe_mlp",
+    layers: [input, ...wired],
+    input_layers: [["inputs", 0, 0]],
+    output_layers: [[layerName(layers.at(-1)!, layers.length - 1), 0, 0]],
   };
 }
 

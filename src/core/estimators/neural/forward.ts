@@ -6,6 +6,7 @@ import {
   type BatchNormLayer,
   type DenseLayer,
   type EmbeddingLayer,
+  blockEnds,
   type NetLayer,
   type NetShape,
 } from "#core/estimators/neural/net-shape.ts";
@@ -31,11 +32,18 @@ export function netOutputs(
   const widest = Math.max(shape.inputs, ...shape.layers.map(widthOf));
   let current = new Float64Array(BLOCK * widest);
   let next = new Float64Array(BLOCK * widest);
+  const ends = blockEnds(shape);
+  // One block ends before the next begins, so that one place is enough for what goes past it.
+  const past = new Float64Array(ends.size === 0 ? 0 : BLOCK * widest);
   for (let start = 0; start < rows.nRows; start += BLOCK) {
     const count = Math.min(BLOCK, rows.nRows - start);
     gather(rows, start, count, current);
     shape.layers.forEach((layer, index) => {
-      if (layer.kind === "dense") {
+      const end = ends.get(index);
+      if (end) past.set(current.subarray(0, count * end.units));
+      if (layer.kind === "add") {
+        for (let i = 0; i < count * layer.units; i++) current[i] = current[i]! + past[i]!;
+      } else if (layer.kind === "dense") {
         dense(current, count, layer, weights, next);
         activate(next, count * layer.outputs, layer.activation);
         [current, next] = [next, current];

@@ -6,6 +6,7 @@ import {
   type EmbeddingLayer,
   type NetLayer,
 } from "#core/estimators/neural/net-shape.ts";
+import { assert } from "#core/shared/assert.ts";
 import { sigmoid, tanh } from "#core/shared/math.ts";
 
 /** A batch on its way through a layer. */
@@ -13,6 +14,8 @@ export interface Batch {
   readonly nRows: number;
   /** Of a dropout layer while it trains; null in use. */
   readonly mask: Float32Array | null;
+  /** Of an addition: what went past the block. */
+  readonly past?: Float32Array;
   readonly isTraining: boolean;
   /** How far running statistics move towards this batch's. */
   readonly statisticsRate: number;
@@ -39,6 +42,8 @@ export function fusedLayer(layer: NetLayer, room: FusedRoom, own: LayerArrays): 
       return batchNormLayer(layer, room, own);
     case "embedding":
       return embeddingLayer(layer, room, own);
+    case "add":
+      return addLayer(layer.units, own);
   }
 }
 
@@ -100,6 +105,21 @@ function dropoutLayer(units: number, { output, back }: LayerArrays): FusedLayer 
       return mask === null ? input : times(input, mask, output, nRows * units);
     },
     backward: (delta, nRows) => (kept === null ? delta : times(delta, kept, back, nRows * units)),
+  };
+}
+
+/** Derivatives go on through the block as they are; those that go past it are kept in `back` until the block's begin. */
+function addLayer(units: number, { output, back }: LayerArrays): FusedLayer {
+  return {
+    forward(input, { nRows, past }) {
+      assert(past, "an addition is told what went past its block");
+      for (let i = 0; i < nRows * units; i++) output[i] = input[i]! + past[i]!;
+      return output;
+    },
+    backward(delta, nRows) {
+      back.set(delta.subarray(0, nRows * units));
+      return delta;
+    },
   };
 }
 

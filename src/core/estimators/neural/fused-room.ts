@@ -44,7 +44,13 @@ function arraysOf(room: Arrays, shape: NetShape, capacity: number): Omit<FusedRo
     one: room.float32(1),
     layers: shape.layers.map((layer) => {
       const { inputs, outputs } = widthsOf(layer);
-      const extra = { dense: inputs * outputs, "batch-norm": capacity * outputs, dropout: 0, embedding: 0 };
+      const extra = {
+        dense: inputs * outputs,
+        "batch-norm": capacity * outputs,
+        dropout: 0,
+        embedding: 0,
+        add: 0,
+      };
       return {
         output: room.float32(capacity * outputs),
         back: room.float32(capacity * inputs),

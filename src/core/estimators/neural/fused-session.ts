@@ -9,7 +9,12 @@ import {
 } from "#core/estimators/neural/engine.ts";
 import { type Batch, fusedLayer, type FusedLayer } from "#core/estimators/neural/fused-layers.ts";
 import { type FusedRoom, fusedRoom } from "#core/estimators/neural/fused-room.ts";
-import { penalisedParts, STATISTICS_RATE } from "#core/estimators/neural/net-shape.ts";
+import {
+  type BlockEnd,
+  blockEnds,
+  penalisedParts,
+  STATISTICS_RATE,
+} from "#core/estimators/neural/net-shape.ts";
 import { pow, sigmoid, softmax } from "#core/shared/math.ts";
 
 /** Rows of one monitoring pass, at least. */
@@ -38,6 +43,8 @@ export class FusedSession implements TrainingSession {
   readonly #capacity: number;
   /** The first layer that has something to train: below it no derivative is wanted. */
   readonly #lowest: number;
+  /** By the layer that a residual block begins with: where it ends. */
+  readonly #ends: ReadonlyMap<number, BlockEnd>;
   readonly #logits: Float64Array;
   #steps: number;
   #queue: Float32Array[] = [];
@@ -45,7 +52,7 @@ export class FusedSession implements TrainingSession {
   constructor(job: NetJob, state: NetState) {
     const { shape } = job;
     this.#job = job;
-    this.#capacity = Math.max(job.batchSize, MONITOR_ROWS);
+    this.#capacity = Math.max(job.largestBatch, MONITOR_ROWS);
     this.#all = fusedRoom(shape, this.#capacity);
     this.#all.one[0] = 1;
     this.#all.weights.set(state.weights);
@@ -55,6 +62,7 @@ export class FusedSession implements TrainingSession {
     this.#layers = shape.layers.map((layer, i) => fusedLayer(layer, this.#all, this.#all.layers[i]!));
     this.#stretches = stretchesOf(job, this.#all);
     this.#lowest = shape.layers.findIndex(({ kind }) => kind !== "dropout");
+    this.#ends = blockEnds(shape);
     this.#logits = new Float64Array(shape.outputs);
   }
 
@@ -73,8 +81,14 @@ export class FusedSession implements TrainingSession {
     this.#outputGradient(output, rows);
     gradient.fill(0);
     let delta = this.#all.delta;
-    for (let i = this.#layers.length - 1; i >= this.#lowest; i--)
+    for (let i = this.#layers.length - 1; i >= this.#lowest; i--) {
       delta = this.#layers[i]!.backward(delta, nRows, i > this.#lowest);
+      const end = this.#ends.get(i);
+      if (end && i > this.#lowest) {
+        const { back } = this.#all.layers[end.at]!;
+        for (let k = 0; k < nRows * end.units; k++) delta[k] = delta[k]! + back[k]!;
+      }
+    }
     this.#update(nRows, learningRate);
   }
 
@@ -124,10 +138,19 @@ export class FusedSession implements TrainingSession {
 
   #forward(batch: Batch, masks: DropoutMasks | null): Float32Array {
     let dropped = 0;
-    return this.#layers.reduce((input, layer, i) => {
-      const isDropout = this.#job.shape.layers[i]!.kind === "dropout";
-      return layer.forward(input, isDropout && masks ? { ...batch, mask: masks[dropped++]! } : batch);
-    }, this.#all.input);
+    let values = this.#all.input;
+    const inputs: Float32Array[] = [];
+    this.#job.shape.layers.forEach((layer, i) => {
+      inputs.push(values);
+      const given =
+        layer.kind === "add"
+          ? { ...batch, past: inputs[layer.from]! }
+          : layer.kind === "dropout" && masks
+            ? { ...batch, mask: masks[dropped++]! }
+            : batch;
+      values = this.#layers[i]!.forward(values, given);
+    });
+    return values;
   }
 
   /** Derivative of the batch's mean (weighted) loss by each output. */

@@ -14,6 +14,20 @@ export type LayerSpec =
     }
   | { readonly kind: "dropout"; readonly rate: number }
   | { readonly kind: "batch-norm" }
+  /**
+   * What comes in, plus what two dense layers make of it: “residual block” as for tables in Gorishniy et al. (2021),
+   * doi:10.48550/arXiv.2106.11959. As many numbers come out as go in.
+   */
+  | {
+      readonly kind: "residual";
+      /** Of the first of the two layers; the second is as wide as what comes in, and has no bend. */
+      readonly units: number;
+      readonly activation: Activation;
+      /** Whether batch norm comes before the two. */
+      readonly batchNorm: boolean;
+      /** Dropout between the two. */
+      readonly rate: number;
+    }
   /** A vector for each category of a column, instead of its 0/1 columns. Comes before every other kind. */
   | { readonly kind: "embedding"; readonly source: string; readonly dimension: number };
 
@@ -26,6 +40,7 @@ export const layerLimits = {
 } as const;
 
 const { units, rate, dimension, l2 } = layerLimits;
+const activation = z.enum(["linear", "relu", "tanh", "sigmoid"]);
 
 export const layerSpecsSchema = z.nullable(
   z
@@ -34,7 +49,7 @@ export const layerSpecsSchema = z.nullable(
         z.strictObject({
           kind: z.literal("dense"),
           units: z.int().check(z.gte(units.min), z.lte(units.max)),
-          activation: z.enum(["linear", "relu", "tanh", "sigmoid"]),
+          activation,
           l2: z.nullable(z.number().check(z.gte(l2.min), z.lte(l2.max))),
         }),
         z.strictObject({
@@ -42,6 +57,13 @@ export const layerSpecsSchema = z.nullable(
           rate: z.number().check(z.gte(rate.min), z.lte(rate.max)),
         }),
         z.strictObject({ kind: z.literal("batch-norm") }),
+        z.strictObject({
+          kind: z.literal("residual"),
+          units: z.int().check(z.gte(units.min), z.lte(units.max)),
+          activation,
+          batchNorm: z.boolean(),
+          rate: z.number().check(z.gte(rate.min), z.lte(rate.max)),
+        }),
         z.strictObject({
           kind: z.literal("embedding"),
           source: z.string(),
@@ -51,6 +73,11 @@ export const layerSpecsSchema = z.nullable(
     )
     .check(z.maxLength(layerLimits.layers)),
 );
+
+/** How many numbers stand for a category unless something else is said: half as many as there are, eight at most. */
+export function usualDimension(categories: number): number {
+  return Math.max(1, Math.min(8, Math.ceil(categories / 2)));
+}
 
 /** The settings that say what the layers are. */
 export interface LayerSettings {

@@ -32,6 +32,15 @@ const drop: LayerSpec = { kind: "dropout", rate: 0.3 };
 const colour: LayerSpec = { kind: "embedding", source: "colour", dimension: 2 };
 const size: LayerSpec = { kind: "embedding", source: "size", dimension: 3 };
 
+const block: LayerSpec = { kind: "residual", units: 4, activation: "tanh", batchNorm: false, rate: 0 };
+const normedBlock: LayerSpec = {
+  kind: "residual",
+  units: 3,
+  activation: "sigmoid",
+  batchNorm: true,
+  rate: 0.25,
+};
+
 const nets: readonly (readonly [string, readonly LayerSpec[]])[] = [
   ["dense layers of four bends", [relu, tanh, sigmoid, plain]],
   ["dropout between and on the inputs", [drop, tanh, drop, sigmoid]],
@@ -39,6 +48,8 @@ const nets: readonly (readonly [string, readonly LayerSpec[]])[] = [
   ["one embedding", [colour, tanh]],
   ["two embeddings with batch norm and dropout", [size, colour, norm, tanh, drop, sigmoid]],
   ["batch norm alone", [norm]],
+  ["residual blocks on the inputs and after a layer", [block, tanh, normedBlock, sigmoid]],
+  ["residual blocks one after another, behind an embedding", [colour, normedBlock, block]],
 ];
 
 /** Two numbers and two categories; what is said of them by the target depends on both. */
@@ -301,7 +312,7 @@ describe("layers one by one", () => {
     expect(expression).toContain("hidden_layer_sizes=(6,)");
     expect(definitions).toEqual([
       [
-        "# scikit-learn has no dropout, batch norm or embeddings, and one activation and penalty for all layers.",
+        "# scikit-learn has no dropout, batch norm, residual blocks or embeddings, and one activation and penalty for all layers.",
         "# The net below has the dense layers only, so its scores differ. The layers in Keras:",
         "# keras.Sequential([",
         '#     # here: "colour" as keras.layers.Embedding(categories, 2), joined to the other inputs',

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { batchSizeAt } from "#core/estimators/neural/batch-size.ts";
 import { learningRateAt } from "#core/estimators/neural/learning-rate.ts";
 import { mlp } from "#core/estimators/neural/mlp.ts";
 import { startOfFit } from "#core/estimators/neural/net-checkpoint.ts";
@@ -29,10 +30,25 @@ it("falls along a cosine, or rises and falls in one cycle as PyTorch's OneCycleL
   [0.004, 0.052, 0.1, 0.0500002, 4e-7].forEach((rate, i) => expect(cycle[i]).toBeCloseTo(rate, 15));
 });
 
+it("doubles a growing batch after each quarter of the epochs allowed, never beyond all rows", () => {
+  const sizes = (batchGrowth: MlpParams["batchGrowth"], maxIter: number) => {
+    const job = netJob(design("binary", moons(200, 1)), params({ batchGrowth, maxIter }));
+    return Array.from({ length: maxIter }, (_, i) => batchSizeAt(job, i + 1, maxIter));
+  };
+  expect(sizes("constant", 4)).toEqual([40, 40, 40, 40]);
+  expect(sizes("doubling", 8)).toEqual([40, 40, 80, 80, 160, 160, 200, 200]);
+  expect(sizes("doubling", 1)).toEqual([40]);
+});
+
 it.each(tasks)(
-  "schedules, weight decay and smoothed labels are the same on every engine (%s)",
+  "schedules, growing batches, weight decay and smoothed labels are the same on every engine (%s)",
   async (task, rows) => {
-    const settings = params({ schedule: "one-cycle", weightDecay: 0.2, labelSmoothing: 0.1 });
+    const settings = params({
+      schedule: "one-cycle",
+      batchGrowth: "doubling",
+      weightDecay: 0.2,
+      labelSmoothing: 0.1,
+    });
     const [fused, wasm, cpu] = await Promise.all(
       ["fused", "tfjs-wasm", "tfjs-cpu"].map((engine) =>
         mlp.fit(design(task, rows), settings, unobserved, context({ engine })),
@@ -97,7 +113,7 @@ it("is less certain where labels are smoothed: no more than 1 - ε/2 pays", asyn
 it("goes on from a checkpoint with the steps that were to come", async () => {
   let now = 0;
   const states: unknown[] = [];
-  const settings = params({ schedule: "cosine" });
+  const settings = params({ schedule: "cosine", batchGrowth: "doubling" });
   const rows = design("binary", moons(200, 1));
   const saving = context({
     engine: "fused",

@@ -1,3 +1,4 @@
+import { batchSizeAt } from "#core/estimators/neural/batch-size.ts";
 import type { NetJob } from "#core/estimators/neural/engine.ts";
 import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import { cosOfHalfTurns } from "#core/shared/math.ts";
@@ -34,7 +35,7 @@ export function learningRateOf(
   batch: number,
 ): number {
   const nRows = job.feed === null ? job.rows.nRows : job.feed.inMemory.nRows + job.feed.more.nRows;
-  const batches = Math.ceil(nRows / job.batchSize);
+  const batches = Math.ceil(nRows / batchSizeAt(job, epoch, params.maxIter));
   const done = (epoch - 1 + Math.min(1, batch / batches)) / params.maxIter;
   return learningRateAt(params.schedule, job.learningRate, done);
 }

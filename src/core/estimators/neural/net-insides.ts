@@ -42,6 +42,8 @@ function titleOf(layer: NetLayer, isOutput: boolean): string {
       return `Batch norm, ${layer.units} units`;
     case "dropout":
       return "Dropout";
+    case "add":
+      return `Residual block added, ${layer.units} units`;
     case "embedding":
       return `Embedding of ${layer.tables.map(({ source }) => source).join(", ")}`;
   }
@@ -56,6 +58,7 @@ function trained(layer: NetLayer, weights: Float32Array): Float32Array {
     case "embedding":
       return weights.subarray(layer.tables[0]?.at ?? 0, layer.tables.at(-1)?.end ?? 0);
     case "dropout":
+    case "add":
       return weights.subarray(0, 0);
   }
 }

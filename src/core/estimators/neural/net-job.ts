@@ -1,3 +1,4 @@
+import { LARGEST_GROWTH } from "#core/estimators/neural/batch-size.ts";
 import { checkLearnable } from "#core/estimators/class-shares.ts";
 import type { Design } from "#core/estimators/design.ts";
 import type { NetJob } from "#core/estimators/neural/engine.ts";
@@ -23,7 +24,8 @@ export function netJob(design: Design, params: MlpParams): NetJob {
   if (design.nRows === 0) throw new LatheError("too-few-rows", { rows: 0, needed: 1 });
   checkLearnable(design);
   const more = design.more ?? null;
-  const batchSize = batchSizeOf(params, design.nRows + (more?.nRows ?? 0));
+  const nRows = design.nRows + (more?.nRows ?? 0);
+  const batchSize = batchSizeOf(params, nRows);
   const specs = layerSpecsOf(params);
   const outputs = outputUnits(design.task, design.classes.length);
   refuseBadLayers(describeNetwork(specs, netInputs(design.features), outputs, batchSize));
@@ -39,6 +41,7 @@ export function netJob(design: Design, params: MlpParams): NetJob {
     weightDecay: params.weightDecay,
     labelSmoothing: isClassification(design.task) ? params.labelSmoothing : 0,
     batchSize,
+    largestBatch: params.batchGrowth === "doubling" ? Math.min(nRows, LARGEST_GROWTH * batchSize) : batchSize,
     rows: feed?.window ?? inMemory,
     feed,
     monitor: validation === null ? watched : monitorRows(validation, scale, validation.nRows),

@@ -46,7 +46,14 @@ export interface EmbeddingLayer {
   readonly through: readonly number[];
   readonly tables: readonly EmbeddingTable[];
 }
-export type NetLayer = DenseLayer | DropoutLayer | BatchNormLayer | EmbeddingLayer;
+/** The end of a residual block: what went into the layer `from` is added to what the layer before this one gives. */
+export interface AddLayer {
+  readonly kind: "add";
+  readonly units: number;
+  readonly from: number;
+}
+
+export type NetLayer = DenseLayer | DropoutLayer | BatchNormLayer | EmbeddingLayer | AddLayer;
 
 /** A net without its numbers. Plain data; the last layer gives the linear outputs (logits, or the scaled target). */
 export interface NetShape {
@@ -92,26 +99,35 @@ export function layOut(
     width = embedding.outputs;
     at = embedding.tables.at(-1)?.end ?? 0;
   }
-  const dense = (units: number, activation: Activation, l2: number): DenseLayer => {
+  const dense = (units: number, activation: Activation, l2: number): void => {
     const b = at + width * units;
-    return { kind: "dense", inputs: width, outputs: units, activation, l2, W: at, b, end: b + units };
+    const end = b + units;
+    layers.push({ kind: "dense", inputs: width, outputs: units, activation, l2, W: at, b, end });
+    width = units;
+    at = end;
+  };
+  const drop = (rate: number): void => {
+    if (rate > 0) layers.push({ kind: "dropout", units: width, rate });
+  };
+  const normalise = (): void => {
+    layers.push({ kind: "batch-norm", units: width, gamma: at, beta: at + width, mean: 0, variance: 0 });
+    at += 2 * width;
   };
   for (const spec of specs) {
-    if (spec.kind === "dense") {
-      const layer = dense(spec.units, spec.activation, spec.l2 ?? alpha);
-      layers.push(layer);
-      width = spec.units;
-      at = layer.end;
-    } else if (spec.kind === "dropout") {
-      if (spec.rate > 0) layers.push({ kind: "dropout", units: width, rate: spec.rate });
-    } else if (spec.kind === "batch-norm") {
-      layers.push({ kind: "batch-norm", units: width, gamma: at, beta: at + width, mean: 0, variance: 0 });
-      at += 2 * width;
+    if (spec.kind === "dense") dense(spec.units, spec.activation, spec.l2 ?? alpha);
+    else if (spec.kind === "dropout") drop(spec.rate);
+    else if (spec.kind === "batch-norm") normalise();
+    else if (spec.kind === "residual") {
+      const [from, units] = [layers.length, width];
+      if (spec.batchNorm) normalise();
+      dense(spec.units, spec.activation, alpha);
+      drop(spec.rate);
+      dense(units, "linear", alpha);
+      layers.push({ kind: "add", units, from });
     }
   }
-  const last = dense(outputs, "linear", alpha);
-  layers.push(last);
-  const nTrainable = last.end;
+  dense(outputs, "linear", alpha);
+  const nTrainable = at;
   let stats = nTrainable;
   const placed = layers.map((layer) => {
     if (layer.kind !== "batch-norm") return layer;
@@ -155,4 +171,17 @@ export function penalisedParts({ layers }: NetShape): { start: number; end: numb
 /** The layers that masks are drawn for, in order. */
 export function dropoutLayers({ layers }: NetShape): DropoutLayer[] {
   return layers.filter((layer) => layer.kind === "dropout");
+}
+
+/** Where a residual block ends, and how wide it is. */
+export interface BlockEnd {
+  readonly at: number;
+  readonly units: number;
+}
+
+/** The ends of residual blocks, by the layer that each begins with: there the way back takes in what went past. */
+export function blockEnds({ layers }: NetShape): ReadonlyMap<number, BlockEnd> {
+  return new Map(
+    layers.flatMap((layer, at) => (layer.kind === "add" ? [[layer.from, { at, units: layer.units }]] : [])),
+  );
 }

@@ -1,5 +1,7 @@
 import type { EstimatorSpec, Preset } from "#core/estimators/estimator.ts";
+import { LARGEST_GROWTH } from "#core/estimators/neural/batch-size.ts";
 import { engineNames } from "#core/estimators/neural/engine-names.ts";
+import { type LayerSpec, layerSpecsOf } from "#core/estimators/neural/layer-spec.ts";
 import { defineParams } from "#core/estimators/params.ts";
 
 const params = defineParams({
@@ -26,7 +28,7 @@ const params = defineParams({
   layers: {
     type: "layers",
     label: "Layers one by one",
-    help: "Dense layers, dropout, batch norm and embeddings of categories, in order; stands in for hidden layers, activation and dropout.",
+    help: "Dense layers, residual blocks, dropout, batch norm and embeddings of categories, in order; stands in for hidden layers, activation and dropout.",
     default: null,
   },
   alpha: {
@@ -91,6 +93,21 @@ const params = defineParams({
     min: 1,
     max: 65_536,
     unit: "rows",
+    advanced: true,
+  },
+  batchGrowth: {
+    type: "choice",
+    label: "Batches over time",
+    help: "Whether steps see more rows towards the last epoch allowed: surer steps, fewer of them.",
+    default: "constant",
+    choices: [
+      { value: "constant", label: "Constant", help: "As scikit-learn." },
+      {
+        value: "doubling",
+        label: "Growing",
+        help: "Twice as many rows after each quarter of the epochs allowed, eight times as many at last.",
+      },
+    ],
     advanced: true,
   },
   dropout: {
@@ -183,6 +200,17 @@ const mlpPresets: readonly Preset<MlpParams>[] = [
   },
 ];
 
+/** Widths of the sums of one layer after another; an embedding only narrows what comes in, so it is not counted. */
+function widthsOf(inputs: number): (layer: LayerSpec) => number[] {
+  let width = inputs;
+  return (layer) => {
+    if (layer.kind === "residual") return [layer.units, width];
+    if (layer.kind !== "dense") return [];
+    width = layer.units;
+    return [width];
+  };
+}
+
 export const mlpSpec: EstimatorSpec<MlpParams> = {
   id: "mlp",
   title: "Neural net",
@@ -199,13 +227,14 @@ export const mlpSpec: EstimatorSpec<MlpParams> = {
   validationFraction: (values, nRows) => (stopsEarly(values, nRows) ? values.validationFraction : 0),
   // Six operations a weight and row (forth, back, and the step); weights, gradients, Adam's two moments and the best.
   cost({ nRows, nFeatures, nOutputs }, values) {
-    const dense = values.layers?.flatMap((layer) => (layer.kind === "dense" ? [layer.units] : []));
-    const widths = [nFeatures, ...(dense ?? values.hiddenLayers), nOutputs];
+    const widths = [nFeatures, ...layerSpecsOf(values).flatMap(widthsOf(nFeatures)), nOutputs];
     const weights = widths.slice(1).reduce((sum, width, i) => sum + width * (widths[i]! + 1), 0);
     const units = widths.reduce((sum, width) => sum + width, 0);
     const epochs = Math.min(values.maxIter, 100);
+    const largest =
+      (values.batchSize ?? DEFAULT_BATCH) * (values.batchGrowth === "doubling" ? LARGEST_GROWTH : 1);
     return {
-      bytes: 24 * weights + 8 * units * (values.batchSize ?? 200),
+      bytes: 24 * weights + 8 * units * largest,
       flops: 6 * weights * nRows * epochs,
     };
   },

@@ -10,6 +10,8 @@ import {
 } from "#core/estimators/neural/engine.ts";
 import {
   BATCH_NORM_EPSILON,
+  type BlockEnd,
+  blockEnds,
   type NetShape,
   penalisedParts,
   STATISTICS_RATE,
@@ -62,6 +64,7 @@ export class TfjsSession implements TrainingSession {
   readonly #normEpsilon: TensorInfo;
   /** The first layer that has something to train: below it no derivative is wanted. */
   readonly #lowest: number;
+  readonly #ends: ReadonlyMap<number, BlockEnd>;
 
   constructor(kernels: TfjsKernels, job: NetJob, state: NetState) {
     const { nTrainable, nWeights, layers } = job.shape;
@@ -80,6 +83,7 @@ export class TfjsSession implements TrainingSession {
     this.#epsilon = this.#ops.scalar(EPSILON / Math.sqrt(1 - BETA_2));
     this.#normEpsilon = this.#ops.scalar(BATCH_NORM_EPSILON);
     this.#decaying = job.weightDecay > 0 ? flat(ofWeights(job.shape)) : null;
+    this.#ends = blockEnds(job.shape);
     this.#lowest = layers.findIndex(({ kind }) => kind !== "dropout");
     kernels.endStep();
   }
@@ -92,10 +96,15 @@ export class TfjsSession implements TrainingSession {
     this.#queue.push(this.#kernels.keep(output));
     let delta = this.#outputGradient(output, this.#batches.targets(this.#job, rows), rows, constants);
     const gradients: TensorInfo[] = [];
+    /** Derivatives that went past a residual block, by the layer that ends it. */
+    const past = new Map<number, TensorInfo>();
     for (let layer = passed.length - 1; layer >= this.#lowest; layer--) {
+      const { kind } = this.#job.shape.layers[layer]!;
+      if (kind === "add") past.set(layer, delta);
       const { own, input } = passed[layer]!.backward(delta, layer > this.#lowest);
       gradients.unshift(...own);
-      if (input !== null) delta = input;
+      const end = this.#ends.get(layer);
+      if (input !== null) delta = end ? this.#ops.add(input, past.get(end.at)!) : input;
     }
     this.#update(this.#ops.concat(gradients, 0), moments, constants, learningRate);
   }
@@ -163,7 +172,9 @@ export class TfjsSession implements TrainingSession {
     const passed: Passed[] = [];
     let input = rows.blocks[0]!;
     let dropped = 0;
+    const inputs: TensorInfo[] = [];
     this.#job.shape.layers.forEach((layer, at) => {
+      inputs.push(input);
       switch (layer.kind) {
         case "dense":
           passed.push(passDense(ops, layer, params, input, at === 0 ? rows.transposed[0]! : null, constants));
@@ -183,6 +194,12 @@ export class TfjsSession implements TrainingSession {
           break;
         case "embedding":
           passed.push(passEmbedding(ops, layer, params, rows.blocks, rows.transposed));
+          break;
+        case "add":
+          passed.push({
+            output: ops.add(input, inputs[layer.from]!),
+            backward: (delta) => ({ own: [], input: delta }),
+          });
       }
       input = passed[at]!.output;
     });
@@ -194,7 +211,9 @@ export class TfjsSession implements TrainingSession {
     const ops = this.#ops;
     const params = this.#params;
     const { layers, nTrainable } = this.#job.shape;
+    const inputs: TensorInfo[] = [];
     return layers.reduce((input, layer) => {
+      inputs.push(input);
       switch (layer.kind) {
         case "dense":
           return denseOutput(ops, layer, params, input);
@@ -204,6 +223,8 @@ export class TfjsSession implements TrainingSession {
           return normalised(ops, layer, params, input, this.#statistics!, nTrainable, this.#normEpsilon);
         case "embedding":
           return embedded(ops, layer, params, rows.blocks);
+        case "add":
+          return ops.add(input, inputs[layer.from]!);
       }
     }, rows.blocks[0]!);
   }

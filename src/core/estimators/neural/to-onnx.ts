@@ -3,7 +3,7 @@ import { embeddingMatrix } from "#core/estimators/neural/embedding-matrix.ts";
 import { affineOf } from "#core/estimators/neural/forward.ts";
 import type { Activation } from "#core/estimators/neural/layer-spec.ts";
 import { type EarlyMlpModel, type MlpModel, presentModel } from "#core/estimators/neural/mlp-model.ts";
-import type { NetLayer } from "#core/estimators/neural/net-shape.ts";
+import type { AddLayer, NetLayer } from "#core/estimators/neural/net-shape.ts";
 import type { OnnxGraph } from "#core/export/onnx/graph.ts";
 
 const operators: Readonly<Record<Exclude<Activation, "linear">, string>> = {
@@ -15,14 +15,24 @@ const operators: Readonly<Record<Exclude<Activation, "linear">, string>> = {
 /** Weights are kept as the floats that they are, so that the file stays small; the runtime makes doubles of them once. */
 export function mlpToOnnx(fitted: MlpModel | EarlyMlpModel, features: string, graph: OnnxGraph): string {
   const model = presentModel(fitted);
+  const inputs: string[] = [];
   const tensor = model.shape.layers.reduce(
-    (input, layer) => layerToOnnx(layer, model.weights, input, graph),
+    (input, layer) => {
+      inputs.push(input);
+      if (layer.kind === "add") return graph.node("Add", [input, inputs[layer.from]!]);
+      return layerToOnnx(layer, model.weights, input, graph);
+    },
     toDoubles(features, graph),
   );
   return toFloats(outputs(model, tensor, graph), graph);
 }
 
-function layerToOnnx(layer: NetLayer, weights: Float32Array, input: string, graph: OnnxGraph): string {
+function layerToOnnx(
+  layer: Exclude<NetLayer, AddLayer>,
+  weights: Float32Array,
+  input: string,
+  graph: OnnxGraph,
+): string {
   switch (layer.kind) {
     case "dense": {
       const { W, b, end, activation } = layer;

@@ -10,7 +10,7 @@ const bends = { relu: "relu", tanh: "tanh", sigmoid: "logistic", linear: "identi
 
 export function mlpToPython(params: MlpParams, task: Task, randomState: number): PythonSnippet {
   const layers = layerSpecsOf(params);
-  const dense = layers.filter((layer) => layer.kind === "dense");
+  const dense = layers.filter((layer) => layer.kind === "dense" || layer.kind === "residual");
   const settings = [
     ["hidden_layer_sizes", `(${dense.map(({ units }) => `${units},`).join(" ")})`],
     ["activation", `"${bends[dense[0]?.activation ?? params.activation]}"`],
@@ -47,9 +47,13 @@ export function mlpToPython(params: MlpParams, task: Task, randomState: number):
 }
 
 /** What scikit-learn's training lacks of this one, as a comment. */
-function trainingWords({ schedule, weightDecay, labelSmoothing }: MlpParams, task: Task): string[] {
+function trainingWords(
+  { schedule, batchGrowth, weightDecay, labelSmoothing }: MlpParams,
+  task: Task,
+): string[] {
   const lacks = [
     ...(schedule === "constant" ? [] : [`a ${schedule} schedule of the learning rate`]),
+    ...(batchGrowth === "constant" ? [] : ["batches that grow to eight times their size"]),
     ...(weightDecay === 0 ? [] : [`AdamW's weight decay of ${pythonFloat(weightDecay)}`]),
     ...(labelSmoothing === 0 || task === "regression"
       ? []
@@ -58,6 +62,8 @@ function trainingWords({ schedule, weightDecay, labelSmoothing }: MlpParams, tas
   if (lacks.length === 0) return [];
   return [`# Trained here with ${lacks.join(", ")}: scikit-learn has none, so its scores differ.`];
 }
+
+const batchNorm = "keras.layers.BatchNormalization(momentum=0.9, epsilon=1e-05)";
 
 /** Whether scikit-learn has such a net: dense layers only, with one bend and one penalty. */
 function isPlain(layers: readonly LayerSpec[]): boolean {
@@ -78,7 +84,17 @@ function kerasWords(layers: readonly LayerSpec[], { alpha }: MlpParams, task: Ta
       case "dropout":
         return `keras.layers.Dropout(${pythonFloat(layer.rate)}),`;
       case "batch-norm":
-        return "keras.layers.BatchNormalization(momentum=0.9, epsilon=1e-05),";
+        return `${batchNorm},`;
+      case "residual": {
+        const inner = [
+          ...(layer.batchNorm ? [batchNorm] : []),
+          `keras.layers.Dense(${layer.units}, activation="${layer.activation}", ${l2(null)})`,
+          ...(layer.rate > 0 ? [`keras.layers.Dropout(${pythonFloat(layer.rate)})`] : []),
+          `keras.layers.Dense(x.shape[-1], ${l2(null)})`,
+        ];
+        const block = inner.reduce((input, made) => `${made}(${input})`, "x");
+        return `# here, with x for what comes in: keras.layers.add([x, ${block}])`;
+      }
       case "embedding":
         return `# here: ${pythonString(layer.source)} as keras.layers.Embedding(categories, ${layer.dimension}), joined to the other inputs`;
     }
@@ -86,7 +102,7 @@ function kerasWords(layers: readonly LayerSpec[], { alpha }: MlpParams, task: Ta
   const last = task === "regression" ? "linear" : task === "binary" ? "sigmoid" : "softmax";
   const units = task === "multiclass" ? "n_classes" : "1";
   return [
-    "# scikit-learn has no dropout, batch norm or embeddings, and one activation and penalty for all layers.",
+    "# scikit-learn has no dropout, batch norm, residual blocks or embeddings, and one activation and penalty for all layers.",
     "# The net below has the dense layers only, so its scores differ. The layers in Keras:",
     "# keras.Sequential([",
     ...lines.map((line) => `#     ${line}`),

@@ -1,4 +1,5 @@
 import type { FitContext, FitProgress } from "#core/estimators/estimator.ts";
+import { batchSizeAt } from "#core/estimators/neural/batch-size.ts";
 import { learningRateOf } from "#core/estimators/neural/learning-rate.ts";
 import { dropoutMasks } from "#core/estimators/neural/dropout.ts";
 import type { NetJob, NeuralEngine, TrainingSession } from "#core/estimators/neural/engine.ts";
@@ -134,7 +135,7 @@ class Training {
       const skipped = Math.max(0, firstBatch - batches); // of a fit that goes on from here
       if (!(await this.#stretch(epoch, order, batches, skipped))) return false;
       part++;
-      batches += Math.ceil(nRows / job.batchSize);
+      batches += Math.ceil(nRows / this.#batchSize(epoch));
       this.#epochRows += nRows;
       if (job.feed === null) continue;
       await this.#checkpoint(this.#within(epoch));
@@ -158,11 +159,12 @@ class Training {
     const { job } = this.#request;
     const { randomState, finishEarly } = this.#context;
     const dropped = dropoutLayers(job.shape);
-    let asked = skipped * job.batchSize;
+    const size = this.#batchSize(epoch);
+    let asked = skipped * size;
     let queued = 0;
-    for (let own = skipped, start = asked; start < order.length; own++, start += job.batchSize) {
+    for (let own = skipped, start = asked; start < order.length; own++, start += size) {
       const batch = before + own;
-      const rows = order.subarray(start, start + job.batchSize);
+      const rows = order.subarray(start, start + size);
       const seed = deriveSeed(randomState, 2, epoch, batch);
       this.#session.step(
         rows,
@@ -182,6 +184,10 @@ class Training {
       }
     }
     return true;
+  }
+
+  #batchSize(epoch: number): number {
+    return batchSizeAt(this.#request.job, epoch, this.#request.params.maxIter);
   }
 
   /** Waits for the device, and takes in the loss on these rows. */

@@ -2,6 +2,7 @@ import { GripVertical, X } from "lucide-react";
 import { Button as AriaButton, GridListItem } from "react-aria-components";
 import type { LayerDescription, LayerRemark, NetInput } from "#core/estimators/neural/describe-network.ts";
 import { type LayerSpec, layerLimits } from "#core/estimators/neural/layer-spec.ts";
+import { Checkbox } from "#ui/controls/Checkbox.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { NumberField } from "#ui/controls/NumberField.tsx";
 import { Select } from "#ui/controls/Select.tsx";
@@ -95,6 +96,38 @@ function LayerSettings({
             isAuto={layer.l2 === null}
             onChange={(value) => onChange({ ...layer, l2: value })}
           />
+        </div>
+      );
+    case "residual":
+      return (
+        <div className="settings">
+          <NumberField
+            label="Units within"
+            value={layer.units}
+            min={units.min}
+            max={units.max}
+            isInteger
+            isStacked
+            onChange={(value) => onChange({ ...layer, units: value })}
+          />
+          <Select
+            label="Activation"
+            value={layer.activation}
+            options={activationOptions}
+            isStacked
+            onChange={(activation) => onChange({ ...layer, activation })}
+          />
+          <NumberField
+            label="Dropout within"
+            value={layer.rate}
+            min={rate.min}
+            max={rate.max}
+            isStacked
+            onChange={(value) => onChange({ ...layer, rate: value })}
+          />
+          <Checkbox isSelected={layer.batchNorm} onChange={(on) => onChange({ ...layer, batchNorm: on })}>
+            Batch norm first
+          </Checkbox>
         </div>
       );
     case "dropout":

@@ -19,6 +19,14 @@ it("gives a dense layer the widths of the last one, and an embedding the largest
   expect(newLayer("embedding", [city, plan], inputs)).toBeNull();
 });
 
+it("gives a residual block the width of the last layer, and the settings of the last block", () => {
+  const block = newLayer("residual", [dense], inputs)!;
+  expect(block).toEqual({ kind: "residual", units: 32, activation: "relu", batchNorm: true, rate: 0 });
+  expect(newLayer("residual", [], inputs)).toEqual({ ...block, units: 64 });
+  const own: LayerSpec = { kind: "residual", units: 5, activation: "tanh", batchNorm: false, rate: 0.1 };
+  expect(newLayer("residual", [own, dense], inputs)).toEqual(own);
+});
+
 it("puts embeddings first, and other layers where they are dropped", () => {
   const city: LayerSpec = { kind: "embedding", source: "city", dimension: 8 };
   const drop: LayerSpec = { kind: "dropout", rate: 0.2 };

@@ -1,5 +1,5 @@
 import type { NetInput } from "#core/estimators/neural/describe-network.ts";
-import type { LayerSpec } from "#core/estimators/neural/layer-spec.ts";
+import { type LayerSpec, usualDimension } from "#core/estimators/neural/layer-spec.ts";
 
 /** A layer as the palette gives it; null for an embedding where no category is left to embed. */
 export function newLayer(
@@ -12,6 +12,11 @@ export function newLayer(
       const last = layers.findLast((layer) => layer.kind === "dense");
       return last ?? { kind: "dense", units: 64, activation: "relu", l2: null };
     }
+    case "residual": {
+      const last = layers.findLast((layer) => layer.kind === "residual");
+      const width = layers.findLast((layer) => layer.kind === "dense")?.units ?? 64;
+      return last ?? { kind: "residual", units: width, activation: "relu", batchNorm: true, rate: 0 };
+    }
     case "dropout":
       return { kind: "dropout", rate: 0.2 };
     case "batch-norm":
@@ -23,11 +28,6 @@ export function newLayer(
       return { kind: "embedding", source: input.source, dimension: usualDimension(input.width) };
     }
   }
-}
-
-/** Half as many numbers as categories, eight at most. */
-function usualDimension(categories: number): number {
-  return Math.max(1, Math.min(8, Math.ceil(categories / 2)));
 }
 
 /** Categories that no layer embeds yet. */

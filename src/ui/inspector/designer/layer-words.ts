@@ -7,6 +7,11 @@ import { formatCount, plural } from "#ui/format/numbers.ts";
 export const layerKinds = [
   { kind: "dense", title: "Dense", hint: "Weighted sums of everything before it, and a bend." },
   {
+    kind: "residual",
+    title: "Residual block",
+    hint: "Two dense layers whose result is added to what came in: deep nets learn easily with them.",
+  },
+  {
     kind: "dropout",
     title: "Dropout",
     hint: "Switches units off at random while it trains, against overfitting.",
