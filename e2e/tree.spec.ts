@@ -1,5 +1,5 @@
 import { expect, test } from "./support/studio-test.ts";
-import { goTo, openTable, sample, seeTrained, showModel } from "./support/user.ts";
+import { choose, goTo, openTable, sample, seeTrained, setNumber, showModel } from "./support/user.ts";
 
 test.afterEach(({ consoleErrors }) => expect(consoleErrors, "errors in the console").toEqual([]));
 
@@ -30,4 +30,27 @@ test("a decision tree is walked by arrows, and a node selects its rows", async (
 
   await goTo(page, "Data");
   await expect(page.getByText(new RegExp(`^${nRows} rows selected`))).toBeVisible();
+});
+
+test("any tree of boosting is drawn, by round and class, with what its leaves add", async ({ page }) => {
+  await openTable(page, sample("penguins"));
+  await seeTrained(page, ["Gradient boosting"]);
+  await goTo(page, "Explain");
+  await showModel(page, "Gradient boosting");
+  const tree = page.getByRole("tree", { name: /^Gradient boosting, Tree 1 of Adelie asks first whether / });
+  const nodes = tree.getByRole("treeitem");
+  await expect(nodes.first()).toHaveAccessibleName(/\? missing.*: (yes|no)\. .*, 275 rows, 100.% of all/);
+  await expect(
+    page.getByText(/adds its number to the score of Adelie, which starts at/).first(),
+  ).toBeVisible();
+  await nodes.first().focus();
+  const focused = page.locator(":focus");
+  for (let level = 0; level < 12 && (await focused.getAttribute("aria-expanded")) !== null; level++)
+    await page.keyboard.press("ArrowDown");
+  await expect(focused).toHaveAccessibleName(/^adds [+−]\d/);
+  await page.keyboard.press("Enter");
+  await expect(focused).toHaveAttribute("aria-selected", "true");
+  await choose(page, "Class", "Gentoo");
+  await setNumber(page, "Tree", 2);
+  await expect(page.getByRole("tree", { name: /Tree 2 of Gentoo asks first whether/ })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import type { Feature, FeatureMatrix } from "#core/estimators/design.ts";
 import { estimators } from "#core/estimators/registry.ts";
-import type { TreeShape } from "#core/estimators/tree-shape.ts";
+import { goesLeft, type TreeShape, type TreeSums } from "#core/estimators/tree-shape.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import { applyRecipe } from "#core/preprocessing/recipe.ts";
@@ -10,8 +10,12 @@ import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
 export interface TreeQuestion {
   readonly feature: string;
   readonly threshold: number;
-  /** Of a feature of whole codes those that go left, an unseen one with them; null for numbers. */
+  /** Of a feature of whole codes those that go left; null for numbers. */
   readonly categories: readonly string[] | null;
+  /** Where a category goes that training had not; null for numbers. */
+  readonly unseenLeft: boolean | null;
+  /** Where a missing value goes; null in trees that send it right at every node. */
+  readonly missingLeft: boolean | null;
 }
 
 export interface DrawnNode {
@@ -28,6 +32,20 @@ export interface DrawnNode {
   readonly answer: readonly number[];
   /** Nodes under it that are not among the drawn ones. */
   readonly nHidden: number;
+  /** Of a leaf of trees that are added up: what it adds; else null. */
+  readonly adds: number | null;
+}
+
+/** What a tree of many that are added up adds to. */
+export interface AddedTo {
+  readonly of: TreeSums["of"];
+  /** The class whose score it is; null where there is one sum. */
+  readonly label: string | null;
+  /** Its place among the sums, and how many there are: one tree of each is a round. */
+  readonly sum: number;
+  readonly nSums: number;
+  /** What every row starts from. */
+  readonly start: number;
 }
 
 /** One tree of a model, with the training rows that go through it. Plain data. */
@@ -41,6 +59,8 @@ export interface TreeDrawing {
   readonly classes: readonly string[];
   readonly positive: string | null;
   readonly nodes: readonly DrawnNode[];
+  /** null in trees that answer each by itself. */
+  readonly addedTo: AddedTo | null;
   /** Training rows, and the last drawn node that each comes by. */
   readonly rows: Int32Array;
   readonly ends: Int32Array;
@@ -64,7 +84,9 @@ export async function treeDrawing(
   const { trees } = await estimators[pipeline.estimator]!.load();
   if (!trees) return null;
   const nTrees = trees.count(pipeline.model as never);
-  const shape = trees.at(pipeline.model as never, Math.min(tree, nTrees - 1));
+  const shown = Math.min(tree, nTrees - 1);
+  const shape = trees.at(pipeline.model as never, shown);
+  const sums = trees.sums?.(pipeline.model as never);
   const names = pipeline.inputs.map(({ name }) => name);
   const seen = toFeatureMatrix(await applyRecipe(pipeline.steps, workFrame(table, names, rows)));
   const { classes, positive, features } = pipeline;
@@ -72,7 +94,7 @@ export async function treeDrawing(
   const drawn = drawnFirst(shape);
   const ends = endsOf(shape, seen, drawn);
   return {
-    tree: Math.min(tree, nTrees - 1),
+    tree: shown,
     nTrees,
     nNodes: shape.feature.length,
     nLeaves: shape.feature.filter((feature) => feature < 0).length,
@@ -80,9 +102,17 @@ export async function treeDrawing(
     classes,
     positive,
     nodes: nodesOf(shape, features, drawn, tally(shape, drawn, ends, answers, classes.length)),
+    addedTo: sums ? addedTo(sums, shown, pipeline) : null,
     rows,
     ends,
   };
+}
+
+function addedTo({ of, start }: TreeSums, tree: number, { classes }: FittedPipeline): AddedTo {
+  const nSums = start.length;
+  const sum = tree % nSums;
+  const label = of === "class-score" ? classes[sum]! : of === "log-odds" ? classes[1]! : null;
+  return { of, label, sum, nSums, start: start[sum]! };
 }
 
 /** Nodes from the root on, level by level. */
@@ -110,15 +140,14 @@ function depthOf({ left, right, feature }: TreeShape): number {
 
 /** The last drawn node on the way of each row, by its place among the drawn. */
 function endsOf(shape: TreeShape, { X, nRows }: FeatureMatrix, drawn: Int32Array): Int32Array {
-  const { feature, threshold, left, right } = shape;
+  const { feature, left, right } = shape;
   const placeOf = new Int32Array(feature.length).fill(-1);
   for (const [place, node] of drawn.entries()) placeOf[node] = place;
   const ends = new Int32Array(nRows);
   for (let row = 0; row < nRows; row++) {
     let node = 0;
     while (feature[node]! >= 0) {
-      const goesLeft = X[feature[node]! * nRows + row]! <= threshold[node]!;
-      const next = goesLeft ? left[node]! : right[node]!;
+      const next = goesLeft(shape, node, X[feature[node]! * nRows + row]!) ? left[node]! : right[node]!;
       if (placeOf[next]! < 0) break;
       node = next;
     }
@@ -180,7 +209,7 @@ function nodesOf(
   drawn: Int32Array,
   tallies: readonly Tally[],
 ): DrawnNode[] {
-  const { feature, threshold, left, right } = shape;
+  const { feature, left, right } = shape;
   const placeOf = new Map(Array.from(drawn, (node, place) => [node, place]));
   const parents = parentsOf(shape, drawn);
   const depths: number[] = [];
@@ -195,9 +224,10 @@ function nodesOf(
       left: children[0] ?? -1,
       right: children[1] ?? -1,
       depth: depths[place]!,
-      question: isLeaf ? null : questionOf(features[feature[node]!]!, threshold[node]!),
+      question: isLeaf ? null : questionOf(features[feature[node]!]!, shape, node),
       ...tallies[place]!,
       nHidden: children[0] === -1 ? below[node]! : 0,
+      adds: isLeaf && shape.value ? shape.value[node]! : null,
     };
   });
 }
@@ -210,7 +240,20 @@ function sizesBelow({ left, right, feature }: TreeShape): Int32Array {
   return sizes;
 }
 
-function questionOf({ name, kind, categories }: Feature, threshold: number): TreeQuestion {
-  const own = kind === "ordinal" && categories ? categories.slice(0, Math.floor(threshold) + 1) : null;
-  return { feature: name, threshold, categories: own };
+function questionOf(
+  { name, kind, categories }: Feature,
+  { threshold, missingLeft, sets }: TreeShape,
+  node: number,
+): TreeQuestion {
+  const bound = threshold[node]!;
+  const missing = missingLeft ? missingLeft[node] === 1 : null;
+  const question = { feature: name, threshold: bound, missingLeft: missing };
+  if (kind !== "ordinal" || !categories) return { ...question, categories: null, unseenLeft: null };
+  const set = sets?.get(node);
+  const isLeft = (code: number) => (set ? set[Math.min(set.length - 1, code + 1)]! : code <= bound);
+  return {
+    ...question,
+    categories: categories.filter((_, code) => isLeft(code)),
+    unseenLeft: isLeft(-1),
+  };
 }

@@ -6,7 +6,7 @@ import { classColor } from "./class-colors.ts";
 import { ClassKey } from "./ClassKey.tsx";
 import { TreeEdges } from "./TreeEdges.tsx";
 import { canOpen, neighbour, NODE_HEIGHT, NODE_WIDTH, openTo, treeLayout } from "./tree-layout.ts";
-import { answerText, questionText, wayText } from "./tree-text.ts";
+import { addsText, answerText, asideText, questionText, wayText } from "./tree-text.ts";
 import "./tree-chart.css";
 
 /** Levels that are open at first. */
@@ -81,7 +81,9 @@ export function TreeChart({ drawing, label, selected, onSelect }: TreeChartProps
             const own = nodes[node]!;
             const isOpen = open.has(node);
             const chosen = selected?.[node] ?? 0;
-            const words = own.question ? questionText(own.question) : answerText(own, drawing);
+            const words = nodeText(own, drawing);
+            const aside = own.question ? asideText(own.question) : null;
+            const adds = own.adds === null ? "" : `adds ${words}, `;
             const share = total === 0 ? 0 : own.nRows / total;
             return (
               <div
@@ -92,14 +94,14 @@ export function TreeChart({ drawing, label, selected, onSelect }: TreeChartProps
                 aria-level={own.depth + 1}
                 aria-selected={chosen > 0 && chosen === own.nRows}
                 {...(canOpen(own) ? { "aria-expanded": isOpen } : {})}
-                aria-label={`${own.question ? `${words}? ` : ""}${answerText(own, drawing)}, ${plural(own.nRows, "row")}, ${formatPercent(share)} of all${chosen > 0 ? `, ${formatCount(chosen)} selected` : ""}. ${wayText(nodes, node)}`}
+                aria-label={`${own.question ? `${words}? ` : adds}${aside === null ? "" : `${aside}. `}${answerText(own, drawing)}, ${plural(own.nRows, "row")}, ${formatPercent(share)} of all${chosen > 0 ? `, ${formatCount(chosen)} selected` : ""}. ${wayText(nodes, node)}`}
                 tabIndex={node === focus ? 0 : -1}
                 style={{ left: x, top: y, width: NODE_WIDTH, height: NODE_HEIGHT }}
                 onFocus={() => setAt(node)}
                 onKeyDown={(event) => onKey(event, node)}
                 onClick={() => onSelect(node)}
               >
-                <span className="tree-words" title={words}>
+                <span className="tree-words" title={aside === null ? words : `${words} (${aside})`}>
                   <NodeWords node={own} drawing={drawing} />
                 </span>
                 <span className="num tree-rows cut">
@@ -144,11 +146,17 @@ export function TreeChart({ drawing, label, selected, onSelect }: TreeChartProps
   );
 }
 
+/** The question, or what a leaf adds, or what it answers. */
+function nodeText(node: DrawnNode, drawing: TreeDrawing): string {
+  if (node.question) return questionText(node.question);
+  return node.adds === null ? answerText(node, drawing) : addsText(node.adds);
+}
+
 /** A threshold is never cut off, however long the name before it. */
 function NodeWords({ node, drawing }: { readonly node: DrawnNode; readonly drawing: TreeDrawing }) {
   const { question } = node;
   if (question === null || question.categories !== null)
-    return <span className="cut">{question ? questionText(question) : answerText(node, drawing)}</span>;
+    return <span className="cut">{nodeText(node, drawing)}</span>;
   return (
     <>
       <span className="cut">{question.feature}</span>

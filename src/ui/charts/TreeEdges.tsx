@@ -25,8 +25,11 @@ export function TreeEdges({
     const bend = (fromY + y) / 2;
     const path = `M${fromX} ${fromY}C${fromX} ${bend} ${toX} ${bend} ${toX} ${y}`;
     const width = 1 + (WIDEST - 1) * (nodes[node]!.nRows / total);
-    const isYes = nodes[parent.node]!.left === node;
-    return [{ node, path, width, x: toX, y, isYes, isMarked: (selected?.[node] ?? 0) > 0 }];
+    const own = nodes[parent.node]!;
+    const isYes = own.left === node;
+    const takesMissing = own.question?.missingLeft === isYes;
+    const words = `${isYes ? "yes" : "no"}${takesMissing ? ", missing" : ""}`;
+    return [{ node, path, width, x: toX, y, words, isMarked: (selected?.[node] ?? 0) > 0 }];
   });
   return (
     <svg width={layout.width} height={layout.height} aria-hidden>
@@ -41,9 +44,9 @@ export function TreeEdges({
             <path d={path} stroke="var(--ink-2)" strokeWidth={1.2} />
           </g>
         ))}
-      {edges.map(({ node, x, y, isYes }) => (
+      {edges.map(({ node, x, y, words }) => (
         <text key={node} x={x + 8} y={y - 5}>
-          {isYes ? "yes" : "no"}
+          {words}
         </text>
       ))}
     </svg>

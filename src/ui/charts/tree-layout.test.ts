@@ -7,10 +7,12 @@ const node = (parent: number, left: number, right: number, depth: number): Drawn
   left,
   right,
   depth,
-  question: left < 0 ? null : { feature: "x", threshold: 1, categories: null },
+  question:
+    left < 0 ? null : { feature: "x", threshold: 1, categories: null, unseenLeft: null, missingLeft: null },
   nRows: 1,
   answer: [1],
   nHidden: 0,
+  adds: null,
 });
 /** Root 0 with 1 (3, 4) and 2. */
 const nodes = [

@@ -24,6 +24,7 @@ import { answersOf, lossOf } from "#core/estimators/hist-gradient-boosting/losse
 import type { HistGradientBoostingParams } from "#core/estimators/hist-gradient-boosting/schema.ts";
 import { sampleFeatures, sampleRows } from "#core/estimators/hist-gradient-boosting/sampling.ts";
 import type { SplitRules } from "#core/estimators/hist-gradient-boosting/split.ts";
+import { boostedTreesInside } from "#core/estimators/hist-gradient-boosting/tree-inside.ts";
 import { TreeStore } from "#core/estimators/hist-gradient-boosting/tree-store.ts";
 import { stageIterations } from "#core/estimators/staged.ts";
 import { BLOCK } from "#core/kernels/sum-by-bin.ts";
@@ -47,6 +48,8 @@ export const histGradientBoostingEstimator: Estimator<
     answersOf(model.nOutputs, model.classification, model.link)(rawOutputs(model, rows)),
 
   toOnnx: boostingToOnnx,
+
+  trees: boostedTreesInside,
 
   staged: {
     at: (model, { iteration }) => ({ ...model, ...firstTrees(model, iteration * model.nOutputs) }),

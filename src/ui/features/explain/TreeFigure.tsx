@@ -10,8 +10,9 @@ import { TreeChart } from "#ui/charts/TreeChart.tsx";
 import { wayText } from "#ui/charts/tree-text.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { NumberField } from "#ui/controls/NumberField.tsx";
+import { Select } from "#ui/controls/Select.tsx";
 import { useSelectedAmong } from "#ui/selection/use-selected.ts";
-import { selectedWay, treeFinding, treePython, treeSentences, treeTable } from "./tree-words.ts";
+import { roundOf, selectedWay, treeFinding, treePython, treeSentences, treeTable } from "./tree-words.ts";
 
 /** A tree of the run's model, where it is made of trees. */
 export function TreeFigure({ run }: { readonly run: RunRecord }) {
@@ -37,7 +38,8 @@ function DrawnTree({
   readonly drawing: TreeDrawing;
   readonly onTree: (tree: number) => void;
 }) {
-  const { nodes, rows, ends, nTrees, tree } = drawing;
+  const { nodes, rows, ends, nTrees, tree, classes } = drawing;
+  const { sum, nSums } = drawing.addedTo ?? { sum: 0, nSums: 1 };
   const selectRows = useStudio((studio) => studio.selectRows);
   const among = useSelectedAmong(useMemo(() => [...rows], [rows]));
   const selected = useMemo(
@@ -63,15 +65,25 @@ function DrawnTree({
       fileName="tree"
     >
       {nTrees > 1 ? (
-        <NumberField
-          label="Tree"
-          value={tree + 1}
-          onChange={(number) => onTree(number - 1)}
-          min={1}
-          max={nTrees}
-          isInteger
-          hasSlider
-        />
+        <div className="acts-row">
+          <NumberField
+            label="Tree"
+            value={roundOf(tree, nSums) + 1}
+            onChange={(number) => onTree((number - 1) * nSums + sum)}
+            min={1}
+            max={nTrees / nSums}
+            isInteger
+            hasSlider
+          />
+          {nSums > 1 ? (
+            <Select
+              label="Class"
+              value={`${sum}`}
+              options={classes.map((label, at) => ({ value: `${at}`, label }))}
+              onChange={(at) => onTree(roundOf(tree, nSums) * nSums + Number(at))}
+            />
+          ) : null}
+        </div>
       ) : null}
       <TreeChart
         key={tree}

@@ -42,6 +42,7 @@ import {
   scores,
   shape,
   surface,
+  boostedTree,
   tree,
 } from "./seeded.ts";
 
@@ -101,6 +102,10 @@ const shown = [
   [
     "Tree",
     <TreeChart key="" drawing={tree} label="A tree" selected={[60, 50, 10, 40, 10]} onSelect={nothing} />,
+  ],
+  [
+    "Tree of many",
+    <TreeChart key="" drawing={boostedTree} label="A boosted tree" selected={null} onSelect={nothing} />,
   ],
   ["Importance", <ImportanceChart key="" importance={importance} selected="contract" />],
   [

@@ -142,7 +142,9 @@ const leaf = (parent: number, depth: number, answer: readonly [number, number]):
   nRows: answer[0] + answer[1],
   answer,
   nHidden: 0,
+  adds: null,
 });
+const question = { categories: null, unseenLeft: null, missingLeft: null };
 
 /** Two questions, one of a number and one of categories. */
 export const tree: TreeDrawing = {
@@ -158,18 +160,41 @@ export const tree: TreeDrawing = {
       ...leaf(-1, 0, [150, 110]),
       left: 1,
       right: 2,
-      question: { feature: "tenure", threshold: 14.5, categories: null },
+      question: { ...question, feature: "tenure", threshold: 14.5 },
     },
     {
       ...leaf(0, 1, [40, 90]),
       left: 3,
       right: 4,
-      question: { feature: "contract", threshold: 0.5, categories: ["Month-to-month"] },
+      question: {
+        ...question,
+        feature: "contract",
+        threshold: 0.5,
+        categories: ["Month-to-month"],
+        unseenLeft: true,
+      },
     },
     leaf(0, 1, [110, 20]),
     leaf(1, 2, [10, 80]),
     leaf(1, 2, [30, 10]),
   ],
+  addedTo: null,
   rows: new Int32Array(0),
   ends: new Int32Array(0),
+};
+
+/** The first of a hundred trees that are added up: a set of categories, missing values, and leaves that add. */
+export const boostedTree: TreeDrawing = {
+  ...tree,
+  nTrees: 100,
+  addedTo: { of: "log-odds", label: "yes", sum: 0, nSums: 1, start: -0.3102 },
+  nodes: tree.nodes.map((node, place) => ({
+    ...node,
+    adds: node.question ? null : [0, 0, -0.0913, 0.1384, -0.0417][place]!,
+    question: node.question && {
+      ...node.question,
+      categories: node.question.categories && ["Month-to-month", "Weekly", "Daily", "Trial", "None"],
+      missingLeft: place === 0,
+    },
+  })),
 };
