@@ -9,6 +9,11 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  * @param {string} file "src/core/…/x.ts"
  */
 export async function loadSource(file) {
+  return import(await buildSource(file));
+}
+
+/** @returns its address, for `import` in a thread of its own */
+export async function buildSource(file) {
   const outDir = `${root}node_modules/.cache/lathe-bench/${file.replaceAll("/", "-")}`;
   mkdirSync(outDir, { recursive: true });
   await build({
@@ -24,5 +29,5 @@ export async function loadSource(file) {
       rollupOptions: { output: { entryFileNames: "module.mjs" } },
     },
   });
-  return import(pathToFileURL(`${outDir}/module.mjs`).href);
+  return pathToFileURL(`${outDir}/module.mjs`).href;
 }

@@ -10,7 +10,8 @@ import {
   type ToWorker,
 } from "#workers/rpc.ts";
 
-const ABORT_GRACE_MS = 200;
+/** A cancel is promised within 200 ms: what is left of them is for ending the worker. */
+const ABORT_GRACE_MS = 150;
 const LOAD_MS = 30_000;
 
 /** A worker as the client sees it. `onFault` is given by the client: a crash, a message that cannot be read. */

@@ -134,7 +134,7 @@ export function fromWire(error: WireError): Error {
 }
 
 export interface RunOptions<Progress, Event> {
-  /** Aborting rejects with AbortError; a worker that does not answer within 200 ms is ended. */
+  /** Aborting rejects with AbortError; a worker that does not answer within 150 ms is ended. */
   readonly signal?: AbortSignal;
   /** Aborting asks the worker to end soon and return the best so far. */
   readonly finish?: AbortSignal;

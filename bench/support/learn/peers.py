@@ -1,4 +1,4 @@
-"""Fits scikit-learn's and XGBoost's histogram boosting on one thread, one fit for each line of standard input."""
+"""Fits scikit-learn's and XGBoost's histogram boosting, one fit for each line of standard input."""
 import json
 import sys
 import time
@@ -28,7 +28,7 @@ def xgboosting():
     kind = xgboost.XGBClassifier if classes > 0 else xgboost.XGBRegressor
     return kind(
         n_estimators=rounds, max_leaves=31, max_depth=0, grow_policy="lossguide", max_bin=255, learning_rate=0.1,
-        reg_lambda=0, min_child_weight=1e-3, tree_method="hist", n_jobs=1,
+        reg_lambda=0, min_child_weight=1e-3, tree_method="hist", n_jobs=job["nThreads"],
     )
 
 

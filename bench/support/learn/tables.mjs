@@ -77,3 +77,10 @@ export function diamondsLike() {
   }
   return { name: "diamonds-like, 43,000 × 9, a number", n, nRows, nFeatures, nClasses: 0, X, y };
 }
+
+/** The tables of the bench, and how many rounds are fitted to each. */
+export const benchTables = {
+  higgs: { make: higgsLike, rounds: 100 },
+  letter: { make: letterLike, rounds: 30 },
+  diamonds: { make: diamondsLike, rounds: 100 },
+};

@@ -159,8 +159,9 @@ async function fitPipeline(
   const local = localClasses(split.answers, trainRows, plan.target);
   const atOnce = onDisk?.atOnce(featuresAtMost(table, plan, model)) ?? trainRows.length;
   const { held, others } = evenShare(trainRows, atOnce);
-  const recipe = await fitRecipe(trainingFrame(table, plan.features, held), model.recipe);
-  const label = (rows: Int32Array) => labelledRows(table, plan, recipe.steps, rows, local.codeOf);
+  // The frame that the recipe leaves is dropped at once: it is as large as the design.
+  const { steps, notes } = await fitRecipe(trainingFrame(table, plan.features, held), model.recipe);
+  const label = (rows: Int32Array) => labelledRows(table, plan, steps, rows, local.codeOf);
 
   const nRows = trainRows.length + (onDisk?.about.learns ?? 0);
   const fraction = spec.validationFraction(model.params, nRows);
@@ -170,7 +171,7 @@ async function fitPipeline(
   if (rows.features.length === 0) throw new LatheError("no-features", {});
   const watched = heldOut.subarray(0, WATCHED_ROWS).filter((row) => !Number.isNaN(local.codeOf(row)));
   const inputs = describeInputs(table, plan.features, trainRows);
-  const preparation = { inputs, steps: recipe.steps, features: rows.features, classes: local.classes };
+  const preparation = { inputs, steps, features: rows.features, classes: local.classes };
   const design: Design = {
     ...rows,
     task: plan.task,
@@ -191,7 +192,7 @@ async function fitPipeline(
     classes: local.classes,
     positive: plan.task === "binary" ? (split.answers.classes[split.answers.positive] ?? null) : null,
     inputs,
-    steps: recipe.steps,
+    steps,
     features: rows.features as readonly Feature[],
     estimator: spec.id,
     params: model.params,
@@ -216,7 +217,7 @@ async function fitPipeline(
     ...(keepsStages ? { keepStage: collector.keep } : {}),
     ...(look ? { look } : {}),
   });
-  return { pipeline: { ...outline, model: fitted }, notes: recipe.notes, stages: collector.stages() };
+  return { pipeline: { ...outline, model: fitted }, notes, stages: collector.stages() };
 }
 
 async function labelledRows(

@@ -54,6 +54,16 @@ describe("the forecast of a fit", () => {
     const [model] = made.models;
     expect(forecastFit(made, { ...model!, recipe: off }, 1100, columns).nFeatures).toBe(1 + 1 + 1 + 5);
   });
+  it("counts numbers that no step changes once, since they are gathered into the model's matrix", () => {
+    const model = "decision-tree";
+    const numbers = ["a", "b", "c"].map((name) => column(name, "numeric", 900));
+    const bytes = (shapes: readonly ColumnShape[]) => {
+      const made = { ...plan(model), features: ["a", "b", "c"] };
+      return forecastFit(made, made.models[0]!, 1000, [...shapes, column("y", "numeric", 800)]).bytes;
+    };
+    const withGaps = numbers.map((shape) => ({ ...shape, missing: 1 }));
+    expect(bytes(withGaps) - bytes(numbers)).toBe(4 * 800 * 3);
+  });
   it("grows with rows: seconds and bytes", () => {
     for (const model of ["ridge", "decision-tree", "mlp"]) {
       const [small, large] = [forecast(plan(model)), forecast(plan(model), 1_000_100)];

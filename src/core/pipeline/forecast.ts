@@ -24,8 +24,8 @@ export interface FitForecast {
 
 /** Counted operations a second of one core, as measured over all families on one busy core. */
 const FLOPS = 2e8;
-/** A recipe's columns and the matrix they are gathered into are both there for a moment. */
-const DESIGNS_AT_PEAK = 2;
+/** Steps that leave a number as it is, where it is not missing. */
+const LEAVE_NUMBERS = new Set(["date-parts", "impute", "ordinal", "one-hot", "rare-categories"]);
 
 /** How much memory and time a fit will take, before anything of it begins. Reads no row. */
 export function forecastFit(
@@ -37,9 +37,8 @@ export function forecastFit(
   const spec = estimators[model.estimator];
   assert(spec, `the plan names a registered family, not ${model.estimator}`);
   const features = new Set(plan.features);
-  const widths = columns
-    .filter(({ name }) => features.has(name))
-    .map((column) => widthOf(column, model.recipe));
+  const used = columns.filter(({ name }) => features.has(name));
+  const widths = used.map((column) => widthOf(column, model.recipe));
   const nFeatures = widths.reduce((sum, width) => sum + width, 0);
   const target = columns.find(({ name }) => name === plan.target);
   const nTrain = trainRowsOf(plan, nRows, target?.missing ?? 0);
@@ -51,10 +50,18 @@ export function forecastFit(
   const design = 4 * nTrain * nFeatures;
   return {
     nFeatures,
-    bytes: DESIGNS_AT_PEAK * design + 8 * nTrain + own.bytes,
+    bytes: designsAtPeak(used, model.recipe) * design + 8 * nTrain + own.bytes,
     secondsPerPart: (own.flops + 10 * nTrain * nFeatures) / FLOPS, // about ten operations a cell of the recipe
     nParts: plan.split.folds + 1,
   };
+}
+
+/** Numbers that no step changes are gathered once; else a recipe's columns and the matrix of them are both there for a moment. */
+function designsAtPeak(columns: readonly ColumnShape[], recipe: readonly RecipeStep[]): number {
+  const isGathered = ({ kind, missing }: ColumnShape) =>
+    (kind === "numeric" || kind === "integer") && missing === 0;
+  const leavesAll = recipe.every(({ step, on }) => !on || LEAVE_NUMBERS.has(step));
+  return leavesAll && columns.every(isGathered) ? 1 : 2;
 }
 
 /** Columns that the model will see of this table: at most. */

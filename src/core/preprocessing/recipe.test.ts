@@ -62,6 +62,28 @@ describe("fitRecipe and applyRecipe", () => {
     expect(() => toFeatureMatrix(frame)).toThrow(LatheError);
   });
 
+  it("copies numbers once on their way from a table to a model, where no step changes them", async () => {
+    const whole: Table = {
+      nRows: 3,
+      columns: ["a", "b"].map((name) => ({ kind: "numeric", name, values: Float32Array.of(1, 2, 3) })),
+    };
+    const frame = workFrame(whole, ["b", "a"], Int32Array.of(2, 0));
+    const { steps } = await fitRecipe(asTraining(frame), defaultRecipe("tree"));
+    const { X } = toFeatureMatrix(await applyRecipe(steps, frame));
+    expect(X).toEqual(Float32Array.of(3, 1, 3, 1));
+    const [first] = frame.columns;
+    expect("values" in first! && first.values.buffer).toBe(X.buffer);
+    // Beyond float32's range they are held back in a copy, and columns in another order are gathered.
+    const beyond = { kind: "numeric" as const, name: "a", source: "a", values: Float32Array.of(Infinity, 1) };
+    expect(toFeatureMatrix({ nRows: 2, columns: [beyond] }).X).toEqual(
+      Float32Array.of(3.4028234663852886e38, 1),
+    );
+    expect(beyond.values[0]).toBe(Infinity);
+    const turned = toFeatureMatrix({ nRows: 2, columns: frame.columns.toReversed() });
+    expect(turned.X).toEqual(Float32Array.of(3, 1, 3, 1));
+    expect(turned.X.buffer).not.toBe(X.buffer);
+  });
+
   it("refuses a step that does not exist, even one that objects have by nature", async () => {
     const frame = asTraining(mixedFrame(5, 1, ["a"]));
     for (const step of ["constructor", "__proto__", "no-such"]) {

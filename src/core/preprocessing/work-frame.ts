@@ -13,20 +13,27 @@ export const MAX_FLOAT32 = 3.4028234663852886e38;
  */
 export function workFrame(table: Table, columns: readonly string[], rows: Int32Array): WorkFrame {
   const byName = new Map(table.columns.map((column) => [column.name, column]));
-  const picked = columns.map((name) => {
+  const found = columns.map((name) => {
     const column = byName.get(name);
     assert(column, `the table has the column “${name}”`);
-    return pickRows(column, rows);
+    return column;
   });
-  return { nRows: rows.length, columns: picked };
+  // Numbers lie one after the other in one array: if no step changes them, it is the model's matrix.
+  const all = new Float32Array(found.filter(isNumber).length * rows.length);
+  let next = 0;
+  const room = () => all.subarray(next, (next += rows.length));
+  return { nRows: rows.length, columns: found.map((column) => pickRows(column, rows, room)) };
 }
 
-function pickRows(column: Column, rows: Int32Array): WorkColumn {
+const isNumber = ({ kind }: Column) => kind === "numeric" || kind === "integer";
+
+/** @param room makes an array of as many numbers as rows */
+function pickRows(column: Column, rows: Int32Array, room: () => Float32Array): WorkColumn {
   const { name } = column;
   switch (column.kind) {
     case "numeric":
     case "integer":
-      return { kind: "numeric", name, source: name, values: pickFloats(column.values, rows) };
+      return { kind: "numeric", name, source: name, values: pickFloats(column.values, rows, room()) };
     case "boolean":
     case "categorical":
       return pickCategories(column, rows);
@@ -44,8 +51,11 @@ function pickRows(column: Column, rows: Int32Array): WorkColumn {
 }
 
 /** Beyond float32's range the nearest float32 is taken, not an infinity that would poison every mean. */
-function pickFloats(values: Float64Array | Float32Array, rows: Int32Array): Float32Array {
-  const picked = new Float32Array(rows.length);
+function pickFloats(
+  values: Float64Array | Float32Array,
+  rows: Int32Array,
+  picked: Float32Array,
+): Float32Array {
   for (let i = 0; i < rows.length; i++) picked[i] = held(values[rows[i]!]!);
   return picked;
 }
@@ -71,12 +81,27 @@ function pickCategories({ name, categories, codes }: CategoricalColumn, rows: In
  */
 export function toFeatureMatrix({ nRows, columns }: WorkFrame): FeatureMatrix {
   const features = columns.map(toFeature);
+  const matrix = asOneMatrix(nRows, columns);
+  if (matrix !== null && matrix.every((value) => !(Math.abs(value) > MAX_FLOAT32)))
+    return { nRows, features, X: matrix };
   const X = new Float32Array(nRows * columns.length);
   for (const [j, column] of columns.entries()) {
     if (!("values" in column)) continue;
     for (let i = 0; i < nRows; i++) X[j * nRows + i] = held(column.values[i]!);
   }
   return { nRows, features, X };
+}
+
+/** Columns that follow each other in one array, as `workFrame` lays them: that array. Else null. */
+function asOneMatrix(nRows: number, columns: WorkFrame["columns"]): Float32Array | null {
+  const first = columns[0];
+  if (first === undefined || !("values" in first)) return null;
+  const { buffer, byteOffset } = first.values;
+  const follows = (column: WorkColumn, j: number) =>
+    "values" in column &&
+    column.values.buffer === buffer &&
+    column.values.byteOffset === byteOffset + 4 * nRows * j;
+  return columns.every(follows) ? new Float32Array(buffer, byteOffset, nRows * columns.length) : null;
 }
 
 function toFeature(column: WorkColumn): Feature {

@@ -52,7 +52,9 @@ export async function fitForest(
   const counts = bootstrap ? new Float64Array(design.nRows) : null;
   const { sampleWeight, y } = design;
   const isWeighted = bootstrap || sampleWeight !== null;
-  const plot = new Plot(await rankFeatures(design, pause), learned.length, classification, isWeighted);
+  const ranked = await rankFeatures(design, pause);
+  const plot = new Plot(ranked, learned.length, classification, isWeighted);
+  await pause();
   const ground = groundOf(design, plot, params, splits);
   const nOutputs = classification ? design.classes.length : 1;
   const builder = new TreeBuilder(nOutputs);
@@ -72,6 +74,7 @@ export async function fitForest(
     if (counts) drawRows(learned, nDrawn, seed, counts);
     const nSamples = plot.lay(learned, y, sampleWeight, counts);
     builder.clear();
+    await pause();
     await growTree(ground, nSamples, bounds, seed, builder, goesOn);
     // A tree that was cut short is only better than none.
     if (finishEarly.aborted && tree > 0) {

@@ -18,6 +18,9 @@ import type { NodeSums, Split, SplitRules } from "#core/estimators/hist-gradient
 import type { TreeStore } from "#core/estimators/hist-gradient-boosting/tree-store.ts";
 import { PER_BIN } from "#core/kernels/sum-by-bin.ts";
 
+/** Work a row of a leaf that answers with a median or quantile, in cells added up: its rows are sorted. */
+const SORT_WORK = 64;
+
 /** A node that is not settled: its rows are rows[start, end). */
 interface Place {
   readonly node: number;
@@ -85,6 +88,7 @@ export async function growTree(
   const maxLeafNodes = params.maxLeafNodes ?? Infinity;
   const maxDepth = params.maxDepth ?? Infinity;
   const frontier = params.growth === "depth" ? new LevelFrontier<Open>() : new Frontier<Open>();
+  const leafWork = leafAnswer === null ? 1 : SORT_WORK;
   let nLeaves = 1;
 
   const stepOf = ({ gradient, hessian }: NodeSums, bounds: Bounds) =>
@@ -168,6 +172,7 @@ export async function growTree(
       histograms.release(sums);
       settle(left);
       settle(right);
+      await histograms.rest(leafWork * (end - start));
       continue;
     }
     // The sums of the smaller child are added up; the larger has what is left of its parent's.
@@ -181,6 +186,7 @@ export async function growTree(
   for (const place of settled) {
     histograms.release(place.sums);
     settle({ ...place, all: together(place.split) });
+    await histograms.rest(leafWork * (place.end - place.start));
   }
   return nLeaves;
 }

@@ -5,7 +5,7 @@ import type { Derivatives } from "#core/estimators/hist-gradient-boosting/loss.t
 import { BLOCK, PER_BIN } from "#core/kernels/sum-by-bin.ts";
 
 /** Cells added up between two pauses: some tens of milliseconds. */
-const WORK_PER_PAUSE = 4_000_000;
+export const WORK_PER_PAUSE = 4_000_000;
 
 /** The sums over the rows of a node, bin by bin of every feature that can part rows at all. */
 export class Histograms {
@@ -62,19 +62,21 @@ export class Histograms {
     };
     if ((end - start) * nBlocks * BLOCK <= WORK_PER_PAUSE) {
       add(0, nBlocks, start, end);
-      await this.#rest();
+      await this.rest();
       return sums;
     }
     const atOnce = WORK_PER_PAUSE / BLOCK;
     for (let block = 0; block < nBlocks; block++)
       for (let from = start; from < end; from += atOnce) {
         add(block, block + 1, from, Math.min(from + atOnce, end));
-        await this.#rest();
+        await this.rest();
       }
     return sums;
   }
 
-  async #rest(): Promise<void> {
+  /** Pauses once enough was done since. @param more cells' worth of work that was done elsewhere */
+  async rest(more = 0): Promise<void> {
+    this.#work += more;
     if (this.#work < WORK_PER_PAUSE) return;
     this.#work = 0;
     await this.#pause();

@@ -94,6 +94,7 @@ function fillNumbers(
   { fill, indicator }: FittedImputeColumn & { kind: "numeric" },
   column: WorkColumn & { kind: "numeric" },
 ): readonly WorkColumn[] {
+  if (indicator === null && !column.values.some(Number.isNaN)) return [column]; // a large table is not copied for nothing
   const values = new Float32Array(column.values);
   const wasMissing = indicator === null ? null : new Float32Array(values.length);
   for (let i = 0; i < values.length; i++) {
