@@ -51,7 +51,7 @@ export function letterLike() {
 }
 
 /** Size, three grades and five measures, and a price: as "diamonds" is. */
-export function diamondsLike() {
+function diamondsLike() {
   const { uniform, bell } = generator(3);
   const [n, nRows, nFeatures] = [54_000, 43_000, 9];
   const X = new Float32Array(n * nFeatures);
