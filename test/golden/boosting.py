@@ -143,6 +143,8 @@ cases = [
     case("two classes, with gaps, shallow", 300, "binary", missing=0.1, max_iter=40, max_depth=2, learning_rate=0.3),
     case("three classes", 300, "multiclass", max_iter=15, max_leaf_nodes=8),
     case("three classes, with gaps, weighted", 250, "multiclass", missing=0.2, weighted=True, max_iter=10, min_samples_leaf=8),
+    case("two classes that weigh alike", 300, "binary", max_iter=30, class_weight="balanced"),
+    case("three classes that weigh alike, weighted", 300, "multiclass", weighted=True, max_iter=15, class_weight="balanced"),
     loss_case("absolute error", "absolute_error", max_iter=30),
     loss_case("absolute error, weighted", "absolute_error", weighted=True, max_iter=15, max_leaf_nodes=8),
     loss_case("quantile of 0.9", "quantile", extra={"quantile": 0.9}, max_iter=30, min_samples_leaf=10),

@@ -37,16 +37,20 @@ export function weightedRows({ nRows, sampleWeight }: Design): Int32Array {
 }
 
 /**
- * Row weights times class weights; null for all 1. "balanced" lets each class that has rows weigh the same: rows /
- * (classes · rows of the class), as in scikit-learn. Everything else leaves the row weights as they are.
+ * By class code, what the weights of its rows are multiplied by; null for all 1. "balanced" lets each class that has rows
+ * weigh the same: rows / (classes · rows of the class), as in scikit-learn. Everything else leaves the weights as they are.
  */
-export function classWeighted(design: Design, classWeight: string): Float64Array | null {
-  const { y, nRows, sampleWeight } = design;
-  if (classWeight !== "balanced" || design.task === "regression") return sampleWeight;
+export function classFactors(design: Design, classWeight: string): Float64Array | null {
+  if (classWeight !== "balanced" || design.task === "regression") return null;
   const counts = classWeights({ ...design, sampleWeight: null });
   const nClasses = counts.filter((count) => count > 0).length;
-  return Float64Array.from(
-    y,
-    (code, row) => ((sampleWeight?.[row] ?? 1) * nRows) / (nClasses * counts[code]!),
-  );
+  return counts.map((count) => (count === 0 ? 0 : design.nRows / (nClasses * count)));
+}
+
+/** Row weights times class weights; null for all 1. */
+export function classWeighted(design: Design, classWeight: string): Float64Array | null {
+  const { y, sampleWeight } = design;
+  const factors = classFactors(design, classWeight);
+  if (factors === null) return sampleWeight;
+  return Float64Array.from(y, (code, row) => (sampleWeight?.[row] ?? 1) * factors[code]!);
 }

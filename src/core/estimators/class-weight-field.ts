@@ -4,6 +4,7 @@ export const classWeightField = {
   label: "Class weights",
   help: "Balanced lets rare classes count as much as common ones; probabilities then no longer follow their shares.",
   default: "none",
+  tasks: ["binary", "multiclass"],
   choices: [
     { value: "none", label: "None" },
     { value: "balanced", label: "Balanced" },

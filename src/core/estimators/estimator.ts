@@ -2,6 +2,7 @@ import type { AdditiveTrees } from "#core/estimators/additive-trees.ts";
 import type { Design, FeatureMatrix } from "#core/estimators/design.ts";
 import type { Insides } from "#core/estimators/insides.ts";
 import type { ParamsSchema } from "#core/estimators/params.ts";
+import type { SettingGround, SettingRefusal } from "#core/estimators/setting-refusal.ts";
 import type { Stage, Staged } from "#core/estimators/staged.ts";
 import type { TreesInside } from "#core/estimators/tree-shape.ts";
 import type { OnnxGraph } from "#core/export/onnx/graph.ts";
@@ -91,6 +92,8 @@ export interface EstimatorSpec<P = unknown> {
   readonly learnsInBatches?: boolean;
   /** Starting points worth a name. What a preset leaves out stays as it is set. */
   readonly presets?: readonly Preset<P>[];
+  /** Settings that do not go together, or not with the table; absent for families whose settings all do. */
+  refusals?(params: P, ground: SettingGround): readonly SettingRefusal[];
   /** Share of the training rows, in [0, 0.5], to keep aside as `design.validation`; 0 for none. */
   validationFraction(params: P, nRows: number): number;
   /** For the forecast before a fit; absent for families that cost next to nothing. */

@@ -94,6 +94,8 @@ it("weighs classes alike in every model that can, and leaves the others as they 
   expect(changed.map(({ id, params }) => [id, (params as LearnParams).params])).toEqual([
     ["logistic-regression", expect.objectContaining({ classWeight: "balanced" })],
     ["decision-tree", expect.objectContaining({ classWeight: "balanced" })],
+    ["hist-gradient-boosting", expect.objectContaining({ classWeight: "balanced" })],
+    ["mlp", expect.objectContaining({ classWeight: "balanced" })],
   ]);
   expect([graph, mended].map((each) => mendingState(each, fix))).toEqual(["open", "done"]);
 });

@@ -4,9 +4,9 @@ export const settingProblems = {
     title: `The ${d.loss} loss needs ${d.wants} in the target, and it has ${d.found}`,
     advice: "Choose another loss, or correct the target.",
   }),
-  "constraint-unusable": (d: { what: string; reason: string }) => ({
-    title: `${d.what} cannot be kept to: ${d.reason}`,
-    advice: "Remove it in the settings of the model, or change what it does not go with.",
+  "setting-unusable": (d: { where: string; what: string; reason: string }) => ({
+    title: `${d.where}: ${d.what.charAt(0).toLowerCase()}${d.what.slice(1)} cannot be kept to: ${d.reason}`,
+    advice: "Change it in the settings of the model, or change what it does not go with.",
   }),
   "target-not-binary": (d: { column: string; classes: number }) => ({
     title: `“${d.column}” has ${d.classes} classes, not two`,

@@ -6,9 +6,14 @@ import type { Task } from "#core/pipeline/task.ts";
 /** The twin is the reference implementation, the package `interpret`. */
 export function ebmToPython(params: EbmParams, task: Task, randomState: number): PythonSnippet {
   const name = task === "regression" ? "ExplainableBoostingRegressor" : "ExplainableBoostingClassifier";
+  const isBalanced = task !== "regression" && params.classWeight === "balanced";
   return {
-    imports: [`from interpret.glassbox import ${name}`],
-    expression: pythonCall(name, [
+    ...(isBalanced ? { definitions: [balanced(name)] } : {}),
+    imports: [
+      `from interpret.glassbox import ${name}`,
+      ...(isBalanced ? ["from sklearn.utils.class_weight import compute_sample_weight"] : []),
+    ],
+    expression: pythonCall(isBalanced ? "Balanced" : name, [
       ["interactions", task === "multiclass" ? "0" : String(params.interactions)],
       ["learning_rate", pythonFloat(params.learningRate)],
       ["max_rounds", String(params.maxRounds)],
@@ -25,3 +30,10 @@ export function ebmToPython(params: EbmParams, task: Task, randomState: number):
     ]),
   };
 }
+
+/** `interpret` takes weights of rows where it fits, and none of classes. */
+const balanced = (name: string) => `class Balanced(${name}):
+    """Lets classes weigh alike, as class_weight="balanced" does elsewhere."""
+
+    def fit(self, X, y, sample_weight=None):
+        return super().fit(X, y, sample_weight=compute_sample_weight("balanced", y))`;

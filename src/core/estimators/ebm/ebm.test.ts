@@ -183,6 +183,6 @@ it("keeps a curve to the direction that was asked for, and out of pairs", async 
   expect(Math.min(...steps(1))).toBeLessThan(0);
   expect(pairsOf(model)).toEqual([[1, 3]]);
   expect(model.warnings).toEqual([
-    "The direction of “gone” has no effect: no number of that name is learned from.",
+    "A direction of “gone” has no effect: no column of that name is learned from.",
   ]);
 });

@@ -1,4 +1,5 @@
-import { checkLearnable } from "#core/estimators/class-shares.ts";
+import { checkLearnable, classWeighted } from "#core/estimators/class-shares.ts";
+import { columnsOf, directionRefusals, directionsOf } from "#core/estimators/column-settings.ts";
 import type { Design } from "#core/estimators/design.ts";
 import { additiveLossOf } from "#core/estimators/ebm/additive-loss.ts";
 import { averageBags } from "#core/estimators/ebm/average-bags.ts";
@@ -10,10 +11,10 @@ import { additiveOutputs, binsOfAxis, type FittedEbm } from "#core/estimators/eb
 import { ebmToOnnx } from "#core/estimators/ebm/ebm-onnx.ts";
 import { ebmToPython } from "#core/estimators/ebm/ebm-python.ts";
 import { layOut } from "#core/estimators/ebm/ebm-room.ts";
-import { directionsOf } from "#core/estimators/ebm/directions.ts";
 import { choosePairs, pairSide } from "#core/estimators/ebm/pair-terms.ts";
 import { bagsFor, type EbmParams } from "#core/estimators/ebm/schema.ts";
 import type { Estimator, FitContext, FitProgress } from "#core/estimators/estimator.ts";
+import { refusalWords, refuseSettings } from "#core/estimators/setting-refusal.ts";
 import { answersOf, usualLossOf } from "#core/estimators/hist-gradient-boosting/losses.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 
@@ -29,12 +30,17 @@ export const ebmEstimator: Estimator<EbmParams, FittedEbm> = {
 };
 
 async function fit(
-  design: Design,
+  given: Design,
   params: EbmParams,
   checkpoint: Checkpoint<FitProgress>,
   { finishEarly, randomState }: FitContext,
 ): Promise<FittedEbm> {
-  checkLearnable(design);
+  checkLearnable(given);
+  const { task } = given;
+  const refusals = directionRefusals(params.monotonicCst, { task, columns: columnsOf(given.features) });
+  refuseSettings(refusals, "Explainable boosting");
+  const warnings = refusals.map((refusal) => `${refusalWords(refusal)}.`);
+  const design = { ...given, sampleWeight: classWeighted(given, params.classWeight) };
   const { nRows, features, X } = design;
   const start = usualLossOf(design).start(design);
   const nOutputs = start.length;
@@ -45,8 +51,7 @@ async function fit(
   const pause = () => checkpoint(progress);
   await pause();
   const cuts = await cutsForShapes(design, params.maxBins, pause);
-  const warnings: string[] = [];
-  const directions = directionsOf(design, params, warnings);
+  const directions = directionsOf(features, params.monotonicCst);
   const nBags = bagsFor(params, nRows, features.length);
   const room = layOut({
     nRows,

@@ -1,3 +1,5 @@
+import { directionRefusals } from "#core/estimators/column-settings.ts";
+import { classWeightField } from "#core/estimators/class-weight-field.ts";
 import type { EstimatorSpec } from "#core/estimators/estimator.ts";
 import { defineParams } from "#core/estimators/params.ts";
 
@@ -44,6 +46,7 @@ const params = defineParams({
     tasks: ["binary", "regression"],
     advanced: true,
   },
+  classWeight: { ...classWeightField, advanced: true },
   maxBins: {
     type: "integer",
     label: "Bins of a feature",
@@ -114,6 +117,7 @@ export const ebm: EstimatorSpec<EbmParams> = {
   baseline: false,
   params,
   iterationName: "round",
+  refusals: ({ monotonicCst }, ground) => directionRefusals(monotonicCst, ground),
   // Each bag keeps rows of its own aside to stop by.
   validationFraction: () => 0,
   cost: ({ nRows, nFeatures, nOutputs }, params) => {

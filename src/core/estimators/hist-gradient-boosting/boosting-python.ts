@@ -51,6 +51,7 @@ function scikitLearn(
     ["categorical_features", categories.length === 0 ? null : names(categories)],
     ["monotonic_cst", monotonicCst.length === 0 ? null : directions(params)],
     ["interaction_cst", interactionCst.length === 0 ? null : groups(params)],
+    ["class_weight", classWeightOf(params, task)],
     ["early_stopping", earlyStopping === "auto" ? null : stops ? "True" : "False"],
     ["n_iter_no_change", stops && nIterNoChange !== 10 ? String(nIterNoChange) : null],
     ["random_state", String(randomState)],
@@ -108,6 +109,7 @@ function lightGbm(
     ["max_bin", String(params.maxBins)],
     ["monotone_constraints", monotonicCst.length === 0 ? null : directions(params)],
     ["interaction_constraints", interactionCst.length === 0 ? null : groups(params)],
+    ["class_weight", classWeightOf(params, task)],
     ["categorical_names", categories.length === 0 ? null : names(categories)],
     ["random_state", String(randomState)],
     ["verbose", "-1"],
@@ -154,6 +156,10 @@ const positions = `def positions(X, names):
     """Where the columns are that were made of these; a part of a date is called "date: part"."""
     made_of = lambda made: any(made == name or made.startswith(f"{name}: ") for name in names)
     return [i for i, made in enumerate(X.columns) if made_of(made)]`;
+
+function classWeightOf({ classWeight }: HistGradientBoostingParams, task: Task): string | null {
+  return task !== "regression" && classWeight === "balanced" ? '"balanced"' : null;
+}
 
 function names(columns: readonly string[]): string {
   return `[${columns.map(pythonString).join(", ")}]`;

@@ -76,14 +76,14 @@ describe("a direction", () => {
     const up = (column: string) => ({ monotonicCst: [{ column, direction: "up" }] });
     const design = waves(1, "regression");
     await expect(learn(design, { ...up("x0"), loss: "absolute_error" })).rejects.toMatchObject({
-      problem: { code: "constraint-unusable" },
+      problem: { code: "setting-unusable" },
     });
     const coded = { ...design.features[0]!, kind: "ordinal" as const, categories: ["a", "b"] };
     const features = [coded, ...design.features.slice(1)];
     await expect(learn({ ...design, features }, up("x0"))).rejects.toMatchObject({
-      problem: { code: "constraint-unusable" },
+      problem: { code: "setting-unusable" },
     });
-    expect((await learn(design, up("gone"))).warnings[0]).toContain("“gone” is not learned from");
+    expect((await learn(design, up("gone"))).warnings[0]).toContain("“gone” has no effect");
   });
 });
 

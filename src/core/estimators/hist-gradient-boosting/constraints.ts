@@ -1,6 +1,8 @@
+import { columnsOf, directionsOf } from "#core/estimators/column-settings.ts";
 import type { Design, Feature } from "#core/estimators/design.ts";
 import type { HistGradientBoostingParams } from "#core/estimators/hist-gradient-boosting/schema.ts";
-import { LatheError } from "#core/shared/problems.ts";
+import { boostingRefusals } from "#core/estimators/hist-gradient-boosting/setting-rules.ts";
+import { refusalWords, refuseSettings } from "#core/estimators/setting-refusal.ts";
 
 /** What a person asked of columns, told of the features that a recipe made of them. */
 export interface Constraints {
@@ -13,12 +15,16 @@ export interface Constraints {
   readonly warnings: readonly string[];
 }
 
-/** @throws LatheError "constraint-unusable" */
+/** @throws LatheError "setting-unusable" */
 export function constraintsOf(design: Design, params: HistGradientBoostingParams): Constraints {
-  const warnings: string[] = [];
+  const { features, task } = design;
+  const refusals = boostingRefusals(params, { task, columns: columnsOf(features), target: null });
+  refuseSettings(refusals, "Gradient boosting");
+  const warnings = refusals.map((refusal) => `${refusalWords(refusal)}.`);
+  const { monotonicCst } = params;
   return {
-    directions: directionsOf(design, params, warnings),
-    groups: groupsOf(design, params, warnings),
+    directions: monotonicCst.length === 0 ? null : Int8Array.from(directionsOf(features, monotonicCst)),
+    groups: groupsOf(design, params),
     categorical: categoricalOf(design, params, warnings),
     warnings,
   };
@@ -36,34 +42,13 @@ export function allowedOf(
   return allowed;
 }
 
-function directionsOf(
-  { features, task }: Design,
-  { monotonicCst, loss }: HistGradientBoostingParams,
-  warnings: string[],
-): Int8Array | null {
-  if (monotonicCst.length === 0) return null;
-  if (task === "multiclass") throw unusable("A direction", "it has no meaning for more than two classes");
-  if (task === "regression" && (loss === "absolute_error" || loss === "quantile"))
-    throw unusable("A direction", "leaves that answer with a median or a quantile do not keep to it");
-  const directions = new Int8Array(features.length);
-  for (const { column, direction } of monotonicCst) {
-    const own = featuresOf(features, column, warnings);
-    if (own.length === 0) continue;
-    const j = own.find((at) => features[at]!.name === column && features[at]!.kind === "numeric");
-    if (j === undefined) throw unusable(`A direction of “${column}”`, "only numbers have one");
-    directions[j] = direction === "up" ? 1 : -1;
-  }
-  return directions;
-}
-
 function groupsOf(
   { features }: Design,
   { interactionCst }: HistGradientBoostingParams,
-  warnings: string[],
 ): Constraints["groups"] {
   if (interactionCst.length === 0) return null;
   const groups = interactionCst.map(
-    (columns) => new Set(columns.flatMap((column) => featuresOf(features, column, warnings))),
+    (columns) => new Set(columns.flatMap((column) => featuresOf(features, column))),
   );
   const listed = new Set(groups.flatMap((group) => [...group]));
   const rest = features.flatMap((_, j) => (listed.has(j) ? [] : [j]));
@@ -86,13 +71,6 @@ function categoricalOf(
 }
 
 /** Numbers of the features that a column became. */
-function featuresOf(features: readonly Feature[], column: string, warnings: string[]): number[] {
-  const own = features.flatMap(({ source }, j) => (source === column ? [j] : []));
-  if (own.length === 0)
-    warnings.push(`“${column}” is not learned from, so what was asked of it has no effect.`);
-  return own;
-}
-
-function unusable(what: string, reason: string): LatheError {
-  return new LatheError("constraint-unusable", { what, reason });
+function featuresOf(features: readonly Feature[], column: string): number[] {
+  return features.flatMap(({ source }, j) => (source === column ? [j] : []));
 }

@@ -1,5 +1,5 @@
 import { addends } from "#core/estimators/hist-gradient-boosting/addends.ts";
-import { checkLearnable, weightedRows } from "#core/estimators/class-shares.ts";
+import { checkLearnable, classFactors, classWeighted, weightedRows } from "#core/estimators/class-shares.ts";
 import type { Design, LabelledRows } from "#core/estimators/design.ts";
 import type { Estimator, FitContext, FitProgress } from "#core/estimators/estimator.ts";
 import {
@@ -64,15 +64,19 @@ export const histGradientBoostingEstimator: Estimator<
 interface Onlookers {
   readonly rows: LabelledRows;
   readonly raw: Float64Array;
+  /** As classes weigh in training; null for all 1. */
+  readonly weights: Float64Array | null;
 }
 
 async function fit(
-  design: Design,
+  given: Design,
   params: HistGradientBoostingParams,
   checkpoint: Checkpoint<FitProgress>,
   { finishEarly, keepStage, randomState }: FitContext,
 ): Promise<FittedHistGradientBoosting> {
-  checkLearnable(design);
+  checkLearnable(given);
+  const factors = classFactors(given, params.classWeight);
+  const design = { ...given, sampleWeight: classWeighted(given, params.classWeight) };
   const loss = lossOf(design, params);
   loss.check?.(design);
   const constraints = constraintsOf(design, params);
@@ -115,8 +119,8 @@ async function fit(
     rules: rulesOf(params, constraints),
     leafAnswer: loss.leafAnswer ? (leaf: Int32Array) => loss.leafAnswer!(design, raw, leaf) : null,
   };
-  const steering = onlookers(design.validation, start);
-  const shown = steering ?? onlookers(design.watch, start);
+  const steering = onlookers(design.validation, start, factors);
+  const shown = steering ?? onlookers(design.watch, start, factors);
   let best = { iteration: 0, loss: Infinity };
   let ended = maxIter;
   const warnings = [...constraints.warnings];
@@ -140,7 +144,7 @@ async function fit(
     // Rows that were not drawn get an answer too.
     if (isSampled) addTrees(store.trees(nOutputs, start, nTreesBefore), 0, nOutputs, design, raw);
     if (shown) addTrees(store.trees(nOutputs, start, nTreesBefore), 0, nOutputs, shown.rows, shown.raw);
-    const validationLoss = shown ? loss.mean(shown.rows, null, shown.raw, null) : null;
+    const validationLoss = shown ? loss.mean(shown.rows, shown.weights, shown.raw, null) : null;
     progress = { iteration, maxIter, trainLoss: loss.mean(told, weights, raw, memory), validationLoss };
     await pause();
     if (steering && validationLoss !== null && validationLoss < best.loss - LEAST_FALL)
@@ -199,6 +203,12 @@ function mostLeaves(
   return Math.max(1, Math.min(maxLeafNodes ?? Infinity, byDepth, Math.floor(nRows / minSamplesLeaf)));
 }
 
-function onlookers(rows: LabelledRows | null, start: Float64Array): Onlookers | null {
-  return rows === null || rows.nRows === 0 ? null : { rows, raw: startSums(start, rows.nRows) };
+function onlookers(
+  rows: LabelledRows | null,
+  start: Float64Array,
+  factors: Float64Array | null,
+): Onlookers | null {
+  if (rows === null || rows.nRows === 0) return null;
+  const weights = factors && rows.y.map((code) => factors[code]!);
+  return { rows, raw: startSums(start, rows.nRows), weights };
 }

@@ -2,6 +2,7 @@ import { weightedMean } from "#core/estimators/class-shares.ts";
 import type { Loss } from "#core/estimators/hist-gradient-boosting/loss.ts";
 import { meanLoss, weightOf } from "#core/estimators/hist-gradient-boosting/mean-loss.ts";
 import { weightedQuantile } from "#core/estimators/hist-gradient-boosting/weighted-quantile.ts";
+import { targetNeeds, whatTargetLacks } from "#core/estimators/hist-gradient-boosting/setting-rules.ts";
 import { exp, log } from "#core/shared/math.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
@@ -107,17 +108,14 @@ export function tweedieLoss(power: number): Loss {
     ...oneNumber,
     link: "log",
     check({ y, sampleWeight }) {
-      const isBad = (value: number) => (power < 2 ? !(value >= 0) : !(value > 0));
-      const row = y.findIndex(isBad);
-      const wants = power < 2 ? "numbers of 0 or more" : "numbers above 0";
-      if (row !== -1)
-        throw new LatheError("loss-not-for-target", { loss: nameOf(power), wants, found: y[row]! });
-      if (!(weightedMean({ y, sampleWeight }) > 0))
-        throw new LatheError("loss-not-for-target", {
-          loss: nameOf(power),
-          wants: "one number above 0",
-          found: 0,
-        });
+      const needs = targetNeeds[power === 1 ? "poisson" : power === 2 ? "gamma" : "tweedie"];
+      const least = y.reduce((one, value) => Math.min(one, value), Infinity);
+      const most = y.reduce(
+        (one, value, row) => (weightOf(sampleWeight, row) > 0 ? Math.max(one, value) : one),
+        -Infinity,
+      );
+      const lack = whatTargetLacks(needs, { least, most });
+      if (lack !== null) throw new LatheError("loss-not-for-target", { loss: needs.name, ...lack });
     },
     start: (design) => Float64Array.of(log(weightedMean(design))),
     derive({ y }, weights, raw, _k, { gradients, hessians }) {
@@ -132,8 +130,4 @@ export function tweedieLoss(power: number): Loss {
     mean: (rows, weights, raw) => meanLoss(rows, weights, (row) => lossOf(rows.y[row]!, raw[row]!)),
     answers: (raw) => raw.map(exp),
   };
-}
-
-function nameOf(power: number): string {
-  return power === 1 ? "Poisson" : power === 2 ? "gamma" : "Tweedie";
 }

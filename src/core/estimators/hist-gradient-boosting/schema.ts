@@ -1,4 +1,6 @@
+import { classWeightField } from "#core/estimators/class-weight-field.ts";
 import type { EstimatorSpec } from "#core/estimators/estimator.ts";
+import { boostingRefusals } from "#core/estimators/hist-gradient-boosting/setting-rules.ts";
 import { defineParams } from "#core/estimators/params.ts";
 
 /** From so many training rows on, "by size" stops early, as scikit-learn does. */
@@ -179,6 +181,7 @@ const params = defineParams({
     default: [],
     advanced: true,
   },
+  classWeight: { ...classWeightField, advanced: true },
   maxDepth: {
     type: "optional-integer",
     label: "Greatest depth",
@@ -229,6 +232,7 @@ export const histGradientBoosting: EstimatorSpec<HistGradientBoostingParams> = {
   baseline: false,
   params,
   iterationName: "round",
+  refusals: boostingRefusals,
   validationFraction: ({ earlyStopping }, nRows) =>
     earlyStopping === "on" || (earlyStopping === "auto" && nRows > STOPS_FROM) ? VALIDATION_SHARE : 0,
   // Each level of a tree looks at every row of every feature once; halves are told by subtraction.

@@ -1,5 +1,5 @@
 import { LARGEST_GROWTH } from "#core/estimators/neural/batch-size.ts";
-import { checkLearnable } from "#core/estimators/class-shares.ts";
+import { checkLearnable, classFactors } from "#core/estimators/class-shares.ts";
 import type { Design } from "#core/estimators/design.ts";
 import type { NetJob } from "#core/estimators/neural/engine.ts";
 import {
@@ -30,10 +30,12 @@ export function netJob(design: Design, params: MlpParams): NetJob {
   const outputs = outputUnits(design.task, design.classes.length);
   refuseBadLayers(describeNetwork(specs, netInputs(design.features), outputs, batchSize));
   const scale = targetScaleOf(design.task, design.y);
-  const watched = design.watch === null ? null : monitorRows(design.watch, scale, WATCHED_ROWS);
+  const factors = classFactors(design, params.classWeight);
+  const watched = design.watch === null ? null : monitorRows(design.watch, scale, factors, WATCHED_ROWS);
   const validation = design.validation;
-  const inMemory = trainingRows(design, scale);
-  const feed = more && { window: new RowWindow(inMemory), inMemory, more, scale };
+  // Rows on disk have no weights of their own, so beside them those in memory have none either.
+  const inMemory = trainingRows(more === null ? design : { ...design, sampleWeight: null }, scale, factors);
+  const feed = more && { window: new RowWindow(inMemory), inMemory, more, scale, factors };
   return {
     shape: layOut(specs, design.features, outputs, params.alpha),
     task: design.task,
@@ -44,7 +46,7 @@ export function netJob(design: Design, params: MlpParams): NetJob {
     largestBatch: params.batchGrowth === "doubling" ? Math.min(nRows, LARGEST_GROWTH * batchSize) : batchSize,
     rows: feed?.window ?? inMemory,
     feed,
-    monitor: validation === null ? watched : monitorRows(validation, scale, validation.nRows),
+    monitor: validation === null ? watched : monitorRows(validation, scale, factors),
   };
 }
 

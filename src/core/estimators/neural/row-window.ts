@@ -5,7 +5,6 @@ import { deriveSeed } from "#core/shared/random.ts";
 
 /** Training rows of which one stretch at a time is in memory: an engine takes its batches from the one that is shown. */
 export class RowWindow implements TrainingRows {
-  readonly weight = null;
   #shown: TrainingRows;
 
   constructor(first: TrainingRows) {
@@ -21,6 +20,9 @@ export class RowWindow implements TrainingRows {
   get target(): Float64Array {
     return this.#shown.target;
   }
+  get weight(): Float64Array | null {
+    return this.#shown.weight;
+  }
 
   show(stretch: TrainingRows): void {
     this.#shown = stretch;
@@ -33,6 +35,8 @@ export interface RowFeed {
   readonly inMemory: TrainingRows;
   readonly more: MoreRows;
   readonly scale: TargetScale;
+  /** By class code, what its rows weigh. */
+  readonly factors: Float64Array | null;
 }
 
 /**
@@ -48,13 +52,13 @@ export async function* stretchesOf(
     yield rows;
     return;
   }
-  const { window, inMemory, more, scale } = feed;
+  const { window, inMemory, more, scale, factors } = feed;
   const seed = deriveSeed(randomState, 3, epoch);
   const show = (stretch: TrainingRows) => {
     window.show(stretch);
     return stretch;
   };
   if (seed % 2 === 0) yield show(inMemory);
-  for await (const stretch of more.stretches(seed)) yield show(monitorRows(stretch, scale, stretch.nRows));
+  for await (const stretch of more.stretches(seed)) yield show(monitorRows(stretch, scale, factors));
   if (seed % 2 !== 0) yield show(inMemory);
 }

@@ -1,3 +1,4 @@
+import { classWeightField } from "#core/estimators/class-weight-field.ts";
 import type { EstimatorSpec, Preset } from "#core/estimators/estimator.ts";
 import { LARGEST_GROWTH } from "#core/estimators/neural/batch-size.ts";
 import { engineNames } from "#core/estimators/neural/engine-names.ts";
@@ -137,6 +138,7 @@ const params = defineParams({
     max: 0.5,
     advanced: true,
   },
+  classWeight: { ...classWeightField, advanced: true },
   tol: {
     type: "number",
     label: "Tolerance",

@@ -48,7 +48,7 @@ export function mlpToPython(params: MlpParams, task: Task, randomState: number):
 
 /** What scikit-learn's training lacks of this one, as a comment. */
 function trainingWords(
-  { schedule, batchGrowth, weightDecay, labelSmoothing }: MlpParams,
+  { schedule, batchGrowth, weightDecay, labelSmoothing, classWeight }: MlpParams,
   task: Task,
 ): string[] {
   const lacks = [
@@ -58,6 +58,7 @@ function trainingWords(
     ...(labelSmoothing === 0 || task === "regression"
       ? []
       : [`label smoothing of ${pythonFloat(labelSmoothing)}`]),
+    ...(classWeight === "none" || task === "regression" ? [] : ["balanced class weights"]),
   ];
   if (lacks.length === 0) return [];
   return [`# Trained here with ${lacks.join(", ")}: scikit-learn has none, so its scores differ.`];

@@ -29,17 +29,27 @@ export function targetScaleOf(task: Task, y: Float64Array): TargetScale {
   return { targetMean, targetScale: deviation > 0 ? deviation : 1 };
 }
 
-export function trainingRows(design: Design, scale: TargetScale): TrainingRows {
-  return { ...monitorRows(design, scale, design.nRows), weight: meanOne(design.sampleWeight) };
+/** @param factors by class code, what its rows weigh; null for all 1 */
+export function trainingRows(design: Design, scale: TargetScale, factors: Float64Array | null): TrainingRows {
+  const rows = monitorRows(design, scale, factors);
+  const { sampleWeight } = design;
+  if (sampleWeight === null) return rows;
+  return { ...rows, weight: meanOne(sampleWeight.map((weight, row) => weight * (rows.weight?.[row] ?? 1))) };
 }
 
 /** Rows whose loss is watched: all of them, or an even sample of at most `limit`. */
-export function monitorRows(rows: LabelledRows, scale: TargetScale, limit: number): TrainingRows {
+export function monitorRows(
+  rows: LabelledRows,
+  scale: TargetScale,
+  factors: Float64Array | null,
+  limit = rows.nRows,
+): TrainingRows {
   const nRows = Math.min(rows.nRows, limit);
   const chosen = Int32Array.from({ length: nRows }, (_, i) => Math.floor((i * rows.nRows) / nRows));
   const target = new Float64Array(nRows);
   for (let i = 0; i < nRows; i++) target[i] = (rows.y[chosen[i]!]! - scale.targetMean) / scale.targetScale;
-  return { nRows, X: rowMajor(rows, chosen), target, weight: null };
+  const weight = factors && target.map((code) => factors[code]!);
+  return { nRows, X: rowMajor(rows, chosen), target, weight };
 }
 
 function rowMajor({ X, nRows, features }: FeatureMatrix, chosen: Int32Array): Float32Array {
@@ -50,8 +60,7 @@ function rowMajor({ X, nRows, features }: FeatureMatrix, chosen: Int32Array): Fl
   return out;
 }
 
-function meanOne(weight: Float64Array | null): Float64Array | null {
-  if (weight === null) return null;
+function meanOne(weight: Float64Array): Float64Array | null {
   let sum = 0;
   for (const value of weight) sum += value;
   return sum > 0 ? weight.map((value) => (value * weight.length) / sum) : null;
