@@ -41,6 +41,14 @@ test("boosting is told its loss, a direction and a group of columns, and gone ba
     await expectAccessible(page);
   });
 
+  await test.step("what does not go together is said before anything is trained", async () => {
+    await choose(page, "Loss", /^Absolute error/);
+    const said = settings.getByRole("alert").filter({ hasText: "A direction cannot be kept to: leaves" });
+    await expect(said).toBeVisible();
+    await choose(page, "Loss", /^Gamma/);
+    await expect(said).toBeHidden();
+  });
+
   await page.getByRole("button", { name: "Train with these settings" }).click();
   await expect(boardRow(page, "Gradient boosting 2")).toBeVisible({ timeout: 60_000 });
 

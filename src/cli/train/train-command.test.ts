@@ -30,6 +30,24 @@ const exists = (name: string) =>
     () => false,
   );
 
+it("says what a model's settings cannot be kept to before anything is trained", {
+  timeout: 60_000,
+}, async () => {
+  const quick = ["--models", "hist-gradient-boosting", "--cv", "2"];
+  expect((await lathe("train", homes, "--target", "price", ...quick, "--out", "settings")).code).toBe(0);
+  const graph = JSON.parse(await read("settings/pipeline.json")) as PipelineGraph;
+  const nodes = graph.nodes.map((node) =>
+    node.kind === "hist-gradient-boosting"
+      ? { ...node, params: { params: { monotonicCst: [{ column: "city", direction: "up" }] } } }
+      : node,
+  );
+  await writeFile(join(folder, "unusable.json"), JSON.stringify({ ...graph, nodes }));
+  const { code, err } = await lathe("train", homes, "--pipeline", "unusable.json", "--out", "unusable");
+  expect(code).toBe(2);
+  expect(err).toContain("Gradient boosting: a direction of “city” cannot be kept to: only numbers have one");
+  expect(await exists("unusable")).toBe(false);
+});
+
 describe("lathe train on classes", { timeout: 120_000 }, () => {
   const fast = ["--models", "baseline,logistic-regression,decision-tree"];
 

@@ -24,6 +24,7 @@ import { openTable } from "#core/ingest/open-table.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
 import type { OtherTables } from "#core/table-edits/table-edit.ts";
 import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
+import { checkSettings } from "#core/model-selection/check-settings.ts";
 import { type PreparedSplit, prepareSplit } from "#core/model-selection/fold.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
@@ -110,6 +111,7 @@ async function trainOn(
   const plan = compilePlan(graph);
   if (plan.models.length === 0) throw noModelFits(plan, options);
   const split = prepareSplit(read.table, plan);
+  checkSettings(read.table, plan, split);
   const folder = await openOutputFolder(resolve(io.cwd, args.value("out")!)); // required, so it is there
   const skipped = skippedModels(options, plan);
   for (const warning of skipped) say(warning);

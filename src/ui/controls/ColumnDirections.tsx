@@ -68,7 +68,7 @@ export function ColumnDirections({
         ))}
       </ul>
       {shown.length === 0 && sought !== "" ? <span className="help">No column is called so.</span> : null}
-      <FieldNote help={help} error={error ?? wordsOf(lost)} />
+      <FieldNote help={help} error={error} />
     </fieldset>
   );
 }
@@ -82,10 +82,4 @@ export function FieldNote({ help, error }: { readonly help: string; readonly err
       {error}
     </span>
   );
-}
-
-function wordsOf(lost: readonly string[]): string | null {
-  if (lost.length === 0) return null;
-  const names = lost.map((column) => `“${column}”`).join(", ");
-  return `${names}: not a number that is learned from. Set it free, or give it back its role.`;
 }

@@ -75,12 +75,7 @@ export function ColumnGroups({
           Add a group
         </Button>
       </div>
-      <FieldNote help={help} error={error ?? wordsOf(lost)} />
+      <FieldNote help={help} error={error} />
     </fieldset>
   );
-}
-
-function wordsOf(lost: readonly string[]): string | null {
-  if (lost.length === 0) return null;
-  return `${lost.map((column) => `“${column}”`).join(", ")}: not learned from. Take it out, or give it back its role.`;
 }

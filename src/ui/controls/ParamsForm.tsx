@@ -50,7 +50,7 @@ export function ParamsForm<P extends object>({
       fields[name]?.type !== "layers" &&
       fields[name]?.type !== "columns" &&
       !without.includes(name) &&
-      hasSay(fields, values, name, task),
+      (hasSay(fields, values, name, task) || errors?.has(name) === true),
   );
   const isShown = (name: string) =>
     showsAll ||

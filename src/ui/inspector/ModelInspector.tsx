@@ -19,7 +19,7 @@ import { EngineField } from "./EngineField.tsx";
 import { JobCard } from "./JobCard.tsx";
 import { Presets } from "./Presets.tsx";
 import { RunFacts } from "./RunFacts.tsx";
-import { useParamColumns } from "./use-param-columns.ts";
+import { settingErrors, useSettingGround } from "./use-setting-ground.ts";
 import "./inspector.css";
 
 /** The margin of Train: the chosen model's work under way, its settings, and what its last run says. */
@@ -27,7 +27,7 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
   const found = useStudio((studio) => findNode(studio.project.graph, node));
   const job = useTrained().get(node);
   const { plan } = useBoard();
-  const { columns, task } = useParamColumns();
+  const ground = useSettingGround();
   const { setParams, train, removeModel } = useStudio.getState();
   const spec = found ? estimators[found.kind] : undefined;
   if (!found || !spec) return run ? <RunFacts run={run} /> : null;
@@ -53,8 +53,9 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
           value={values}
           onChange={(next) => setParams(node, next)}
           without={isDesigned(values) ? ["hiddenLayers", "activation", "dropout"] : []}
-          columns={columns}
-          task={task}
+          columns={ground?.columns ?? []}
+          task={ground?.task ?? null}
+          errors={settingErrors(spec, values, ground)}
         />
       )}
       {spec.id === "mlp" ? (

@@ -24,7 +24,7 @@ const scale = { targetMean: 0, targetScale: 1 };
 it("learns the same from rows that are shown to it as from all at once, bit for bit, in the same batches", async () => {
   const job = netJob(design("binary", moons(300, 1)), params);
   const window = new RowWindow(job.rows);
-  const feed = { window, inMemory: job.rows, more: nothing, scale };
+  const feed = { window, inMemory: job.rows, more: nothing, scale, factors: null };
   const [plain, shown] = [await train(job), await train({ ...job, rows: window, feed })];
   expect(shown).toEqual(plain);
 });
