@@ -38,7 +38,13 @@ it("says what a model's settings cannot be kept to before anything is trained", 
   const graph = JSON.parse(await read("settings/pipeline.json")) as PipelineGraph;
   const nodes = graph.nodes.map((node) =>
     node.kind === "hist-gradient-boosting"
-      ? { ...node, params: { params: { monotonicCst: [{ column: "city", direction: "up" }] } } }
+      ? {
+          ...node,
+          params: {
+            ...(node.params as object),
+            params: { monotonicCst: [{ column: "city", direction: "up" }] },
+          },
+        }
       : node,
   );
   await writeFile(join(folder, "unusable.json"), JSON.stringify({ ...graph, nodes }));
