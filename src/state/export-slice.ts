@@ -6,35 +6,47 @@ import { runFiles, runFilesOnTable } from "#state/run-store.ts";
 import type { ExportState } from "#state/export-state.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 
-type ExportVerbs = Pick<StudioVerbs, "exportOnnx" | "exportBundle" | "exportTfjs">;
+type ExportVerbs = Pick<StudioVerbs, "exportOnnx" | "checkedOnnx" | "exportBundle" | "exportTfjs">;
 
 export function exportVerbs(studio: Studio): ExportVerbs {
-  const show = (run: RunId, change: Partial<ExportState>) => {
-    const others = studio.get().exports.filter((shown) => shown.run !== run);
-    const before = studio.get().exports.find((shown) => shown.run === run) ?? blank(run);
-    studio.set({ exports: [...others, { ...before, ...change }] });
+  const files = new Map<RunId, Blob>(); // files stay out of the state, which is plain data
+  /** What leaves stays the model that is shown, though another may come to lead while it is made. */
+  const choose = (run: RunId) => {
+    if (studio.get().openRun === null) studio.get().setOpenRun(run);
+  };
+  const show = (next: ExportState) => {
+    const others = studio.get().exports.filter(({ run }) => run !== next.run);
+    studio.set({ exports: [...others, next] });
   };
   return {
     async exportOnnx(run) {
-      show(run, { ...blank(run) });
+      const { threshold } = studio.get().project;
+      const begun = blank(run, threshold);
+      choose(run);
+      files.delete(run);
+      show(begun);
+      /** False once the model was edited, or another project opened: what was checked is not asked for any more. */
+      const isAwaited = () => studio.get().exports.includes(begun);
       try {
         const { plan, pipeline } = await runFilesOnTable(studio, run);
         const table = await askTable(studio);
-        const { bytes, verified, ...report } = await studio.asker.run("exportOnnx", {
-          table,
-          plan,
-          pipeline,
-          threshold: studio.get().project.threshold,
-        });
-        show(run, {
-          ...report,
-          status: verified ? "verified" : "refused",
-          byteLength: bytes?.byteLength ?? 0,
-        });
-        return verified && bytes ? new Blob([bytes], { type: "application/octet-stream" }) : null;
+        const asked = { table, plan, pipeline, threshold };
+        const { bytes, verified, ...report } = await studio.asker.run("exportOnnx", asked);
+        if (!isAwaited()) return;
+        if (verified && bytes) files.set(run, new Blob([bytes], { type: "application/octet-stream" }));
+        const status = verified ? "verified" : "refused";
+        show({ ...begun, ...report, status, byteLength: bytes?.byteLength ?? 0 });
       } catch (error) {
-        return failed(run, error);
+        if (isAwaited()) show({ ...begun, ...howItFailed(error) });
+        if (!isRefusal(error)) studio.report(error);
       }
+    },
+    checkedOnnx(run) {
+      const { exports, project } = studio.get();
+      const isChecked = exports.some(
+        (made) => made.run === run && made.status === "verified" && made.threshold === project.threshold,
+      );
+      return isChecked ? (files.get(run) ?? null) : null;
     },
     async exportBundle(run, onnx, stem, facts) {
       try {
@@ -64,6 +76,7 @@ export function exportVerbs(studio: Studio): ExportVerbs {
       }
     },
     async exportTfjs(run) {
+      choose(run);
       try {
         const { pipeline } = await runFiles(studio, run);
         const bytes = await studio.asker.run("exportTfjs", { pipeline });
@@ -74,20 +87,22 @@ export function exportVerbs(studio: Studio): ExportVerbs {
       }
     },
   };
-
-  /** What ONNX cannot say is an answer, not an accident: it is shown where the export is. */
-  function failed(run: RunId, error: unknown): null {
-    const refused = error instanceof LatheError && error.problem.code === "export-refused";
-    const reason = refused ? String((error.problem.details as { reason: string }).reason) : null;
-    show(run, { status: refused ? "refused" : "failed", reason });
-    if (!refused) studio.report(error);
-    return null;
-  }
 }
 
-function blank(run: RunId): ExportState {
+/** What ONNX cannot say is an answer, not an accident: it is shown where the export is. */
+function howItFailed(error: unknown): Pick<ExportState, "status" | "reason"> {
+  if (!isRefusal(error)) return { status: "failed", reason: null };
+  return { status: "refused", reason: String((error.problem.details as { reason: string }).reason) };
+}
+
+function isRefusal(error: unknown): error is LatheError {
+  return error instanceof LatheError && error.problem.code === "export-refused";
+}
+
+function blank(run: RunId, threshold: number): ExportState {
   return {
     run,
+    threshold,
     status: "checking",
     maxDifference: null,
     allowed: null,

@@ -255,7 +255,10 @@ export interface StudioVerbs extends RunEditVerbs {
   openProjectFile(file: Blob, name: string): Promise<void>;
   undo(): void;
   redo(): void;
-  exportOnnx(run: RunId): Promise<Blob | null>;
+  /** Makes the ONNX file and runs it beside the original; `exports` says how that went. Chooses the run, where none is. */
+  exportOnnx(run: RunId): Promise<void>;
+  /** The file that answered like the original at the present threshold; null where none was made. */
+  checkedOnnx(run: RunId): Blob | null;
   /** The checked ONNX file with README, labels and made rows, as a zip. `stem` names the model's file in it. */
   exportBundle(run: RunId, onnx: Blob, stem: string, facts: BundleFacts["facts"]): Promise<Blob | null>;
   exportTfjs(run: RunId): Promise<Blob | null>;

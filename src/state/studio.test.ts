@@ -151,10 +151,23 @@ describe("after training", () => {
 
   it("checks an ONNX file before it is offered", async () => {
     const { state, tree } = await small();
-    const blob = await state().exportOnnx(tree);
+    await state().exportOnnx(tree);
     expect(state().problems).toEqual([]);
     expect(state().exports).toMatchObject([{ run: tree, status: "verified" }]);
-    expect(blob?.size).toBeGreaterThan(100);
+    expect(state().checkedOnnx(tree)?.size).toBeGreaterThan(100);
+    state().setThreshold(0.3);
+    expect(state().checkedOnnx(tree), "a file of another threshold").toBe(null);
+  });
+
+  it("goes on showing the model that is exported, though another may come to lead", async () => {
+    const { state, tree } = await small();
+    expect(state().openRun).toBe(null);
+    await state().exportOnnx(tree);
+    expect(state().openRun).toBe(tree);
+    const baseline = state().project.runs.find(({ estimator }) => estimator === "baseline")!.id;
+    state().setOpenRun(baseline); // what a person chose is never taken from them
+    await state().exportOnnx(tree);
+    expect(state().openRun).toBe(baseline);
   });
 
   it("packs it with made rows, what the model says of each, and its README", async () => {

@@ -1,5 +1,4 @@
 import { Check, Download, FileJson, Package, ShieldCheck } from "lucide-react";
-import { useState } from "react";
 import type { RunRecord } from "#core/project/run.ts";
 import type { ExportState } from "#state/export-state.ts";
 import { useStudio } from "#state/store.ts";
@@ -23,7 +22,9 @@ import "./export.css";
 /** Files that leave, each run and compared with the original before it is offered. */
 export default function ExportScreen() {
   const { openRun } = useBoard();
-  const state = useStudio((studio) => studio.exports.find(({ run }) => run === openRun?.id) ?? null);
+  const threshold = useStudio((studio) => studio.project.threshold);
+  const made = useStudio((studio) => studio.exports.find(({ run }) => run === openRun?.id));
+  const state = made?.threshold === threshold ? made : null;
   if (!openRun) {
     return (
       <Screen title="Nothing to take away yet">
@@ -45,7 +46,7 @@ export default function ExportScreen() {
       <div className="take-with-you">
         <section aria-label="Take with you">
           <h2 className="section-title">Take with you</h2>
-          <OnnxRow key={openRun.id} run={openRun} state={state} />
+          <OnnxRow run={openRun} state={state} />
           <TfjsRow run={openRun} />
           <ProjectRow />
         </section>
@@ -71,8 +72,8 @@ function exportFinding({ name }: RunRecord, state: ExportState | null): string {
 }
 
 function OnnxRow({ run, state }: { readonly run: RunRecord; readonly state: ExportState | null }) {
-  const exportOnnx = useStudio((studio) => studio.exportOnnx);
-  const [file, setFile] = useState<Blob | null>(null);
+  const { exportOnnx, checkedOnnx } = useStudio.getState();
+  const file = state?.status === "verified" ? checkedOnnx(run.id) : null;
   const isChecking = state?.status === "checking";
   return (
     <div className="take-row">
@@ -114,7 +115,7 @@ function OnnxRow({ run, state }: { readonly run: RunRecord; readonly state: Expo
           <Button
             variant="primary"
             icon={ShieldCheck}
-            onPress={() => void exportOnnx(run.id).then(setFile)}
+            onPress={() => void exportOnnx(run.id)}
             disabledReason={isChecking ? "The copy is being checked" : null}
           >
             Make and check
