@@ -1,4 +1,4 @@
-import { Background, BackgroundVariant, MiniMap, ReactFlow, useReactFlow } from "@xyflow/react";
+import { MiniMap, ReactFlow, useReactFlow } from "@xyflow/react";
 import { type DragEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { Point } from "#core/pipeline/arrange.ts";
 import { kindOf } from "#core/pipeline/check-graph.ts";
@@ -12,9 +12,11 @@ import { boardKey, neighbour } from "./board-keys.ts";
 import { ConnectWords } from "./ConnectWords.tsx";
 import { goToMending } from "./where-to-mend.ts";
 import { moveOnDrop, type Selection } from "./selection.ts";
+import { Paper } from "./Paper.tsx";
 import { GroupNode, NoteNode } from "./Remarks.tsx";
 import { StepNode } from "./StepNode.tsx";
 import { useClipboard } from "./use-clipboard.ts";
+import { fitting, useFit } from "./use-fit.ts";
 import { useInSight } from "./use-in-sight.ts";
 import { useMoving } from "./use-moving.ts";
 import { type CanvasEdge, type CanvasNode, useFlow } from "./use-flow.ts";
@@ -25,10 +27,6 @@ import { ZoomBar } from "./ZoomBar.tsx";
 
 const nodeTypes = { step: StepNode, note: NoteNode, group: GroupNode };
 const edgeTypes = { wire: WireEdge, seal: SealEdge };
-const fitting = {
-  padding: { top: "72px", left: "28px", right: "28px", bottom: "64px" },
-  maxZoom: 1,
-} as const;
 export const paletteType = "application/x-lathe-step";
 
 export interface BoardProps {
@@ -56,13 +54,14 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
   const verbs = useStudio.getState();
   useClipboard(stepIds, selection);
   const moving = useMoving(frame);
+  const fit = useFit();
 
   // A project that has just got its steps is shown whole.
   useEffect(() => {
-    if (hasSteps) requestAnimationFrame(() => void flow.fitView(fitting));
-  }, [flow, hasSteps, projectId]);
+    if (hasSteps) requestAnimationFrame(fit);
+  }, [fit, hasSteps, projectId]);
 
-  useInSight(frame, stepIds, boxes, graph.nodes.length, () => void flow.fitView(fitting));
+  useInSight(frame, stepIds, boxes, graph.nodes.length, fit);
 
   const wireNear = (at: Point, whyNot: (edge: PipelineEdge) => string | null, except?: string) =>
     nearestWire(graph.edges, wires, at, whyNot, except);
@@ -119,10 +118,10 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
         if (stepIds.length > 0) verbs.groupSteps(stepIds, "Group");
         return;
       case "fit":
-        return void flow.fitView(fitting);
+        return fit();
       case "tidy":
         verbs.tidySteps();
-        return void requestAnimationFrame(() => void flow.fitView(fitting));
+        return void requestAnimationFrame(fit);
       case "add":
         return onAdd();
       case "all":
@@ -191,9 +190,8 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
         edgeTypes={edgeTypes}
         fitView
         fitViewOptions={fitting}
-        minZoom={0.15}
+        minZoom={0.07} // two hundred steps are seen whole
         maxZoom={2}
-        onlyRenderVisibleElements
         disableKeyboardA11y
         edgesFocusable={false}
         deleteKeyCode={null}
@@ -235,14 +233,7 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
         onMoveStart={moving.begin}
         onMoveEnd={moving.end}
       >
-        <Background id="fine" variant={BackgroundVariant.Lines} gap={16} color="var(--grid-2)" />
-        <Background
-          id="coarse"
-          variant={BackgroundVariant.Lines}
-          gap={80}
-          color="var(--grid)"
-          bgColor="transparent"
-        />
+        <Paper />
         <ConnectWords
           whyNot={(from, to) => whyNotConnect(graph, from, to)}
           onWords={(words) => {
@@ -254,10 +245,10 @@ export function Board({ states, selection, onConnectMenu, onAdd, onRefuse }: Boa
       <ZoomBar
         hasMap={hasMap}
         onMap={() => setHasMap(!hasMap)}
-        onFit={() => void flow.fitView(fitting)}
+        onFit={fit}
         onTidy={() => {
           verbs.tidySteps();
-          requestAnimationFrame(() => void flow.fitView(fitting));
+          requestAnimationFrame(fit);
         }}
       />
       <p className="spoken" aria-live="polite">

@@ -1,6 +1,6 @@
 import { ReactFlowProvider } from "@xyflow/react";
 import { Cable, PencilLine, Play, Plus } from "lucide-react";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { Point } from "#core/pipeline/arrange.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { changedModels, nodeStates } from "#state/node-states.ts";
@@ -93,6 +93,14 @@ function Ready() {
     const timer = setTimeout(() => setRefusal(null), 6000);
     return () => clearTimeout(timer);
   }, [refusal]);
+
+  // Said by a mark and not asked for by `:has()`, which would be looked into again with every step that comes or goes.
+  useLayoutEffect(() => {
+    document.documentElement.dataset.canvas = "";
+    return () => {
+      delete document.documentElement.dataset.canvas;
+    };
+  }, []);
 
   const onAdd = () => {
     setShowsPalette(true);

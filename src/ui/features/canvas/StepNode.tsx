@@ -9,12 +9,13 @@ import { useStudio } from "#state/store.ts";
 import { InTurn } from "#ui/controls/InTurn.tsx";
 import { boardFinding } from "#ui/runs/board-words.ts";
 import { useCanvasFacts } from "./canvas-context.ts";
+import { isReadable } from "./is-readable.ts";
 import { EditThumb, FileThumb, RecipeThumb, RolesThumb, RowsThumb, SplitThumb } from "./DataThumbs.tsx";
 import { BoardThumb, ExportThumb, ImportanceThumb } from "./JudgeThumbs.tsx";
 import { MonitorThumb, PredictThumb } from "./UseThumbs.tsx";
 import { goToMending } from "./where-to-mend.ts";
 import { ModelThumb } from "./ModelThumb.tsx";
-import { farZoom, type Side, portAt, portsOf, sizeOf } from "./node-size.ts";
+import { type Side, portAt, portsOf, sizeOf } from "./node-size.ts";
 import { StatusMark } from "./StatusMark.tsx";
 import { StepIcon } from "./step-icons.ts";
 
@@ -34,15 +35,16 @@ const positions: Readonly<Record<Side, Position>> = {
   bottom: Position.Bottom,
 };
 /** One step of the drawing: what it is, how it stands, and its result at small scale. */
-export const StepNode = memo(function StepNode({ id, data, selected }: NodeProps<StepFlowNode>) {
+export const StepNode = memo(function StepNode(props: NodeProps<StepFlowNode>) {
+  const { id, data, selected, positionAbsoluteX: x, positionAbsoluteY: y } = props;
   const { node, name, letter, state, facts } = data;
-  const isFar = useStore((flow) => flow.transform[2] < farZoom);
+  const size = sizeOf(node);
+  const isFar = useStore((flow) => !isReadable(flow, { x, y, ...size }));
   const dragged = useConnection((connection) => (connection.inProgress ? connection.fromNode.id : null));
   const isTarget = useConnection((connection) => connection.inProgress && connection.toNode?.id === id);
   const reach = useReach(dragged as NodeId | null, id as NodeId);
   const ports = portsOf(node.kind);
   const kind = nodeKinds.get(node.kind);
-  const size = sizeOf(node);
   const inAt = portAt(node.kind, ports.in, size);
   const outAt = portAt(node.kind, ports.out, size);
   return (

@@ -2,7 +2,7 @@ import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, useStore } from
 import { LockKeyhole } from "lucide-react";
 import { memo } from "react";
 import type { Point } from "#core/pipeline/arrange.ts";
-import { farZoom } from "./node-size.ts";
+import { isReadable } from "./is-readable.ts";
 
 export interface WireData extends Record<string, unknown> {
   readonly path: string;
@@ -17,7 +17,7 @@ export type WireFlowEdge = Edge<WireData, "wire">;
 
 /** A wire at right angles; above it what flows. */
 export const WireEdge = memo(function WireEdge({ id, data, selected }: EdgeProps<WireFlowEdge>) {
-  const isFar = useStore((flow) => flow.transform[2] < farZoom);
+  const isFar = useStore((flow) => !data || !isReadable(flow, { ...data.label, width: 0, height: 0 }));
   if (!data) return null;
   return (
     <>

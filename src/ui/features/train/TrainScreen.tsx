@@ -72,7 +72,7 @@ export default function TrainScreen() {
             </Button>
           }
         >
-          Open a table in Data. Lathe then chooses a target, splits the rows and trains a baseline and three
+          Open a table in Data. Lathe then chooses a target, splits the rows and trains a baseline and four
           models.
         </EmptyState>
       </Screen>
