@@ -46,6 +46,40 @@ test("shapes of explainable boosting are ranked, drawn and read by keys", async 
     await expect(edits.getByText(/^No edits yet/)).toBeVisible();
     await expect(debt).toBeVisible();
   });
+  await test.step("a curve is locked by keys: its cost is said first, and the next fit keeps to it", async () => {
+    const lock = page.getByRole("region", { name: "Lock debt" });
+    const ways = lock.getByRole("radiogroup", { name: "As debt grows, the answer" });
+    await expect(ways.getByRole("radio", { name: "free" })).toBeChecked();
+    await ways.getByRole("radio", { name: "free" }).focus();
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    await expect(ways.getByRole("radio", { name: "falls" })).toBeChecked();
+    await expect(lock.getByRole("status")).toContainText(/log loss .* → .*95.*/);
+    const edits = page.getByRole("region", { name: "Edits" });
+    await expect(edits.getByText(/^No edits yet/)).toBeVisible(); // nothing is changed before it is asked for
+    await expectAccessible(page);
+    await lock.getByRole("button", { name: "Lock it" }).press("Enter");
+    await expect(edits.getByRole("listitem").filter({ hasText: "Lock debt to fall" })).toContainText(
+      /log loss/,
+    );
+    await expect(lock).toContainText("Every later fit keeps to it");
+
+    await goTo(page, "Train");
+    await boardRow(page, "Explainable boosting")
+      .getByRole("button", { name: "Explainable boosting", exact: true })
+      .click();
+    const settings = page.getByRole("complementary");
+    await expect(
+      settings
+        .getByRole("radiogroup", { name: "As debt grows, the prediction" })
+        .getByRole("radio", { name: "falls" }),
+    ).toBeChecked();
+    await goTo(page, "Explain");
+    await shapes.getByRole("button", { name: /^debt \d/ }).click();
+    await edits.getByRole("button", { name: "Take back: lock debt to fall" }).click();
+    await expect(edits.getByText(/^No edits yet/)).toBeVisible();
+    await expect(ways.getByRole("radio", { name: "free" })).toBeChecked();
+  });
   await shapes.getByRole("button", { name: / × / }).first().click();
   await expect(page.getByRole("figure", { name: /^Fig\. \d+\. Together|Together/ })).toBeVisible();
   await expectAccessible(page);

@@ -1,8 +1,9 @@
 import type { ShapeEdit } from "#core/explain/shape-edit.ts";
+import type { ShapeLockVerbs } from "#state/shape-lock.ts";
 import type { RunId } from "#core/shared/brand.ts";
 
 /** What a person writes on a run and changes in its model. */
-export interface RunEditVerbs {
+export interface RunEditVerbs extends ShapeLockVerbs {
   renameRun(run: RunId, name: string): void;
   /** Empty words take the note away. */
   noteRun(run: RunId, note: string): void;

@@ -14,14 +14,32 @@ export function withShapeEdits(pipeline: FittedPipeline, edits: readonly ShapeEd
 function applyEdit(model: FittedEbm, edit: ShapeEdit): FittedEbm {
   const isMeant = (term: EbmTerm) => termKey(term, model) === edit.term;
   if (edit.act === "remove") return { ...model, terms: model.terms.filter((term) => !isMeant(term)) };
+  if (edit.act === "lock") return lockCurve(model, edit);
   return {
     ...model,
     terms: model.terms.map((term) => (isMeant(term) ? editCurve(term, model, edit) : term)),
   };
 }
 
+/** As a fit that keeps to the direction has it: the feature is in no pair, or the pair could turn what the curve says. */
+function lockCurve(
+  model: FittedEbm,
+  { term: key, direction }: Extract<ShapeEdit, { act: "lock" }>,
+): FittedEbm {
+  const locked = model.terms.find((term) => termKey(term, model) === key && term.features.length === 1);
+  if (!locked) return model;
+  const whole = { kind: "range", from: null, to: null } as const;
+  const curve = editCurve(locked, model, { act: "monotone", term: key, part: whole, direction });
+  const isPairOfIt = ({ features }: EbmTerm) =>
+    features.length === 2 && features.includes(locked.features[0]!);
+  const terms = model.terms.filter((term) => !isPairOfIt(term));
+  return { ...model, terms: terms.map((term) => (term === locked ? curve : term)) };
+}
+
+type PartEdit = Exclude<ShapeEdit, { act: "remove" | "lock" }>;
+
 /** Pairs have no part that an edit could mean: they are as they were. */
-function editCurve(term: EbmTerm, model: FittedEbm, edit: Exclude<ShapeEdit, { act: "remove" }>): EbmTerm {
+function editCurve(term: EbmTerm, model: FittedEbm, edit: PartEdit): EbmTerm {
   if (term.features.length !== 1) return term;
   const { nOutputs } = model;
   const cut = edit.part.kind === "range" ? cutAt(term, model, [edit.part.from, edit.part.to]) : term;
@@ -43,11 +61,7 @@ function editCurve(term: EbmTerm, model: FittedEbm, edit: Exclude<ShapeEdit, { a
   return { ...cut, values, deviations };
 }
 
-function changed(
-  edit: Exclude<ShapeEdit, { act: "remove" }>,
-  values: readonly number[],
-  weights: readonly number[],
-): readonly number[] {
+function changed(edit: PartEdit, values: readonly number[], weights: readonly number[]): readonly number[] {
   switch (edit.act) {
     case "flatten": {
       const total = weights.reduce((sum, weight) => sum + weight, 0);

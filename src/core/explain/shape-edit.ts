@@ -13,6 +13,8 @@ type ShapeAct =
   | { readonly act: "shift"; readonly part: ShapePart; readonly by: number }
   /** The rising or falling curve that is nearest over the training rows. */
   | { readonly act: "monotone"; readonly part: ShapePart; readonly direction: "up" | "down" }
+  /** The whole curve, as `monotone`, without the pairs that its feature is in; later fits keep to it by `monotonicCst`. */
+  | { readonly act: "lock"; readonly direction: "up" | "down" }
   | { readonly act: "remove" };
 
 /** An edit of a shape, wherever the model is: in every fold's, in the final one, in what is exported. */
@@ -30,6 +32,8 @@ export function shapeEditWords(edit: ShapeEdit): string {
       return `${edit.by < 0 ? "lower" : "raise"} ${edit.term}${partWords(edit.part)} by ${short(Math.abs(edit.by))}`;
     case "monotone":
       return `make ${edit.term} ${edit.direction === "up" ? "rise" : "fall"}${partWords(edit.part)}`;
+    case "lock":
+      return `lock ${edit.term} to ${edit.direction === "up" ? "rise" : "fall"}`;
     case "remove":
       return `remove ${edit.term}`;
     default:

@@ -67,6 +67,24 @@ describe("an edit", () => {
     });
   });
 
+  it("locks a whole curve, and takes its feature out of pairs, which could turn what the curve says", () => {
+    const given = pipeline([0, 2, 1, 3]);
+    const model = given.model as FittedEbm;
+    const pair = {
+      features: [0, 1],
+      cuts: [Float32Array.of(2), Float32Array.of(0.5)],
+      values: new Float64Array(9).fill(1),
+      deviations: new Float64Array(9),
+      weights: new Float64Array(9).fill(2),
+    };
+    const paired = { ...given, model: { ...model, terms: [...model.terms, pair] } } as FittedPipeline;
+    const edited = withShapeEdits(paired, [{ act: "lock", term: "age", direction: "up" }]);
+    expect(curve(edited).values).toEqual([0, 1.25, 1.25, 3, 7]);
+    expect((edited.model as FittedEbm).terms.map(({ features }) => features)).toEqual([[0], [1]]);
+    const other = withShapeEdits(paired, [{ act: "lock", term: "fare", direction: "up" }]);
+    expect(other.model).toEqual(paired.model);
+  });
+
   it("makes a curve rise as isotonic regression does, and fall", () => {
     const up = withShapeEdits(pipeline(), [
       { act: "monotone", term: "age", part: range(null, null), direction: "up" },

@@ -54,6 +54,7 @@ const shapeEdit = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("flatten"), term: text, part }),
   z.strictObject({ act: z.literal("shift"), term: text, part, by: z.number() }),
   z.strictObject({ act: z.literal("monotone"), term: text, part, direction: z.enum(["up", "down"]) }),
+  z.strictObject({ act: z.literal("lock"), term: text, direction: z.enum(["up", "down"]) }),
   z.strictObject({ act: z.literal("remove"), term: text }),
 ]);
 

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ColumnDirection } from "#core/estimators/params.ts";
+import { withDirection } from "#core/explain/shape-lock.ts";
 import { SearchBox } from "./SearchBox.tsx";
 import { Segmented } from "./Segmented.tsx";
 
@@ -39,8 +40,7 @@ export function ColumnDirections({
   const lost = value.map(({ column }) => column).filter((column) => !numbers.includes(column));
   const shown = numbers.filter((name) => name.toLowerCase().includes(sought.trim().toLowerCase()));
   const choose = (column: string, way: (typeof ways)[number]["value"]) => {
-    const others = value.filter((one) => one.column !== column);
-    onChange(way === "free" ? others : [...others, { column, direction: way }]);
+    onChange(withDirection(value, column, way === "free" ? null : way));
   };
   return (
     <fieldset className="field stacked" aria-label={label}>

@@ -8,6 +8,7 @@ import { Figure } from "#ui/charts/Figure.tsx";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { runVersion } from "#ui/runs/run-version.ts";
 import { rankFinding, rankSentences, unitWords } from "./shape-words.ts";
+import { ShapeLock } from "./ShapeLock.tsx";
 import { ShapeEditing } from "./ShapeEditing.tsx";
 import { type ChosenBins, TermFigure } from "./TermFigure.tsx";
 import { TermList } from "./TermList.tsx";
@@ -44,6 +45,9 @@ export function Shapes({ run }: { readonly run: RunRecord }) {
         onChoose={setChosen}
         onPickTerm={pick}
       />
+      {shown.axes.length === 1 ? (
+        <ShapeLock key={`lock ${shown.key}`} run={run} shapes={shapes} term={shown} />
+      ) : null}
       <ShapeEditing key={`edit ${shown.key}`} run={run} shapes={shapes} term={shown} chosen={chosen} />
     </>
   );
