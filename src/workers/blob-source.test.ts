@@ -53,13 +53,16 @@ describe("the pieces of a file", () => {
     expect(await readPieces(new Blob([bytes]), 900, [60, 60])).toEqual([...bytes.slice(900)]);
   });
 
-  it.each([0, 120, 300, 450])("come by slices after a stream that stops for good after %i bytes", async (gives) => {
-    const reading = readPieces(new StallingBlob(gives), 100, [300, 400, 200]);
-    await untilItWaits();
-    await vi.advanceTimersByTimeAsync(1_999);
-    expect(vi.getTimerCount()).toBe(1);
-    await vi.advanceTimersByTimeAsync(1);
-    expect(await reading).toEqual([...bytes.slice(100)]);
-    expect(vi.getTimerCount()).toBe(0);
-  });
+  it.each([0, 120, 300, 450])(
+    "come by slices after a stream that stops for good after %i bytes",
+    async (gives) => {
+      const reading = readPieces(new StallingBlob(gives), 100, [300, 400, 200]);
+      await untilItWaits();
+      await vi.advanceTimersByTimeAsync(1_999);
+      expect(vi.getTimerCount()).toBe(1);
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await reading).toEqual([...bytes.slice(100)]);
+      expect(vi.getTimerCount()).toBe(0);
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { append } from "#core/table-edits/steps/append/schema.ts";
 import { changeKind } from "#core/table-edits/steps/change-kind/schema.ts";
 import { dropColumns } from "#core/table-edits/steps/drop-columns/schema.ts";
+import { dropContradictions } from "#core/table-edits/steps/drop-contradictions/schema.ts";
 import { dropDuplicates } from "#core/table-edits/steps/drop-duplicates/schema.ts";
 import { filterRows } from "#core/table-edits/steps/filter-rows/schema.ts";
 import { formula } from "#core/table-edits/steps/formula/schema.ts";
@@ -28,6 +29,7 @@ const all: readonly EditSpec[] = [
   dropColumns,
   filterRows,
   dropDuplicates,
+  dropContradictions,
   sortRows,
   sampleRows,
   groupBy,

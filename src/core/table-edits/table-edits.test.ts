@@ -180,6 +180,42 @@ describe("edits of a table", () => {
     ).toBe("edit-impossible");
   });
 
+  it("removes rows that contradict others of the same inputs, and says that scores no longer count them", async () => {
+    const labels = await tableOf(
+      "a,b,y\n1,u,yes\n1,u,yes\n1,u,no\n2,u,yes\n2,u,no\n,v,no\n,v,yes\n,v,no\n3,v,\n3,v,no\n",
+    );
+    const params = { columns: ["a", "b"], answer: "y" };
+    const kept = async (keep: string) => {
+      const { table, notes } = await applyEdits(
+        labels,
+        [edit("drop-contradictions", { ...params, keep })],
+        goOn,
+      );
+      return { a: texts(table, "a"), y: texts(table, "y"), notes };
+    };
+    expect(await kept("most-frequent")).toEqual({
+      a: ["1", "1", null, null, "3", "3"],
+      y: ["yes", "yes", "no", "no", null, "no"],
+      notes: ["4 rows removed, which scores no longer count"],
+    });
+    expect(await kept("none")).toEqual({
+      a: ["3", "3"],
+      y: [null, "no"],
+      notes: ["8 rows removed, which scores no longer count"],
+    });
+    const agree = edit("drop-contradictions", { columns: ["a", "b", "y"], answer: "y", keep: "none" });
+    expect(await applyEdits(labels, [agree], goOn)).toEqual({
+      table: labels,
+      notes: ["no row contradicts another"],
+    });
+    expect(editsForAnyTable([agree])).toEqual([]);
+    expect(editWords(edit("drop-contradictions", { ...params, keep: "most-frequent" }))).toBe(
+      "keep the most frequent y where rows agree in a and b",
+    );
+    const all = edit("drop-contradictions", { columns: ["ok"], answer: "city", keep: "none" });
+    expect(await codeOf(all)).toBe("edit-impossible");
+  });
+
   it("leaves out what is switched off, and keeps unchanged columns the same objects", async () => {
     const base = await tableOf(csv);
     const off = await applyEdits(base, [edit("drop-columns", { columns: ["age"] }, false)], goOn);

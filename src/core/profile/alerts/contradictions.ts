@@ -42,8 +42,21 @@ export async function contradictions({
       message: `${grouped(wrong)} training rows contradict others with the same inputs (${percent(wrong, rows.length)})`,
       detail: `They agree in all ${features.length} columns that are learned from, and differ in “${target.name}”.`,
       effect: `No model can be right about more than ${percent(rows.length - wrong, rows.length)} of the rows, whatever it learns.`,
-      advice: "Look for labels that are wrong, or for a column that tells these rows apart and is left out.",
-      whyNoFix: "Leaving them out would flatter the score: new rows will contradict each other as well.",
+      advice:
+        "Look for labels that are wrong, or for a column that tells these rows apart and is left out. Removing rows takes them out of the score as well, which flatters it: new rows will contradict each other too.",
+      fix: {
+        kind: "edit",
+        label: "Remove the outvoted rows",
+        edit: {
+          edit: "drop-contradictions",
+          params: {
+            columns: features.map(({ column }) => column.name),
+            answer: target.name,
+            keep: "most-frequent",
+          },
+          on: true,
+        },
+      },
       rows: {
         label: "Select all that disagree",
         words: "same inputs, other answers",
