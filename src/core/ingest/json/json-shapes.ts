@@ -1,3 +1,4 @@
+import { geoJson } from "#core/ingest/json/geo-json.ts";
 import { isObject } from "#core/ingest/json/json-rows.ts";
 import { type Json, JsonNumber, type JsonObject } from "#core/ingest/json/parse-json.ts";
 
@@ -11,11 +12,12 @@ export interface Shaped {
 
 /**
  * The table in a JSON object: pandas' "split" and "table", an object of columns (lists, or objects by row as pandas' "columns" has it), of
- * rows (pandas' "index"), or one whose only list of records is the table ({"data": […]}). null when it is one record by itself.
+ * rows (pandas' "index"), features of GeoJSON, or one whose only list of records is the table ({"data": […]}), also further down
+ * ({"response": {"items": […]}}). null when it is one record by itself.
  */
 export function shapeOf(root: JsonObject): Shaped | null {
-  const split = splitOrient(root);
-  if (split !== null) return split;
+  const known = splitOrient(root) ?? geoJson(root);
+  if (known !== null) return known;
   const values = [...root.values()];
   const lists = [...root].filter(([, value]) => Array.isArray(value)) as [string, readonly Json[]][];
   const recordLists = lists.filter(([, list]) => list.length > 0 && list.every(isRecord));
@@ -26,8 +28,41 @@ export function shapeOf(root: JsonObject): Shaped | null {
     return { names: null, records, note: `The list “${key}” of the object was read as the table${left}.` };
   }
   if (lists.length > 0 && lists.length === values.length) return ofColumns(lists);
-  if (values.length > 0 && values.every(isObject)) return ofObjects(root as ReadonlyMap<string, JsonObject>);
-  return null;
+  const areObjects = values.length > 0 && values.every(isObject);
+  if (areObjects && values.length > 1 && areAlike(values)) return ofObjects(values, [...root.keys()]);
+  const [found, ...others] = listsWithin(root, deepestList);
+  if (found !== undefined && others.length === 0) {
+    const note = `The list “${found.path}” within the object was read as the table; all else was left out.`;
+    return { names: null, records: found.records, note };
+  }
+  return areObjects ? ofObjects(values, [...root.keys()]) : null;
+}
+
+/** A list of records is looked for so many objects down. */
+const deepestList = 4;
+
+interface FoundList {
+  readonly path: string;
+  readonly records: readonly Json[];
+}
+
+/** Lists of two records or more in objects in this object. */
+function listsWithin(object: JsonObject, depth: number): readonly FoundList[] {
+  return [...object].flatMap(([key, value]) => {
+    if (Array.isArray(value)) {
+      const records: readonly Json[] = value;
+      return records.length > 1 && records.every(isObject) ? [{ path: key, records }] : [];
+    }
+    if (!isObject(value) || depth === 1) return [];
+    return listsWithin(value, depth - 1).map(({ path, records }) => ({ path: `${key}.${path}`, records }));
+  });
+}
+
+/** Objects with the same keys are rows, or columns, of one table. */
+function areAlike(objects: readonly JsonObject[]): boolean {
+  const [first, ...rest] = objects;
+  const keys = [...(first?.keys() ?? [])];
+  return rest.every((object) => object.size === keys.length && keys.every((key) => object.has(key)));
 }
 
 function isRecord(value: Json): boolean {
@@ -69,23 +104,21 @@ function ofColumns(lists: readonly (readonly [string, readonly Json[]])[]): Shap
  * Objects in an object are columns by row or rows by column. Rows are what is counted (0, 1, 2, …); where neither or both are, there are
  * more rows than columns.
  */
-function ofObjects(root: ReadonlyMap<string, JsonObject>): Shaped {
-  const inner = [...new Set([...root.values()].flatMap((value) => [...value.keys()]))];
-  const outer = [...root.keys()];
+function ofObjects(values: readonly JsonObject[], outer: readonly string[]): Shaped {
+  const inner = [...new Set(values.flatMap((value) => [...value.keys()]))];
   const innerCounts = inner.every(isCount);
   const outerCounts = outer.every(isCount);
   const areColumns = innerCounts === outerCounts ? inner.length >= outer.length : innerCounts;
   if (!areColumns) {
     return {
       names: null,
-      records: [...root.values()],
+      records: values,
       note: 'Each key of the object was taken for a row (pandas’ orient="index"); the keys themselves were left out.',
     };
   }
-  const columns = [...root.values()];
   return {
     names: outer,
-    records: inner.map((row) => columns.map((column) => column.get(row) ?? null)),
+    records: inner.map((row) => values.map((column) => column.get(row) ?? null)),
     note: 'Each key of the object was taken for a column (pandas’ orient="columns"); the labels of its rows were left out.',
   };
 }

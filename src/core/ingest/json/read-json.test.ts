@@ -25,10 +25,52 @@ describe("shapes", () => {
     ["pandas columns", '{"a":{"0":1,"1":2},"b":{"0":"x","1":"y"}}', ["json-shape"]],
     ["pandas index", '{"0":{"a":1,"b":"x"},"1":{"a":2,"b":"y"}}', ["json-shape"]],
     ["pandas table", '{"schema":{"fields":[]},"data":[{"a":1,"b":"x"},{"a":2,"b":"y"}]}', ["json-shape"]],
+    [
+      "a list further down",
+      '{"ok":true,"answer":{"meta":{"n":2},"items":[{"a":1,"b":"x"},{"a":2,"b":"y"}]}}',
+      ["json-shape"],
+    ],
     ["a list in an object", '{"count":2,"data":[{"a":1,"b":"x"},{"a":2,"b":"y"}]}', ["json-shape"]],
   ])("%s", async (_, text, codes) => {
     expect(await cells(text)).toEqual(ab);
     expect(await warned(text)).toEqual(codes);
+  });
+
+  it("features of GeoJSON are rows, with columns for what a map needs", async () => {
+    const feature = (geometry: string, properties: string, id = "") =>
+      `{"type":"Feature"${id},"geometry":${geometry},"properties":${properties}}`;
+    const point = (at: string) => `{"type":"Point","coordinates":[${at}]}`;
+    const collection = (...features: string[]) =>
+      `{"type":"FeatureCollection","features":[${features.join(",")}]}`;
+    const points = collection(
+      feature(point("12.5,55.6"), '{"name":"K","latitude":"north"}', ',"id":7'),
+      feature("null", '{"name":"?","deep":{"x":1}}'),
+      feature(point("2.3,48.8,35"), "null"),
+    );
+    expect(await cells(points)).toEqual([
+      ["id", "integer", "7", null, null],
+      ["name", "categorical", "K", "?", null],
+      ["latitude", "categorical", "north", null, null],
+      ["longitude", "numeric", "12.5", null, "2.3"],
+      ["geometry.latitude", "numeric", "55.6", null, "48.8"],
+      ["deep.x", "integer", null, "1", null],
+      ["altitude", "integer", null, null, "35"],
+    ]);
+    const line = '{"type":"LineString","coordinates":[[1,2],[3,4]]}';
+    expect(await cells(collection(feature(point("1,2"), '{"a":1}'), feature(line, '{"a":2}')))).toEqual([
+      ["a", "integer", "1", "2"],
+      ["geometry.type", "categorical", "Point", "LineString"],
+      ["geometry.coordinates", "categorical", "[1,2]", "[[1,2],[3,4]]"],
+    ]);
+    expect(await warned(points)).toContain("json-shape");
+  });
+
+  it("rows of an object that hold a list each stay rows", async () => {
+    const row = (a: number) => `{"a":${a},"l":[{"x":1},{"x":2}]}`;
+    expect(await cells(`{"p":${row(1)},"q":${row(2)},"r":${row(3)}}`)).toEqual([
+      ["a", "integer", "1", "2", "3"],
+      ["l", "categorical", ...Array(3).fill('[{"x":1},{"x":2}]')],
+    ]);
   });
 
   it("lists of lists are columns by place, a list of values is one column, an object of values one row", async () => {
