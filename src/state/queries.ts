@@ -9,6 +9,7 @@ import { recipeChain } from "#core/pipeline/recipe-chain.ts";
 import { editWords } from "#core/table-edits/apply-edits.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { isClassification } from "#core/pipeline/task.ts";
+import { hasRow } from "#core/shared/ascending-rows.ts";
 import { askTable, needTable } from "#state/ask.ts";
 import { combineQueries } from "#state/combine-queries.ts";
 import type { Studio } from "#state/context.ts";
@@ -52,11 +53,11 @@ export function studioQueries(studio: Studio): StudioQueries {
   return {
     async cells(start, end, onlySelected, order = null) {
       await needTable(studio);
-      const selected = new Set(vault.selectedRows);
+      const selected = vault.selectedRows;
       const rows = await rowsShown(onlySelected, order);
       const part = rows ? rows.slice(start, end) : null;
       const answer = await data.run("cells", { start, end, rows: part });
-      return { ...answer, start, selected: answer.rows.map((row) => selected.has(row)) };
+      return { ...answer, start, selected: answer.rows.map((row) => hasRow(selected, row)) };
     },
     async findCells(text, columns, onlySelected, by, asking) {
       await needTable(studio);
@@ -86,9 +87,9 @@ export function studioQueries(studio: Studio): StudioQueries {
     },
     async scatter(x, y) {
       await needTable(studio);
-      const selected = new Set(vault.selectedRows);
+      const selected = vault.selectedRows;
       const answer = await data.run("scatter", { x, y, target: colouring() });
-      const points = answer.points.map((point) => ({ ...point, selected: selected.has(point.row) }));
+      const points = answer.points.map((point) => ({ ...point, selected: hasRow(selected, point.row) }));
       return { ...answer, points };
     },
     async evaluation(run, sealed) {

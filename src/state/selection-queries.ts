@@ -1,3 +1,4 @@
+import { hasRow } from "#core/shared/ascending-rows.ts";
 import { needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
 import { judgedRows } from "#state/run-store.ts";
@@ -22,8 +23,7 @@ export function selectionQueries(studio: Studio): SelectionQueries {
       return asker.run("countByCell", { ...(await judgedRows(studio, run, sealed)), chosen: selected() });
     },
     selectedAmong(rows) {
-      const all = new Set(vault.selectedRows);
-      return new Set(rows.filter((row) => all.has(row)));
+      return new Set(rows.filter((row) => hasRow(vault.selectedRows, row)));
     },
   };
 }

@@ -5,7 +5,8 @@ import { removeHealing } from "#core/pipeline/wiring.ts";
 import { MOST_RANGES } from "#core/pipeline/nodes/rows.ts";
 import { addRowsNode, rowsNodesOf } from "#core/pipeline/row-choices.ts";
 import { LatheError } from "#core/shared/problems.ts";
-import { rangesOf } from "#core/shared/row-ranges.ts";
+import { ascendingRows, rowsInBoth, rowsInEither } from "#core/shared/ascending-rows.ts";
+import { countRanges, rangesOf } from "#core/shared/row-ranges.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 
 type SelectionVerbs = Pick<
@@ -26,8 +27,9 @@ export function selectionVerbs(studio: Studio): SelectionVerbs {
   };
   const select = (rows: Int32Array, label: string) => {
     asking++;
-    studio.vault.selectedRows = Int32Array.from(new Set(rows)).sort();
-    const count = studio.vault.selectedRows.length;
+    const chosen = ascendingRows(rows);
+    studio.vault.selectedRows = chosen;
+    const count = chosen.length;
     studio.set({ selection: { count, label, version: ++version } });
   };
   return {
@@ -49,19 +51,12 @@ export function selectionVerbs(studio: Studio): SelectionVerbs {
       const before = how !== "anew" && selection ? (studio.vault.selectedRows ?? noRows) : null;
       try {
         await needTable(studio);
-        const rows = await studio.data.run("rowsWhere", { conditions });
+        const rows = ascendingRows(await studio.data.run("rowsWhere", { conditions }));
         if (asked !== asking) return; // another question came after this one
         if (before === null || selection === null) select(rows, label);
         else if (how === "among") {
-          const among = new Set(before);
-          const both = rows.filter((row) => among.has(row));
-          select(both, `${selection.label}, and ${label}`);
-        } else {
-          const all = new Int32Array(before.length + rows.length);
-          all.set(before);
-          all.set(rows, before.length);
-          select(all, `${selection.label}, or ${label}`);
-        }
+          select(rowsInBoth(before, rows), `${selection.label}, and ${label}`);
+        } else select(rowsInEither(before, rows), `${selection.label}, or ${label}`);
       } catch (error) {
         studio.report(error);
       }
@@ -71,11 +66,11 @@ export function selectionVerbs(studio: Studio): SelectionVerbs {
       const { selection } = studio.get();
       const rows = studio.vault.selectedRows;
       if (!selection || !rows || rows.length === 0) return;
-      const ranges = rangesOf(rows);
-      if (ranges.length > MOST_RANGES) {
-        const stretches = { stretches: ranges.length, limit: MOST_RANGES };
-        return studio.report(new LatheError("rows-too-scattered", stretches));
+      const stretches = countRanges(rows);
+      if (stretches > MOST_RANGES) {
+        return studio.report(new LatheError("rows-too-scattered", { stretches, limit: MOST_RANGES }));
       }
+      const ranges = rangesOf(rows);
       const count = `${rows.length} ${rows.length === 1 ? "row" : "rows"}`;
       const name = mode === "keep" ? `Keep ${count}` : `Leave out ${count}`;
       const params = { mode, rows: ranges, label: selection.label.slice(0, 300) };

@@ -13,6 +13,13 @@ export function rangesOf(rows: ArrayLike<number>): RowRanges {
   return ranges;
 }
 
+/** How many stretches `rangesOf` gives. */
+export function countRanges(rows: ArrayLike<number>): number {
+  let count = Math.min(rows.length, 1);
+  for (let i = 1; i < rows.length; i++) if (rows[i] !== rows[i - 1]! + 1) count++;
+  return count;
+}
+
 export function countRows(ranges: RowRanges): number {
   return ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 }
