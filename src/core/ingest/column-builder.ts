@@ -170,6 +170,8 @@ export class ColumnBuilder {
   #reconsider(): void {
     const { missing, forced, dateOrder, numbers } = this.#options;
     if (!this.#words) {
+      if (this.#reconsiderAt === earlyFrom && numbers === null && this.#tokens.areSurelyDecimals())
+        return this.#become(new NumberCells(this.#options, this.oddities, { format: "point", around: null }));
       const trimmed: string[] = [];
       for (const token of this.#tokens.tokens()) {
         const spelling = token.trim();
@@ -209,8 +211,11 @@ export class ColumnBuilder {
   #become(typed: NumberCells | DateCells | TextCells): void {
     this.#typed = typed;
     const codes = this.#codes.finish();
-    const tokens = this.#tokens.tokens();
+    const table = this.#tokens;
     this.#tokens = new TokenTable();
+    const block = table.block(codes);
+    if (block !== null) return typed.addBlock(block, 0, 0);
+    const tokens = table.tokens();
     const cell: string[] = [""];
     const record = [cell];
     for (let i = 0; i < codes.length && !typed.broken; i++) {

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { cellString } from "#core/ingest/bytes/cell-block.ts";
+import { COMMA, numberFormats, POINT } from "#core/ingest/numbers.ts";
 import { TokenTable } from "#core/ingest/token-table.ts";
 
 it("gives each spelling the code of its first appearance, as a Map would", () => {
@@ -20,4 +22,28 @@ it("gives each spelling the code of its first appearance, as a Map would", () =>
     }),
     { seed: 2, numRuns: 200 },
   );
+});
+
+it("gives its tokens as bytes, and knows those that are decimals beyond doubt", () => {
+  const digits = fc.stringMatching(/^-?\d{0,17}(\.\d{0,5})?$/);
+  const token = fc.oneof(
+    { weight: 30, arbitrary: digits },
+    fc.constantFrom("", "1e5", " 1.5", "é", "+1.5", "NA"),
+  );
+  fc.assert(
+    fc.property(fc.array(token, { minLength: 1, maxLength: 12 }), (cells) => {
+      const table = new TokenTable();
+      const codes = Int32Array.from(cells, (cell) => table.codeOf(cell));
+      const block = table.block(codes);
+      expect(block === null).toBe(cells.includes("é"));
+      if (block !== null) expect(cells.map((_, i) => cellString(block, i))).toEqual(cells);
+      let common = POINT | COMMA;
+      for (const cell of cells) common &= numberFormats(cell);
+      if (table.areSurelyDecimals()) expect(common).toBe(POINT);
+    }),
+    { seed: 3, numRuns: 2000 },
+  );
+  const sure = new TokenTable();
+  for (const cell of ["0.25", "-17", "3.1415"]) sure.codeOf(cell);
+  expect(sure.areSurelyDecimals()).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { utf8String } from "#core/ingest/bytes/cell-block.ts";
+import { type CellBlock, utf8String } from "#core/ingest/bytes/cell-block.ts";
 
 /** Longer spellings (characters) are few: they are held as strings. */
 const longestInHeap = 64;
@@ -116,6 +116,55 @@ export class TokenTable {
     }
     for (const [token, code] of this.#codeOfLong) tokens[code] = token;
     return tokens;
+  }
+
+  /** Tokens as the bytes of one column, a row a code; null where one is long or not ASCII. */
+  block(codes: Int32Array): CellBlock | null {
+    if (this.#codeOfLong.size > 0) return null;
+    const units = this.#units;
+    const ends = this.#ends;
+    const bytes = new Uint8Array(ends[this.#size]!);
+    for (let i = 0; i < bytes.length; i++) {
+      const unit = units[i]!;
+      if (unit >= 0x80) return null;
+      bytes[i] = unit;
+    }
+    const n = codes.length;
+    const block = { bytes, starts: new Int32Array(n), ends: new Int32Array(n), width: 1, nRows: n };
+    for (let i = 0; i < n; i++) {
+      const code = codes[i]!;
+      block.starts[i] = ends[code]!;
+      block.ends[i] = ends[code + 1]!;
+    }
+    return block;
+  }
+
+  /**
+   * Every token is digits with one point or none, no zero before others, as `numberFormats` takes for a decimal point without looking
+   * closer, and one of them can be nothing else.
+   */
+  areSurelyDecimals(): boolean {
+    if (this.#codeOfLong.size > 0) return false;
+    const units = this.#units;
+    let hasPoint = false;
+    for (let code = 0; code < this.#size; code++) {
+      const end = this.#ends[code + 1]!;
+      let start = this.#ends[code]!;
+      if (units[start] === 45) start++;
+      if (start >= end || end - start > 15) return false;
+      let pointAt = -1;
+      for (let i = start; i < end; i++) {
+        const unit = units[i]!;
+        if (unit === 46 && pointAt === -1) pointAt = i;
+        else if (unit < 48 || unit > 57) return false;
+      }
+      const whole = (pointAt === -1 ? end : pointAt) - start;
+      if (whole === 0 || (whole > 1 && units[start] === 48)) return false;
+      if (pointAt === -1) continue;
+      if (end - pointAt === 4) return false;
+      hasPoint = true;
+    }
+    return hasPoint;
   }
 
   #isAtScratch(code: number, n: number): boolean {
