@@ -1,10 +1,12 @@
-import type { ColumnKind } from "#core/frame/column.ts";
+import type { ColumnKind, Table } from "#core/frame/column.ts";
 import { columnBytes } from "#core/frame/column-bytes.ts";
 import type { ByteSource, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
 import { mostTimes } from "#core/ingest/surely-fits.ts";
 import { listInObject } from "#core/ingest/json/list-in-object.ts";
+import { objectOutline } from "#core/ingest/json/object-outline.ts";
 import { readHead } from "#core/ingest/preview/read-head.ts";
 import { sniff } from "#core/ingest/sniff.ts";
+import { textSource } from "#core/ingest/text-source.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 
 export interface TableForecast {
@@ -33,8 +35,7 @@ const atPeak = 2;
  * How large a table a file will be: of Parquet by its footer; of text, JSON and NDJSON, packed or not, and of sheets by their start and how much
  * more there is, of Arrow by its schema and the heads of its batches. Rows of another length further down make it wrong by as much.
  * @param budget a text so small that its table cannot take as much is not looked at
- * @returns null where that is so, and for what does not tell before it is read: an object of JSON
- *   that is no list of records under a key
+ * @returns null where that is so, and for what does not tell before it is read: an object of JSON that is one record
  * @throws LatheError as `openTable` does of the first rows; AbortError from `checkpoint`
  */
 export async function forecastTable(
@@ -57,16 +58,29 @@ export async function forecastTable(
     return atWorst(nRows, columns, 1, false);
   }
   const { sample: _, columns: __, ...rest } = options;
-  const list = format === "json" && (await isObject(source)) ? await listInObject(source, headBytes) : source;
-  if (list === null) return null;
+  const head = format === "json" ? await startOf(source) : "";
+  const isObject = head.startsWith("{");
+  const list =
+    isObject && !isGeoJson(head) ? await listInObject(source, headBytes) : isObject ? null : source;
+  if (list === null) return forecastObject(source, rest, checkpoint);
   const { result, times } = await readHead(list, rest, headBytes, checkpoint);
-  const { table } = result;
-  const columns = table.columns.map((column) => ({
-    name: column.name,
-    kind: column.kind,
-    bytes: columnBytes(column),
-  }));
-  return atWorst(table.nRows, columns, times, format === "text");
+  return atWorst(result.table.nRows, columnsOf(result.table), times, format === "text");
+}
+
+/** An object that is not told by the start of its one list: it is gone through, not parsed. */
+async function forecastObject(
+  source: ByteSource,
+  options: ReadOptions,
+  checkpoint: Checkpoint<ReadProgress>,
+): Promise<TableForecast | null> {
+  const outline = await objectOutline(source, checkpoint);
+  if (outline === null) return null;
+  const { result } = await readHead(textSource(source.name, outline.text), options, headBytes, checkpoint);
+  return atWorst(result.table.nRows, columnsOf(result.table), outline.times, false);
+}
+
+function columnsOf({ columns }: Table): readonly ForecastColumn[] {
+  return columns.map((column) => ({ name: column.name, kind: column.kind, bytes: columnBytes(column) }));
 }
 
 function atWorst(
@@ -89,8 +103,10 @@ function atWorst(
   };
 }
 
-/** An object has to be read whole before it says where its table is, unless a list of records comes first. */
-async function isObject(source: ByteSource): Promise<boolean> {
+async function startOf(source: ByteSource): Promise<string> {
   const start = await source.slice(0, Math.min(4096, source.byteLength));
-  return new TextDecoder().decode(start).trimStart().startsWith("{");
+  return new TextDecoder().decode(start).trimStart();
 }
+
+/** Its rows are not the records of its list as they are. */
+const isGeoJson = (head: string) => /"type"\s*:\s*"FeatureCollection"/.test(head);

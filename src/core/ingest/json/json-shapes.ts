@@ -39,7 +39,7 @@ export function shapeOf(root: JsonObject): Shaped | null {
 }
 
 /** A list of records is looked for so many objects down. */
-const deepestList = 4;
+export const deepestList = 4;
 
 interface FoundList {
   readonly path: string;

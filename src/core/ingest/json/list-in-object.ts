@@ -1,14 +1,16 @@
 import type { ByteSource } from "#core/frame/reading.ts";
 import { detectUnicode } from "#core/ingest/decoder.ts";
+import { deepestList } from "#core/ingest/json/json-shapes.ts";
 import { JsonValues } from "#core/ingest/json/json-values.ts";
 
 /** A list that begins further on is not looked for: {"meta": {…}, "data": […]} has it near the start. */
 const searched = 64 * 1024;
 
 /**
- * The list of records that makes up an object of JSON, {"data": [{…}, …]}, as a source of its own that begins with it.
+ * The list of records that makes up an object of JSON, {"data": [{…}, …]} or {"response": {"items": [{…}, …]}}, as a source of its own
+ * that begins with it.
  * @param headBytes so many of the list are to be read: it has to go on past a quarter of them, or it is not what makes the file large
- * @returns null where there is none at the top, or the text is not UTF-8
+ * @returns null where there is none in it, or the text is not UTF-8
  */
 export async function listInObject(source: ByteSource, headBytes: number): Promise<ByteSource | null> {
   const bytes = await source.slice(0, Math.min(headBytes / 4, source.byteLength));
@@ -29,9 +31,10 @@ export async function listInObject(source: ByteSource, headBytes: number): Promi
 const [quote, backslash, openList, closeList, openObject, closeObject] = [34, 92, 91, 93, 123, 125];
 const blanks = new Set([9, 10, 13, 32]);
 
-/** Of a list of objects that is a value of the outermost object. In UTF-8 no other sign has these bytes. */
+/** Of a list of objects that is a value of the outermost object, or of one within it. In UTF-8 no other sign has these bytes. */
 function placeOfList(bytes: Uint8Array): number | null {
   let depth = 0;
+  let lists = 0;
   let inString = false;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at]!;
@@ -40,9 +43,14 @@ function placeOfList(bytes: Uint8Array): number | null {
       else if (byte === quote) inString = false;
     } else if (byte === quote) inString = true;
     else if (byte === openList || byte === openObject) {
-      if (byte === openList && depth === 1 && nextSign(bytes, at + 1) === openObject) return at;
+      const isWithin = lists === 0 && depth > 0 && depth <= deepestList;
+      if (byte === openList && isWithin && nextSign(bytes, at + 1) === openObject) return at;
       depth++;
-    } else if (byte === closeList || byte === closeObject) depth--;
+      if (byte === openList) lists++;
+    } else if (byte === closeList || byte === closeObject) {
+      depth--;
+      if (byte === closeList) lists--;
+    }
   }
   return null;
 }
