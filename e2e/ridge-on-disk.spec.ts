@@ -70,6 +70,7 @@ test("ridge regression learns from all rows on disk, is judged on those held out
     ]),
   );
   // 16,000 rows leave an error of the mean of a tenth.
-  for (const [i, flat] of asked.entries()) expect(Math.abs(values[i]! - rent(...flat))).toBeLessThan(1.5);
+  for (const [i, flat] of asked.entries())
+    expect(Math.abs(values[i]! - rent(flat[0], flat[1], flat[2]))).toBeLessThan(1.5);
   expect(consoleErrors).toEqual([]);
 });
