@@ -349,6 +349,27 @@ const drawings = {
     });
     return { width, marks: [...marks, text("ink-3", 316, 118, "passed on, by word", "end", "label")] };
   },
+  digits({ column }) {
+    const digit = column("digit");
+    const words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const step = 6.2;
+    const levels = new Map();
+    words.forEach((word, place) => {
+      const row = digit.indexOf(word);
+      const left = 12 + 62 * (place % 5);
+      const top = 7 + 60 * Math.floor(place / 5);
+      for (let at = 0; at < 64; at++) {
+        const [r, c] = [at >> 3, at & 7];
+        const grey = Number(column(`r${r + 1}c${c + 1}`)[row]);
+        const color = `q${2 + Math.round((grey / 16) * 6)}`;
+        if (grey >= 2) levels.set(color, [...(levels.get(color) ?? []), [left + step * c, top + step * r]]);
+      }
+    });
+    const marks = [...levels]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([color, points]) => dots(color, 2.9, points, 1));
+    return { width, marks };
+  },
   bakery_export({ written }) {
     const shown = [...written.slice(0, 2), ...written.slice(3, 6), "…", ...written.slice(-2)];
     const marks = shown.map((words, place) => {

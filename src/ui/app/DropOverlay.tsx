@@ -1,10 +1,15 @@
 import { useEffect, useState } from "react";
 import { droppedFiles } from "./dropped-files.ts";
 import { openAny, openDropped, openPasted } from "./open.ts";
+import { toast } from "#ui/controls/toast-queue.ts";
 import { isTyping } from "./keys.ts";
+import { pastedIn } from "./pasted.ts";
 
 /** Longer than browsers ever leave between two words of a drag that goes on (350 ms, HTML standard). */
 const goneAfter = 1500;
+
+const pictureWords =
+  "A picture holds no cells, so nothing was opened. Copy the cells themselves, or drop the file they are in";
 
 /**
  * A file may be dropped, and cells pasted, anywhere in the window. The sheet that says so also takes the drop: what lies
@@ -40,10 +45,10 @@ export function DropOverlay() {
     };
     const onPaste = (event: ClipboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return;
-      const files = [...(event.clipboardData?.files ?? [])];
-      const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (files.length > 0) void openAny(files);
-      else if (/[\n\r]/.test(text.trim())) void openPasted(text);
+      const pasted = event.clipboardData && pastedIn(event.clipboardData);
+      if (pasted?.kind === "files") void openAny(pasted.files);
+      if (pasted?.kind === "cells") void openPasted(pasted.text);
+      if (pasted?.kind === "picture") toast(pictureWords);
     };
     addEventListener("dragenter", onDrag);
     addEventListener("dragover", onDrag);
