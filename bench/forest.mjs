@@ -20,11 +20,8 @@ const sizes =
         [100_000, 28, 1, 100],
       ];
 const nLater = 20_000;
-const estimators = {
-  "random-forest": (await loadSource("src/core/estimators/random-forest/random-forest.ts"))
-    .randomForestEstimator,
-  "extra-trees": (await loadSource("src/core/estimators/extra-trees/extra-trees.ts")).extraTreesEstimator,
-};
+const { estimators, runWith } = await loadSource("bench/support/learn/forests.ts");
+runWith("WebAssembly");
 
 /** Numbers and two classes, by products and steps of some columns, with noise. */
 function made(n, nFeatures) {

@@ -95,6 +95,58 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
     },
     scanSplits: (sums, from, nBins, fromLeft, terms, best) =>
       loops.scanSplits(at(sums), from, nBins, fromLeft ? 1 : 0, at(terms), at(best)),
+    // Called for every node of a tree: no array is made for it on the way.
+    searchRandomCut: (
+      keys,
+      stride,
+      rows,
+      codes,
+      weights,
+      start,
+      end,
+      least,
+      draws,
+      of,
+      sums,
+      nClasses,
+      own,
+      found,
+      most,
+    ) =>
+      loops.searchRandomCut(
+        at(keys),
+        stride,
+        at(rows),
+        at(codes),
+        weights === null ? 0 : at(weights),
+        start,
+        end,
+        least,
+        at(draws),
+        at(of),
+        at(sums),
+        nClasses,
+        at(own),
+        at(found),
+        most,
+      ),
+    partRows(keys, first, last, rows, codes, y, weights, start, end) {
+      const [ofCodes, ofY] = [codes.length > 0 ? at(codes) : 0, y.length > 0 ? at(y) : 0];
+      loops.partRows(
+        at(keys),
+        first,
+        last,
+        at(rows),
+        ofCodes,
+        ofY,
+        weights === null ? 0 : at(weights),
+        start,
+        end,
+      );
+    },
+    copyKeys(keys, stride, nFeatures, rows, start, end, block) {
+      loops.copyKeys(at(keys), stride, nFeatures, at(rows), start, end, at(block));
+    },
     walkTrees(nodes, roots, fromTree, toTree, values, rows, nRows, nFeatures, nOutputs, sums) {
       const of = [at(values), at(rows), nRows, nFeatures, nOutputs, at(sums)] as const;
       loops.walkTrees(at(nodes), at(roots), fromTree, toTree, ...of);

@@ -6,10 +6,12 @@ import type { fillRows } from "#core/kernels/fill-rows.ts";
 import type { logLossDerivatives, logLossSum } from "#core/kernels/log-loss.ts";
 import type { multiply } from "#core/kernels/multiply.ts";
 import type { pairUp } from "#core/kernels/pair-up.ts";
+import type { copyKeys, partRows } from "#core/kernels/part-rows.ts";
 import type { partition } from "#core/kernels/partition.ts";
 import type { rectify, rectifyBack } from "#core/kernels/rectify.ts";
 import type { scanSplits } from "#core/kernels/scan-splits.ts";
 import type { searchPair, sumCorners } from "#core/kernels/search-pair.ts";
+import type { searchRandomCut } from "#core/kernels/search-random-cut.ts";
 import type { softmaxRows } from "#core/kernels/softmax-rows.ts";
 import type { sortFloats } from "#core/kernels/sort-floats.ts";
 import type { stepLogOdds, stepSoftmax, stepSquares } from "#core/kernels/step-cells.ts";
@@ -79,6 +81,9 @@ interface TreeKernels {
   readonly softmaxRows: typeof softmaxRows;
   readonly walkTrees: typeof walkTrees;
   readonly scanSplits: typeof scanSplits;
+  readonly searchRandomCut: typeof searchRandomCut;
+  readonly partRows: typeof partRows;
+  readonly copyKeys: typeof copyKeys;
   readonly explainRows: typeof explainRows;
 }
 

@@ -7,10 +7,12 @@ import type { Kernels, Loops, Room } from "#core/kernels/kernels.ts";
 import { logLossDerivatives, logLossSum } from "#core/kernels/log-loss.ts";
 import { multiply } from "#core/kernels/multiply.ts";
 import { pairUp } from "#core/kernels/pair-up.ts";
+import { copyKeys, partRows } from "#core/kernels/part-rows.ts";
 import { partition } from "#core/kernels/partition.ts";
 import { rectify, rectifyBack } from "#core/kernels/rectify.ts";
 import { scanSplits } from "#core/kernels/scan-splits.ts";
 import { searchPair, sumCorners } from "#core/kernels/search-pair.ts";
+import { searchRandomCut } from "#core/kernels/search-random-cut.ts";
 import { softmaxRows } from "#core/kernels/softmax-rows.ts";
 import { sortFloats } from "#core/kernels/sort-floats.ts";
 import { stepLogOdds, stepSoftmax, stepSquares } from "#core/kernels/step-cells.ts";
@@ -31,10 +33,13 @@ export const plainLoops: Loops = {
   logLossSum,
   multiply,
   pairUp,
+  copyKeys,
+  partRows,
   partition,
   rectify,
   rectifyBack,
   scanSplits,
+  searchRandomCut,
   searchPair,
   softmaxRows,
   sortFloats,

@@ -8,7 +8,7 @@ export class ClassCriterion implements Criterion {
   readonly #rows: Int32Array;
   readonly #impurityOf: (sums: Float64Array, weight: number) => number;
   /** Of whole weights Gini's sums are whole numbers, exact in any order, and are kept up to date row by row. */
-  readonly #whole: boolean;
+  readonly isWhole: boolean;
   readonly #value: Float64Array;
   /** Weight of each class. */
   readonly #node: Float64Array;
@@ -37,7 +37,7 @@ export class ClassCriterion implements Criterion {
     this.#weights = weights;
     this.#rows = rows;
     this.#impurityOf = kind === "gini" ? gini : entropy;
-    this.#whole = kind === "gini" && wholeWeights;
+    this.isWhole = kind === "gini" && wholeWeights;
     this.#value = new Float64Array(nClasses);
     this.#node = new Float64Array(nClasses);
     this.#left = new Float64Array(nClasses);
@@ -52,6 +52,11 @@ export class ClassCriterion implements Criterion {
     this.weight = this.#add(this.#node, 0, start, end);
   }
 
+  /** Weight of each class in the node. */
+  get sums(): Float64Array {
+    return this.#node;
+  }
+
   impurity(): number {
     return this.#impurityOf(this.#node, this.weight);
   }
@@ -62,7 +67,7 @@ export class ClassCriterion implements Criterion {
   }
 
   bestOf(cuts: Int32Array, nCuts: number): number {
-    return this.#whole ? this.#bestWhole(cuts, nCuts) : this.#bestWeighted(cuts, nCuts);
+    return this.isWhole ? this.#bestWhole(cuts, nCuts) : this.#bestWeighted(cuts, nCuts);
   }
 
   #bestWhole(cuts: Int32Array, nCuts: number): number {

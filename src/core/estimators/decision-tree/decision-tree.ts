@@ -7,7 +7,9 @@ import { growTree } from "#core/estimators/decision-tree/grow.ts";
 import { NumberCriterion } from "#core/estimators/decision-tree/number-criterion.ts";
 import { pruneTree } from "#core/estimators/decision-tree/prune.ts";
 import type { DecisionTreeParams } from "#core/estimators/decision-tree/schema.ts";
+import { FeatureOrder } from "#core/estimators/decision-tree/feature-order.ts";
 import { featuresTried } from "#core/estimators/decision-tree/features-tried.ts";
+import { type Ground, SplitSearch } from "#core/estimators/decision-tree/split-search.ts";
 import { TreeBuilder } from "#core/estimators/decision-tree/tree-builder.ts";
 import { type Tree, treeOutputs } from "#core/estimators/decision-tree/tree.ts";
 import { treesToOnnx } from "#core/estimators/decision-tree/tree-onnx.ts";
@@ -39,7 +41,11 @@ export const decisionTreeEstimator: Estimator<DecisionTreeParams, FittedDecision
     const cuts = new ExactCuts(new IntroSorter(design, rows), params.minSamplesLeaf);
     const nFeatures = design.features.length;
     const maxFeatures = featuresTried(params.maxFeatures, nFeatures);
-    const ground = { nFeatures, criterion, cuts, maxFeatures };
+    const ground: Ground = {
+      criterion,
+      search: (totalWeight, seed) =>
+        new SplitSearch(criterion, cuts, new FeatureOrder(nFeatures, maxFeatures, seed), totalWeight),
+    };
     const builder = new TreeBuilder(classification ? design.classes.length : 1);
     const report = (nSettled: number, nSamples: number) =>
       checkpoint({

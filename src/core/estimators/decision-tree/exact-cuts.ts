@@ -1,5 +1,6 @@
 import type { FeatureSorter } from "#core/estimators/decision-tree/feature-sorter.ts";
-import { type CutFinder, SAME, thresholdBetween } from "#core/estimators/decision-tree/splitter.ts";
+import { type CutFinder, thresholdBetween } from "#core/estimators/decision-tree/splitter.ts";
+import { SAME } from "#core/kernels/search-random-cut.ts";
 
 /** Every cut between two values that differ. */
 export class ExactCuts implements CutFinder {

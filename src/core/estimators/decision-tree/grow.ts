@@ -1,5 +1,5 @@
 import { Frontier } from "#core/estimators/decision-tree/frontier.ts";
-import { type Ground, SplitSearch } from "#core/estimators/decision-tree/split-search.ts";
+import type { Ground } from "#core/estimators/decision-tree/split-search.ts";
 import type { Split } from "#core/estimators/decision-tree/splitter.ts";
 import type { TreeBuilder } from "#core/estimators/decision-tree/tree-builder.ts";
 
@@ -54,7 +54,7 @@ export async function growTree(
 ): Promise<void> {
   const { criterion } = ground;
   criterion.begin(0, nSamples);
-  const search = new SplitSearch(ground, criterion.weight, randomState);
+  const search = ground.search(criterion.weight, randomState);
   const maxDepth = bounds.maxDepth ?? Infinity;
   const leastRows = Math.max(bounds.minSamplesSplit, 2 * bounds.minSamplesLeaf);
   const frontier = bounds.maxLeafNodes === null ? null : new Frontier<Made>();
@@ -98,8 +98,9 @@ export async function growTree(
     let split: Split | null = null;
     if (growing && depth < maxDepth && end - start >= leastRows && impurity > EPSILON) {
       search.begin(start, end, waiting.nConstants);
-      while (growing && search.lookAtNext()) {
-        work += end - start;
+      for (let more = true; growing && more; ) {
+        more = search.lookOn();
+        work += search.takeWork();
         if (work < WORK_PER_CHECKPOINT) continue;
         work = 0;
         growing = await settled(nSettled, nSamples);

@@ -1,17 +1,15 @@
-import { FeatureOrder } from "#core/estimators/decision-tree/feature-order.ts";
-import type { Criterion, CutFinder, Split } from "#core/estimators/decision-tree/splitter.ts";
+import type { FeatureOrder } from "#core/estimators/decision-tree/feature-order.ts";
+import type { Criterion, CutFinder, NodeSearch, Split } from "#core/estimators/decision-tree/splitter.ts";
 
-/** What a tree is grown by. Criterion and cuts share one array of rows, where those of a node lie side by side. */
+/** What a tree is grown by. Criterion and search share one array of rows, where those of a node lie side by side. */
 export interface Ground {
-  readonly nFeatures: number;
   readonly criterion: Criterion;
-  readonly cuts: CutFinder;
-  /** Features tried at a split. */
-  readonly maxFeatures: number;
+  /** @param totalWeight of the rows of the whole tree */
+  search(totalWeight: number, randomState: number): NodeSearch;
 }
 
-/** Looks for the best split of a node, feature by feature, and parts the node's rows by it. */
-export class SplitSearch {
+/** Looks for the best split of a node feature by feature, at each cut that is found. */
+export class SplitSearch implements NodeSearch {
   readonly #criterion: Criterion;
   readonly #cuts: CutFinder;
   readonly #order: FeatureOrder;
@@ -21,16 +19,15 @@ export class SplitSearch {
   #feature = -1;
   #threshold = 0;
   #middle = -1;
+  #work = 0;
 
-  /** @param totalWeight of the rows of the whole tree */
-  constructor({ nFeatures, criterion, cuts, maxFeatures }: Ground, totalWeight: number, randomState: number) {
+  constructor(criterion: Criterion, cuts: CutFinder, order: FeatureOrder, totalWeight: number) {
     this.#criterion = criterion;
     this.#cuts = cuts;
-    this.#order = new FeatureOrder(nFeatures, maxFeatures, randomState);
+    this.#order = order;
     this.#totalWeight = totalWeight;
   }
 
-  /** The criterion has turned to the same node already. */
   begin(start: number, end: number, nConstants: number): void {
     this.#start = start;
     this.#end = end;
@@ -38,11 +35,11 @@ export class SplitSearch {
     this.#order.begin(nConstants);
   }
 
-  /** Looks at one more feature; false if there is none left. */
-  lookAtNext(): boolean {
+  lookOn(): boolean {
     const order = this.#order;
     const feature = order.next();
     if (feature < 0) return false;
+    this.#work += this.#end - this.#start;
     const nCuts = this.#cuts.find(feature, this.#start, this.#end, order);
     if (nCuts < 0) {
       order.isConstant();
@@ -58,26 +55,32 @@ export class SplitSearch {
     return true;
   }
 
-  /** Parts the rows by the best split found; null if there is none. */
+  takeWork(): number {
+    const work = this.#work;
+    this.#work = 0;
+    return work;
+  }
+
   finish(impurity: number): Split | null {
     const nConstants = this.#order.end();
-    const middle = this.#middle;
-    if (middle < 0) return null;
+    if (this.#middle < 0) return null;
     this.#cuts.part(this.#feature, this.#threshold, this.#start, this.#end);
-    const { weight } = this.#criterion;
-    const { weightLeft, weightRight, impurityLeft, impurityRight } = this.#criterion.parts(middle);
-    const improvement =
-      (weight / this.#totalWeight) *
-      (impurity - (weightRight / weight) * impurityRight - (weightLeft / weight) * impurityLeft);
-    const feature = this.#feature;
-    return {
-      feature,
-      threshold: this.#threshold,
-      middle,
-      improvement,
-      impurityLeft,
-      impurityRight,
-      nConstants,
-    };
+    const found = { feature: this.#feature, threshold: this.#threshold, middle: this.#middle, nConstants };
+    return judged(this.#criterion, found, impurity, this.#totalWeight);
   }
+}
+
+/** A split once its rows are parted, with what the criterion says of it. */
+export function judged(
+  criterion: Criterion,
+  { feature, threshold, middle, nConstants }: Pick<Split, "feature" | "threshold" | "middle" | "nConstants">,
+  impurity: number,
+  totalWeight: number,
+): Split {
+  const { weight } = criterion;
+  const { weightLeft, weightRight, impurityLeft, impurityRight } = criterion.parts(middle);
+  const improvement =
+    (weight / totalWeight) *
+    (impurity - (weightRight / weight) * impurityRight - (weightLeft / weight) * impurityLeft);
+  return { feature, threshold, middle, improvement, impurityLeft, impurityRight, nConstants };
 }

@@ -12,8 +12,17 @@ export interface Split {
   readonly nConstants: number;
 }
 
-/** Neighbouring values no further apart than this are one value, and a feature within it is constant. */
-export const SAME = Math.fround(1e-7);
+/** Looks for the best split of one node at a time, and parts the node's rows by it. */
+export interface NodeSearch {
+  /** The criterion has turned to the same node already. @param nConstants what the split above said of its parts */
+  begin(start: number, end: number, nConstants: number): void;
+  /** Looks at one more feature, or some; false if there is none left. */
+  lookOn(): boolean;
+  /** Cells that `lookOn` looked at, since this was last read. */
+  takeWork(): number;
+  /** Parts the rows by the best split found; null if there is none. @param impurity of the node */
+  finish(impurity: number): Split | null;
+}
 
 /** Says where a node's rows may be parted by one feature. */
 export interface CutFinder {

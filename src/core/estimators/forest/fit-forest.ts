@@ -1,23 +1,16 @@
 import { checkLearnable, classWeighted, weightedRows } from "#core/estimators/class-shares.ts";
-import { ClassCriterion } from "#core/estimators/decision-tree/class-criterion.ts";
 import { growTree } from "#core/estimators/decision-tree/grow.ts";
-import { NumberCriterion } from "#core/estimators/decision-tree/number-criterion.ts";
 import { pruneTree } from "#core/estimators/decision-tree/prune.ts";
-import { featuresTried } from "#core/estimators/decision-tree/features-tried.ts";
-import type { Ground } from "#core/estimators/decision-tree/split-search.ts";
 import { TreeBuilder } from "#core/estimators/decision-tree/tree-builder.ts";
 import type { Design } from "#core/estimators/design.ts";
 import type { FitContext, FitProgress } from "#core/estimators/estimator.ts";
 import { drawRows, treeSeeds } from "#core/estimators/forest/bootstrap.ts";
+import { exactGround, randomGround } from "#core/estimators/forest/forest-ground.ts";
 import type { ForestParams } from "#core/estimators/forest/forest-params.ts";
 import { ForestStore } from "#core/estimators/forest/forest-store.ts";
 import type { ForestTrees } from "#core/estimators/forest/forest-trees.ts";
 import { Onlookers } from "#core/estimators/forest/onlookers.ts";
 import { OutOfBagTally } from "#core/estimators/forest/out-of-bag.ts";
-import { Plot } from "#core/estimators/forest/plot.ts";
-import { RandomCuts } from "#core/estimators/forest/random-cuts.ts";
-import { rankFeatures } from "#core/estimators/forest/rank-features.ts";
-import { RankCuts } from "#core/estimators/forest/rank-cuts.ts";
 import { stageIterations } from "#core/estimators/staged.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 import type { OutOfBag } from "#core/project/run.ts";
@@ -27,6 +20,8 @@ export interface FittedTrees extends ForestTrees {
   readonly outOfBag: OutOfBag | null;
   readonly warnings: readonly string[];
 }
+
+const grounds = { exact: exactGround, random: randomGround };
 
 /**
  * Grows trees one after another, each with a seed of its own, so that a tree does not depend on those before it; draws are
@@ -52,11 +47,10 @@ export async function fitForest(
   const counts = bootstrap ? new Float64Array(design.nRows) : null;
   const { sampleWeight, y } = design;
   const isWeighted = bootstrap || sampleWeight !== null;
-  const ranked = await rankFeatures(design, pause);
-  const plot = new Plot(ranked, learned.length, classification, isWeighted);
-  await pause();
-  const ground = groundOf(design, plot, params, splits);
   const nOutputs = classification ? design.classes.length : 1;
+  const size = { nRows: learned.length, isClassification: classification, isWeighted };
+  const { plot, ground } = await grounds[splits](design, params, size, pause);
+  await pause();
   const builder = new TreeBuilder(nOutputs);
   const store = new ForestStore(classification ? nOutputs : 0);
   const tally = bootstrap ? new OutOfBagTally(design, learned) : null;
@@ -92,25 +86,4 @@ export async function fitForest(
     for (const iteration of new Set([...stageIterations(store.nTrees, 0), store.nTrees]))
       keepStage({ iteration, state: null });
   return { ...store.finish(), classification, outOfBag: tally?.score() ?? null, warnings };
-}
-
-/** What all trees of a forest are grown by. */
-function groundOf(
-  design: Design,
-  plot: Plot,
-  { criterion: kind, maxFeatures, minSamplesLeaf }: ForestParams,
-  splits: "exact" | "random",
-): Ground {
-  const classification = design.task !== "regression";
-  const { codes, y, weights, order } = plot;
-  const tried = maxFeatures === "auto" ? (classification ? "sqrt" : "all") : maxFeatures;
-  const nFeatures = design.features.length;
-  return {
-    nFeatures,
-    criterion: classification
-      ? new ClassCriterion(codes, design.classes.length, weights, order, kind, design.sampleWeight === null)
-      : new NumberCriterion(y, weights, order),
-    cuts: splits === "random" ? new RandomCuts(plot, minSamplesLeaf) : new RankCuts(plot, minSamplesLeaf),
-    maxFeatures: featuresTried(tried, nFeatures),
-  };
 }

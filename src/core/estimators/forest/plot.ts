@@ -1,39 +1,86 @@
-import { countUp } from "#core/estimators/forest/key-loops.ts";
-import type { RankedFeatures } from "#core/estimators/forest/rank-features.ts";
+import type { Arrays, Room } from "#core/kernels/kernels.ts";
+
+/** Features as whole numbers in the order of their values. */
+export interface KeyedFeatures {
+  readonly nRows: number;
+  readonly nFeatures: number;
+  /** Column-major, as X; missing values have the greatest. */
+  readonly keys: Int32Array;
+  /** The greatest key of a value up to the threshold. */
+  keyAtMost(feature: number, threshold: number): number;
+}
+
+/** Where the keys of a node's rows are: that of feature j of the row at a place is keys[j * stride + rows[place]]. */
+export interface NodeKeys {
+  readonly keys: Int32Array;
+  readonly stride: number;
+}
 
 /** Nodes of at most so many rows get a copy of their features, which fits into the memory next to the processor. */
 const DENSE = 1024;
 
+/** How much a plot has to hold. */
+export interface PlotSize {
+  readonly nRows: number;
+  readonly isClassification: boolean;
+  readonly isWeighted: boolean;
+}
+
+export function plotArrays(
+  room: Arrays,
+  nFeatures: number,
+  { nRows, isClassification, isWeighted }: PlotSize,
+) {
+  return {
+    codes: room.int32(isClassification ? nRows : 0),
+    y: room.float64(isClassification ? 0 : nRows),
+    weights: isWeighted ? room.float64(nRows) : null,
+    order: room.int32(nRows),
+    keys: room.int32(nRows),
+    rows: room.int32(nRows),
+    block: room.int32(DENSE * nFeatures),
+  };
+}
+
 /**
- * The rows of the nodes of one tree, side by side, with their ranks, answers and weights at hand. Criteria read answers and
+ * The rows of the nodes of one tree, side by side, with their keys, answers and weights at hand. Criteria read answers and
  * weights by places, in the order of `order`: sorting moves places alone, and rows are moved once a split is decided.
  */
 export class Plot {
-  readonly features: RankedFeatures;
+  readonly features: KeyedFeatures;
   /** Class of the row at each place; empty for numbers. */
   readonly codes: Int32Array;
   /** Number of the row at each place; empty for classes. */
   readonly y: Float64Array;
   readonly weights: Float64Array | null;
   readonly order: Int32Array;
-  /** Ranks of the node's rows, from 0 on. */
+  /** Keys of the node's rows, from 0 on. */
   readonly keys: Int32Array;
-  /** Where the ranks of the row at each place are, in `#ranks`. */
-  readonly #rows: Int32Array;
-  /** Column-major ranks of the rows of one small subtree. */
-  readonly #block: Int32Array;
+  /** Where the keys of the row at each place are, as `keysOf` says. */
+  readonly rows: Int32Array;
+  readonly #loops: Pick<Room, "partRows" | "copyKeys">;
+  readonly #all: NodeKeys;
+  /** Column-major keys of the rows of one small subtree. */
+  #block: NodeKeys;
   #blockStart = 0;
   #blockEnd = 0;
 
-  constructor(features: RankedFeatures, nRows: number, isClassification: boolean, isWeighted: boolean) {
+  /** @param loops those of the room in which the arrays and the features' keys are */
+  constructor(
+    features: KeyedFeatures,
+    { codes, y, weights, order, keys, rows, block }: ReturnType<typeof plotArrays>,
+    loops: Pick<Room, "partRows" | "copyKeys">,
+  ) {
     this.features = features;
-    this.codes = new Int32Array(isClassification ? nRows : 0);
-    this.y = new Float64Array(isClassification ? 0 : nRows);
-    this.weights = isWeighted ? new Float64Array(nRows) : null;
-    this.order = new Int32Array(nRows);
-    this.keys = new Int32Array(nRows);
-    this.#rows = new Int32Array(nRows);
-    this.#block = new Int32Array(DENSE * features.nFeatures);
+    this.codes = codes;
+    this.y = y;
+    this.weights = weights;
+    this.order = order;
+    this.keys = keys;
+    this.rows = rows;
+    this.#loops = loops;
+    this.#all = { keys: features.keys, stride: features.nRows };
+    this.#block = { keys: block, stride: 0 };
   }
 
   /**
@@ -54,7 +101,7 @@ export class Plot {
     for (const row of learned) {
       const count = counts === null ? 1 : counts[row]!;
       if (count === 0) continue;
-      this.#rows[n] = row;
+      this.rows[n] = row;
       this.order[n] = n;
       if (this.codes.length > 0) this.codes[n] = y[row]!;
       else this.y[n] = y[row]!;
@@ -66,57 +113,44 @@ export class Plot {
     return n;
   }
 
-  /** Writes the ranks of the node's rows into `keys`. */
+  /** A small node's are copied first; its rows are known by their places in the copy from then on. */
+  keysOf(start: number, end: number): NodeKeys {
+    if (end - start <= DENSE && !this.#isInBlock(start, end)) this.#enter(start, end);
+    return this.#isInBlock(start, end) ? this.#block : this.#all;
+  }
+
+  /** Writes the keys of the node's rows into `keys`. */
   gather(feature: number, start: number, end: number): void {
-    const n = end - start;
-    if (n <= DENSE && !this.#isInBlock(start, end)) this.#enter(start, end);
-    if (this.#isInBlock(start, end)) {
-      const base = feature * (this.#blockEnd - this.#blockStart);
-      gather(this.#block, base, this.#rows, start, n, this.keys, 0);
-    } else gather(this.features.ranks, feature * this.features.nRows, this.#rows, start, n, this.keys, 0);
+    const { keys, stride } = this.keysOf(start, end);
+    gather(keys, feature * stride, this.rows, start, end - start, this.keys, 0);
   }
 
   /** Moves rows whose value is at most the threshold before the others. */
   part(feature: number, threshold: number, start: number, end: number): void {
-    const { values, offsets } = this.features;
-    this.gather(feature, start, end);
-    const last = lastAtMost(values, offsets[feature]!, offsets[feature + 1]!, threshold);
-    const answers = this.codes.length > 0 ? this.codes : this.y;
-    partBy(this.keys, last, start, end, this.#rows, answers, this.weights);
-    countUp(this.order, start, end);
+    const { codes, y, weights, rows } = this;
+    const { keys, stride } = this.keysOf(start, end);
+    const last = this.features.keyAtMost(feature, threshold);
+    this.#loops.partRows(keys, feature * stride, last, rows, codes, y, weights, start, end);
   }
 
   #isInBlock(start: number, end: number): boolean {
     return start >= this.#blockStart && end <= this.#blockEnd;
   }
 
-  /** Copies the ranks of a small node; its rows are known by their places in the copy from then on. */
   #enter(start: number, end: number): void {
-    const { ranks, nFeatures, nRows } = this.features;
-    const n = end - start;
-    for (let j = 0; j < nFeatures; j++) gather(ranks, j * nRows, this.#rows, start, n, this.#block, j * n);
-    for (let i = 0; i < n; i++) this.#rows[start + i] = i;
+    const { keys, nFeatures, nRows } = this.features;
+    const { keys: block } = this.#block;
+    this.#loops.copyKeys(keys, nRows, nFeatures, this.rows, start, end, block);
+    this.#block = { keys: block, stride: end - start };
     this.#blockStart = start;
     this.#blockEnd = end;
   }
 }
 
-/** The place, from `start` on, of the greatest of ascending values that is at most the threshold; NaN may be last. */
-export function lastAtMost(values: Float32Array, start: number, end: number, threshold: number): number {
-  let low = start;
-  let high = end;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (values[middle]! <= threshold) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1 - start;
-}
-
 // Loops are functions of their own: in the middle of a longer one, V8 compiles them again and again.
 
 function gather(
-  ranks: Int32Array,
+  keys: Int32Array,
   base: number,
   rows: Int32Array,
   start: number,
@@ -124,35 +158,5 @@ function gather(
   to: Int32Array,
   toStart: number,
 ): void {
-  for (let i = 0; i < n; i++) to[toStart + i] = ranks[base + rows[start + i]!]!;
-}
-
-function partBy(
-  keys: Int32Array,
-  last: number,
-  start: number,
-  nodeEnd: number,
-  rows: Int32Array,
-  answers: Int32Array | Float64Array,
-  weights: Float64Array | null,
-): void {
-  let end = nodeEnd;
-  for (let i = start; i < end; ) {
-    if (keys[i - start]! <= last) {
-      i++;
-      continue;
-    }
-    end--;
-    keys[i - start] = keys[end - start]!;
-    const row = rows[i]!;
-    rows[i] = rows[end]!;
-    rows[end] = row;
-    const answer = answers[i]!;
-    answers[i] = answers[end]!;
-    answers[end] = answer;
-    if (weights === null) continue;
-    const weight = weights[i]!;
-    weights[i] = weights[end]!;
-    weights[end] = weight;
-  }
+  for (let i = 0; i < n; i++) to[toStart + i] = keys[base + rows[start + i]!]!;
 }

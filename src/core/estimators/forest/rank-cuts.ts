@@ -1,11 +1,15 @@
-import { type CutFinder, SAME, thresholdBetween } from "#core/estimators/decision-tree/splitter.ts";
+import { type CutFinder, thresholdBetween } from "#core/estimators/decision-tree/splitter.ts";
+import { countUp } from "#core/estimators/forest/key-loops.ts";
 import type { Plot } from "#core/estimators/forest/plot.ts";
+import type { RankedFeatures } from "#core/estimators/forest/rank-features.ts";
 import { RankSort } from "#core/estimators/forest/rank-sort.ts";
+import { SAME } from "#core/kernels/search-random-cut.ts";
 
 /** Every cut between two values that differ, found by ranks. */
 export class RankCuts implements CutFinder {
   readonly cuts: Int32Array;
   readonly #plot: Plot;
+  readonly #features: RankedFeatures;
   readonly #sort: RankSort;
   readonly #minSamplesLeaf: number;
   /** Features with values so close that they are one value though they differ. */
@@ -13,13 +17,14 @@ export class RankCuts implements CutFinder {
   #feature = 0;
   #start = 0;
 
-  constructor(plot: Plot, minSamplesLeaf: number) {
+  constructor(plot: Plot, features: RankedFeatures, minSamplesLeaf: number) {
     const most = plot.order.length;
     this.#plot = plot;
+    this.#features = features;
     this.#sort = new RankSort(most);
     this.#minSamplesLeaf = minSamplesLeaf;
     this.cuts = new Int32Array(most);
-    const { values, offsets, nFeatures } = plot.features;
+    const { values, offsets, nFeatures } = features;
     this.#hasClose = Array.from({ length: nFeatures }, (_, j) =>
       hasClose(values.subarray(offsets[j], offsets[j + 1])),
     );
@@ -45,19 +50,21 @@ export class RankCuts implements CutFinder {
   }
 
   thresholdAt(middle: number): number {
-    const { keys, features } = this.#plot;
-    const offset = features.offsets[this.#feature]!;
+    const { keys } = this.#plot;
+    const { values, offsets } = this.#features;
+    const offset = offsets[this.#feature]!;
     const at = middle - this.#start;
-    return thresholdBetween(features.values[offset + keys[at - 1]!]!, features.values[offset + keys[at]!]!);
+    return thresholdBetween(values[offset + keys[at - 1]!]!, values[offset + keys[at]!]!);
   }
 
   part(feature: number, threshold: number, start: number, end: number): void {
     this.#plot.part(feature, threshold, start, end);
+    countUp(this.#plot.order, start, end);
   }
 
   #areSame(lowerKey: number, upperKey: number): boolean {
     if (lowerKey === upperKey) return true;
-    const { values, offsets } = this.#plot.features;
+    const { values, offsets } = this.#features;
     const offset = offsets[this.#feature]!;
     return values[offset + upperKey]! <= Math.fround(values[offset + lowerKey]! + SAME);
   }

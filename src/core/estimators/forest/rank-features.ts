@@ -1,23 +1,26 @@
 import type { FeatureMatrix } from "#core/estimators/design.ts";
+import type { KeyedFeatures } from "#core/estimators/forest/plot.ts";
 
-/** Features as ranks: whole numbers sort in fewer steps than floats, and a forest sorts each feature many thousand times. */
-export interface RankedFeatures {
-  readonly nRows: number;
-  readonly nFeatures: number;
-  /** Column-major, as X: the place of each value among the different values of its feature; missing ones come last. */
-  readonly ranks: Int32Array;
+/**
+ * Features as ranks: whole numbers sort in fewer steps than floats, and a forest sorts each feature many thousand times.
+ * A key is the place of a value among the different values of its feature; missing ones come last.
+ */
+export interface RankedFeatures extends KeyedFeatures {
   /** The different values of all features, ascending; of feature j from offsets[j] on, NaN last where there are any. */
   readonly values: Float32Array;
   /** One more than features. */
   readonly offsets: Int32Array;
 }
 
-/** @param pause awaited after each feature */
+/**
+ * @param ranks as many as cells; written
+ * @param pause awaited after each feature
+ */
 export async function rankFeatures(
   { X, nRows, features }: FeatureMatrix,
+  ranks: Int32Array,
   pause: () => Promise<void>,
 ): Promise<RankedFeatures> {
-  const ranks = new Int32Array(X.length);
   const values: Float32Array[] = [];
   const offsets = new Int32Array(features.length + 1);
   const sort = new FloatSort(nRows);
@@ -30,7 +33,9 @@ export async function rankFeatures(
   }
   const all = new Float32Array(offsets[features.length]!);
   for (const [j, found] of values.entries()) all.set(found, offsets[j]!);
-  return { nRows, nFeatures: features.length, ranks, values: all, offsets };
+  const keyAtMost = (feature: number, threshold: number) =>
+    lastAtMost(all, offsets[feature]!, offsets[feature + 1]!, threshold);
+  return { nRows, nFeatures: features.length, keys: ranks, keyAtMost, values: all, offsets };
 }
 
 /** Writes ranks. @returns the different values, ascending, NaN last */
@@ -95,4 +100,16 @@ class FloatSort {
       to[counts[(keys[row]! >>> shift) & (DIGITS - 1)]!++] = row;
     }
   }
+}
+
+/** The place, from `start` on, of the greatest of ascending values that is at most the threshold; NaN may be last. */
+function lastAtMost(values: Float32Array, start: number, end: number, threshold: number): number {
+  let low = start;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle]! <= threshold) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1 - start;
 }
