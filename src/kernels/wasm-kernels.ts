@@ -73,6 +73,15 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
       const where = [at(offsets), at(rows), start, end, at(pairs), at(sums)] as const;
       loops.sumByBin(at(bins), nRows, fromBlock, toBlock, ...where);
     },
+    sumPairsByBin(bins, nRows, fromBlock, toBlock, offsets, rows, start, end, pairs, sums) {
+      const where = [at(offsets), at(rows), start, end, at(pairs), at(sums)] as const;
+      loops.sumPairsByBin(at(bins), nRows, fromBlock, toBlock, ...where);
+    },
+    countByBin(bins, first, rows, start, end, counts) {
+      loops.countByBin(at(bins), first, at(rows), start, end, at(counts));
+    },
+    scanLeanSplits: (sums, from, nBins, fromLeft, terms, best) =>
+      loops.scanLeanSplits(at(sums), from, nBins, fromLeft ? 1 : 0, at(terms), at(best)),
     subtract(from, what) {
       loops.subtract(at(from), at(what), from.length);
     },

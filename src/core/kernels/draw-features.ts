@@ -14,7 +14,7 @@ export const DRAWN = 5;
 /** Features from here on are drawn and vary. */
 export const END = 6;
 /** Where the feature is that was drawn last. */
-export const AT = 7;
+const AT = 7;
 export const N_DRAWS = 8;
 
 /** The next feature to look at, or -1. Each is answered by `setConstant` or `setVarying` before the next. */

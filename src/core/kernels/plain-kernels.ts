@@ -10,6 +10,7 @@ import { pairUp } from "#core/kernels/pair-up.ts";
 import { copyKeys, partRows } from "#core/kernels/part-rows.ts";
 import { partition } from "#core/kernels/partition.ts";
 import { rectify, rectifyBack } from "#core/kernels/rectify.ts";
+import { scanLeanSplits } from "#core/kernels/scan-lean-splits.ts";
 import { scanSplits } from "#core/kernels/scan-splits.ts";
 import { searchPair, sumCorners } from "#core/kernels/search-pair.ts";
 import { searchRandomCut } from "#core/kernels/search-random-cut.ts";
@@ -18,6 +19,7 @@ import { sortFloats } from "#core/kernels/sort-floats.ts";
 import { stepLogOdds, stepSoftmax, stepSquares } from "#core/kernels/step-cells.ts";
 import { subtract } from "#core/kernels/subtract.ts";
 import { sumByBin } from "#core/kernels/sum-by-bin.ts";
+import { countByBin, sumPairsByBin } from "#core/kernels/sum-pairs-by-bin.ts";
 import { sumPairs } from "#core/kernels/sum-pairs.ts";
 import { transpose } from "#core/kernels/transpose.ts";
 import { walkTrees } from "#core/kernels/walk-trees.ts";
@@ -38,7 +40,10 @@ export const plainLoops: Loops = {
   partition,
   rectify,
   rectifyBack,
+  countByBin,
+  scanLeanSplits,
   scanSplits,
+  sumPairsByBin,
   searchRandomCut,
   searchPair,
   softmaxRows,

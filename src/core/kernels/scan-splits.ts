@@ -20,12 +20,14 @@ export const TERMS = {
   minChildWeight: 9,
   /** 1 where answers may only rise from left to right, -1 where they may only fall, else 0. */
   direction: 10,
+  /** Of bins whose rows are not counted: second derivatives that only enough rows add up to. */
+  certainHessian: 11,
 } as const;
-export const N_TERMS = 11;
+export const N_TERMS = 12;
 
 /** Of the best split so far: its places in `best`; the sums are those of the side that the scan parted off. */
-export const BEST = { gain: 0, step: 1, gradient: 2, hessian: 3, nRows: 4 } as const;
-export const N_BEST = 5;
+export const BEST = { gain: 0, step: 1, gradient: 2, hessian: 3, nRows: 4, doubtfulGain: 5 } as const;
+export const N_BEST = 6;
 
 /**
  * Tries to part off the first 1, 2, … bins of a feature, and keeps in `best` the first of those splits that gain most, where

@@ -75,7 +75,7 @@ export function thresholdBetween(lower: number, upper: number): number {
 }
 
 /** The largest float32 at or below a finite number. */
-export function float32AtMost(value: number): number {
+function float32AtMost(value: number): number {
   const rounded = Math.fround(value);
   return rounded <= value ? rounded : float32Below(rounded);
 }

@@ -48,6 +48,9 @@ function arraysOf(room: Arrays, { nRows, nFeatures, nOutputs, isWeighted }: FitS
     total: room.float64(2),
     terms: room.float64(N_TERMS),
     best: room.float64(N_BEST),
+    /** Rows by bin of one feature, and its bins with them. */
+    counts: room.float64(256),
+    counted: room.float64(PER_BIN * 256),
   };
 }
 

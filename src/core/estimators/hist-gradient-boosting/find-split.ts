@@ -1,6 +1,7 @@
 import type { BinnedFeatures } from "#core/estimators/hist-gradient-boosting/bin-features.ts";
 import type { BoostingRoom } from "#core/estimators/hist-gradient-boosting/boosting-room.ts";
 import { findCategorySplit } from "#core/estimators/hist-gradient-boosting/find-category-split.ts";
+import { findLeanSplit, type Found } from "#core/estimators/hist-gradient-boosting/find-lean-split.ts";
 import type { Histograms } from "#core/estimators/hist-gradient-boosting/histograms.ts";
 import { type Bounds, newtonStep, shrunk } from "#core/estimators/hist-gradient-boosting/node-value.ts";
 import {
@@ -12,8 +13,13 @@ import {
 import { BEST, TERMS } from "#core/kernels/scan-splits.ts";
 import { PER_BIN } from "#core/kernels/sum-by-bin.ts";
 
-/** Where a search stands: what its node adds up to, what it may answer, what it may ask about (null: everything). */
+/**
+ * Where a search stands: rows [start, end) of a node, what they add up to, what it may answer, what it may ask about (null:
+ * everything).
+ */
 export interface SplitNode {
+  readonly start: number;
+  readonly end: number;
   readonly all: NodeSums;
   readonly bounds: Bounds;
   readonly allowed: Uint8Array | null;
@@ -25,12 +31,16 @@ export interface SplitNode {
  */
 export function findSplit(
   histograms: Histograms,
-  { cuts, hasMissing }: BinnedFeatures,
-  { room, terms, best }: BoostingRoom,
+  binned: BinnedFeatures,
+  memory: BoostingRoom,
   sums: Float64Array,
-  { all: node, bounds, allowed }: SplitNode,
+  rows: Int32Array,
+  place: SplitNode,
   rules: SplitRules,
 ): Split | null {
+  const { cuts, hasMissing } = binned;
+  const { room, terms, best } = memory;
+  const { all: node, bounds, allowed } = place;
   const { l1, l2, minSamplesLeaf, minChildWeight, directions } = rules;
   const { gradient, hessian, nRows } = node;
   const wholeGradient = shrunk(gradient, l1);
@@ -44,6 +54,12 @@ export function findSplit(
   terms[TERMS.upper] = bounds.upper;
   terms[TERMS.minSamplesLeaf] = minSamplesLeaf;
   terms[TERMS.minChildWeight] = minChildWeight;
+  if (histograms.lean !== null) {
+    const lean = findLeanSplit(histograms, binned, memory, sums, rows, place, rules, histograms.lean);
+    return lean === null
+      ? null
+      : splitOf(lean, best, cuts[lean.feature]!.length, node, hasMissing[lean.feature] === true);
+  }
   best.fill(0);
   let bestSet: Split | null = null;
   let found: Found | null = null;
@@ -72,12 +88,6 @@ export function findSplit(
   }
   if (bestSet !== null || found === null) return bestSet;
   return splitOf(found, best, cuts[found.feature]!.length, node, hasMissing[found.feature] === true);
-}
-
-interface Found {
-  readonly feature: number;
-  /** The sums of the best split are those of its left side. */
-  readonly fromLeft: boolean;
 }
 
 function splitOf(

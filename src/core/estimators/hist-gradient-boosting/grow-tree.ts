@@ -105,7 +105,7 @@ export async function growTree(
 
   /** Takes the sums: a node that cannot be split gives them back. */
   function open(place: Place, sums: Float64Array): void {
-    const split = mayGrow(place) ? findSplit(histograms, binned, memory, sums, place, rules) : null;
+    const split = mayGrow(place) ? findSplit(histograms, binned, memory, sums, rows, place, rules) : null;
     if (split !== null) return frontier.push({ ...place, split, gain: split.gain, sums });
     histograms.release(sums);
     settle(place);
@@ -148,8 +148,9 @@ export async function growTree(
       continue;
     }
     nLeaves++;
-    const { start, end, depth, split, sums } = next;
-    const middle = partition(binned, memory, rows, start, end, split);
+    const { start, end, depth, sums } = next;
+    const middle = partition(binned, memory, rows, start, end, next.split);
+    const split = counted(next.split, middle - start, end - middle, binned);
     const { groups: of } = next;
     const kept = of === null ? null : of.filter((group) => group.has(split.feature));
     const allowed =
@@ -167,7 +168,7 @@ export async function growTree(
       all: split.right,
       bounds: rightBounds,
     };
-    writeSplit(next, left.node, right.node);
+    writeSplit({ ...next, split }, left.node, right.node);
     if (nLeaves >= maxLeafNodes || (!mayGrow(left) && !mayGrow(right))) {
       histograms.release(sums);
       settle(left);
@@ -206,6 +207,16 @@ function childBounds(
     { lower: middle, upper },
   ];
   return direction > 0 ? [below, above] : [above, below];
+}
+
+/** A split with the rows of its sides: where none was missing, a later missing value goes with the many. */
+function counted(split: Split, nLeft: number, nRight: number, { hasMissing }: BinnedFeatures): Split {
+  return {
+    ...split,
+    missingLeft: hasMissing[split.feature] === true ? split.missingLeft : nLeft > nRight,
+    left: { ...split.left, nRows: nLeft },
+    right: { ...split.right, nRows: nRight },
+  };
 }
 
 function together({ left, right }: Split): NodeSums {

@@ -18,8 +18,9 @@ import { boostingToPython } from "#core/estimators/hist-gradient-boosting/boosti
 import { type Constraints, constraintsOf } from "#core/estimators/hist-gradient-boosting/constraints.ts";
 import { boostingToOnnx } from "#core/estimators/hist-gradient-boosting/boosting-onnx.ts";
 import { growTree } from "#core/estimators/hist-gradient-boosting/grow-tree.ts";
-import { Histograms } from "#core/estimators/hist-gradient-boosting/histograms.ts";
+import { Histograms, type LeanRules } from "#core/estimators/hist-gradient-boosting/histograms.ts";
 import type { FittedHistGradientBoosting } from "#core/estimators/hist-gradient-boosting/fitted.ts";
+import type { Loss } from "#core/estimators/hist-gradient-boosting/loss.ts";
 import { answersOf, lossOf } from "#core/estimators/hist-gradient-boosting/losses.ts";
 import type { HistGradientBoostingParams } from "#core/estimators/hist-gradient-boosting/schema.ts";
 import { sampleFeatures, sampleRows } from "#core/estimators/hist-gradient-boosting/sampling.ts";
@@ -96,7 +97,7 @@ async function fit(
     nHistograms: mostLeaves(params, nRows),
   });
   const binned = await binFeatures(design, { maxBins: params.maxBins, categorical }, memory, pause);
-  const histograms = new Histograms(binned, memory, pause);
+  const histograms = new Histograms(binned, memory, leanRules(loss, design, constraints), pause);
   const start = loss.start(design);
   const { raw } = memory;
   memory.y.set(design.y);
@@ -178,6 +179,13 @@ async function fit(
 function rulesOf(params: HistGradientBoostingParams, { directions, categorical }: Constraints): SplitRules {
   const { l1Regularization: l1, l2Regularization: l2, minSamplesLeaf, minChildWeight } = params;
   return { l1, l2, minSamplesLeaf, minChildWeight, directions, categorical };
+}
+
+/** Sets of categories are sorted by what their rows add up to, so these are counted. */
+function leanRules(loss: Loss, { sampleWeight }: Design, { categorical }: Constraints): LeanRules | null {
+  const { mostHessian, hasOneHessian = false } = loss;
+  if (mostHessian === undefined || sampleWeight !== null || categorical.includes(1)) return null;
+  return { mostHessian, isConstant: hasOneHessian };
 }
 
 /** By feature of sets: 1 at the bins that any of the rows has. */

@@ -14,6 +14,10 @@ export type Link = "log";
 export interface Loss {
   readonly nOutputs: number;
   readonly link?: Link;
+  /** The greatest second derivative of a row of weight 1; absent where there is no bound. */
+  readonly mostHessian?: number;
+  /** It is that of every row. */
+  readonly hasOneHessian?: boolean;
   /** @throws LatheError "loss-not-for-target" */
   check?(design: Pick<Design, "y" | "sampleWeight">): void;
   /** The raw outputs that are best without any feature. */

@@ -22,6 +22,7 @@ const NEVER = 1e-16;
 /** One output, the log odds of the second class. */
 const logLoss: Loss = {
   nOutputs: 1,
+  mostHessian: 0.25, // p (1 - p)
   start(design) {
     const [first = 0, second = 0] = classWeights(design);
     return Float64Array.of(log(second / first));
@@ -41,6 +42,7 @@ const logLoss: Loss = {
 function softmaxLoss(nClasses: number): Loss {
   return {
     nOutputs: nClasses,
+    mostHessian: 0.25,
     start(design) {
       const sums = classWeights(design);
       const total = sums.reduce((sum, weight) => sum + weight, 0);

@@ -9,9 +9,11 @@ import { LatheError } from "#core/shared/problems.ts";
 /** Losses of numbers, as scikit-learn's `sklearn._loss` has them; hessians of those with a bend are 1. */
 
 const oneNumber = { nOutputs: 1, pointOf: (raw: Float64Array) => raw };
+/** The second derivative of every row is its weight. */
+const ofOneHessian = { ...oneNumber, mostHessian: 1, hasOneHessian: true };
 
 export const squaredError: Loss = {
-  ...oneNumber,
+  ...ofOneHessian,
   start: (design) => Float64Array.of(weightedMean(design)),
   derive({ y }, weights, raw, _k, { gradients, hessians }) {
     for (let row = 0; row < y.length; row++) {
@@ -39,7 +41,7 @@ export const absoluteError: Loss = bentLoss(0.5, [-1, 1]);
 
 function bentLoss(quantile: number, [below, above]: readonly [number, number]): Loss {
   return {
-    ...oneNumber,
+    ...ofOneHessian,
     start: ({ y, sampleWeight }) => Float64Array.of(weightedQuantile(y.slice(), sampleWeight, quantile)),
     derive({ y }, weights, raw, _k, { gradients, hessians }) {
       for (let row = 0; row < y.length; row++) {
@@ -69,7 +71,7 @@ function bentLoss(quantile: number, [below, above]: readonly [number, number]): 
 export function huberLoss(delta: number): Loss {
   const bend = (error: number) => (error > delta ? delta : error < -delta ? -delta : error);
   return {
-    ...oneNumber,
+    ...ofOneHessian,
     start(design) {
       const { y, sampleWeight } = design;
       const median = weightedQuantile(y.slice(), sampleWeight, 0.5);

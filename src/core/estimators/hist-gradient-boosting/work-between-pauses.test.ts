@@ -13,15 +13,25 @@ afterAll(() => provideKernels(plainKernels));
 
 const [nRows, nFeatures] = [200_000, 28];
 
+const cellsOf = ([, , fromBlock, toBlock, , , start, end]: Parameters<Room["sumByBin"]>) =>
+  (toBlock - fromBlock) * BLOCK * (end - start);
+
 /** The loops of TypeScript, each of which tells how many cells it is about to look at. */
 function counting(spend: (cells: number) => void): Room {
   const room = plainKernels.room(0);
   return {
     ...room,
     sumByBin(...given) {
-      const [, , fromBlock, toBlock, , , start, end] = given;
-      spend((toBlock - fromBlock) * BLOCK * (end - start));
+      spend(cellsOf(given));
       room.sumByBin(...given);
+    },
+    sumPairsByBin(...given) {
+      spend(cellsOf(given));
+      room.sumPairsByBin(...given);
+    },
+    countByBin(...given) {
+      spend(given[4] - given[3]);
+      room.countByBin(...given);
     },
     pairUp(...given) {
       spend(given[2] - given[1]);
