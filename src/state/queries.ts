@@ -18,6 +18,7 @@ import { fileQueries } from "#state/file-queries.ts";
 import { given } from "#state/given-up.ts";
 import { profileQueries } from "#state/profile-queries.ts";
 import { selectionQueries } from "#state/selection-queries.ts";
+import { shapQueries } from "#state/shap-queries.ts";
 import { stageQueries } from "#state/stage-queries.ts";
 import { judgedRows, runFiles, runFilesOnTable } from "#state/run-store.ts";
 import type { StudioQueries } from "#state/studio-queries.ts";
@@ -156,6 +157,7 @@ export function studioQueries(studio: Studio): StudioQueries {
     painting: () => openPainting(studio),
     inputs: async (run) => (await runFiles(studio, run)).pipeline.inputs,
     ...stageQueries(studio),
+    ...shapQueries(studio),
     ...profileQueries(studio),
     ...fileQueries(studio),
     features: async (run) => (await runFiles(studio, run)).pipeline.features,

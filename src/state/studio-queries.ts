@@ -10,6 +10,8 @@ import type { ChartData } from "#core/explore/chart-data.ts";
 import type { ChartSpec } from "#core/explore/chart-spec.ts";
 import type { Insights } from "#core/explore/insights.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
+import type { ExplainedRows } from "#core/explain/tree-shap/explain-rows-of.ts";
+import type { HeldOutShap } from "#core/explain/tree-shap/held-out-shap.ts";
 import type { Feature } from "#core/estimators/design.ts";
 import type { ModelShapes } from "#core/explain/model-shapes.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
@@ -106,6 +108,14 @@ export interface StudioQueries {
   /** Out-of-fold evaluation of a run at the project's threshold; `sealed` asks for the opened test set instead. */
   evaluation(run: RunId, sealed: boolean): Promise<Evaluation>;
   importance(run: RunId): Promise<void>;
+  /** Shapley values of rows that the run's folds held out; null where it is no sum of trees. */
+  heldOutShap(run: RunId, className: string | null, asking: Asking): Promise<HeldOutShap | null>;
+  /** Those of such a row, by the model of all training rows. */
+  shapOfRow(
+    run: RunId,
+    values: readonly (readonly [column: string, value: string])[],
+    className: string | null,
+  ): Promise<ExplainedRows | null>;
   /** What the run's model adds up, where it is a sum of shapes; null for other families. */
   shapes(run: RunId): Promise<ModelShapes | null>;
   predictRow(run: RunId, values: readonly (readonly [column: string, value: string])[]): Promise<Prediction>;

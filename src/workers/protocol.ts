@@ -44,6 +44,7 @@ import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import type { FileOperations, ReadInput } from "#workers/file-operations.ts";
 import type { Op } from "#workers/operation.ts";
 import type { HashOperations, ShareOperations } from "#workers/beside-operations.ts";
+import type { ShapOperations } from "#workers/shap-operations.ts";
 import type { ShapeOperations } from "#workers/shape-operations.ts";
 import type { Editing, OtherOperations } from "#workers/other-operations.ts";
 
@@ -171,7 +172,7 @@ export interface OnnxAnswer {
 }
 
 /** Everything a training worker can do. `table` names the table that `setTable` gave it. */
-export interface TrainOperations extends ShapeOperations {
+export interface TrainOperations extends ShapeOperations, ShapOperations {
   /** `disk` is a file of all rows, where the table is a sample of them. */
   setTable: Op<{ key: string; table: Table; disk: Blob | null }, null>;
   fitPart: Op<FitPartInput, PartOutcome, FitProgress, FitEvent>;
@@ -279,6 +280,8 @@ export const doing: Readonly<
   drawTree: "drawing a tree",
   evaluateAt: "evaluating a model",
   judgeShapeEdits: "judging an edited model",
+  heldOutShap: "explaining rows",
+  shapOfRow: "explaining a row",
   describeSplit: "dealing rows into folds",
   previewStep: "trying out a step",
   evaluate: "evaluating a model",

@@ -8,6 +8,8 @@ import { explainOne } from "#core/explain/one-prediction.ts";
 import { type ColumnStore, openColumnStore } from "#core/out-of-core/column-store.ts";
 import type { DiskTable } from "#core/out-of-core/disk-part.ts";
 import { treeDrawing } from "#core/explain/tree-drawing.ts";
+import { explainRowsOf } from "#core/explain/tree-shap/explain-rows-of.ts";
+import { heldOutShap } from "#core/explain/tree-shap/held-out-shap.ts";
 import { permutationImportance } from "#core/explain/permutation-importance.ts";
 import { readExportedModel } from "#core/export/onnx/read/exported-model.ts";
 import { pipelineToOnnx } from "#core/export/onnx/write-pipeline.ts";
@@ -113,6 +115,14 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
       const { table, split } = splitOf(key, plan);
       return permutationImportance(table, plan, split, folds, IMPORTANCE, checkpoint);
     },
+
+    async heldOutShap({ table: key, plan, folds, className }, { checkpoint }) {
+      const { table, split } = splitOf(key, plan);
+      return heldOutShap(table, split, folds, className, checkpoint);
+    },
+
+    shapOfRow: ({ pipeline, values, className }, { checkpoint }) =>
+      explainRowsOf(pipeline, oneRowTable(pipeline, values), Int32Array.of(0), className, checkpoint),
 
     async watch(request) {
       onlooker.ask(request);

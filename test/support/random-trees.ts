@@ -65,7 +65,18 @@ function treeOf(splits: readonly Split[], values: readonly number[]): WeighedTre
 }
 
 export function additive(trees: readonly WeighedTree[]): AdditiveTrees {
-  return { nOutputs: 1, unit: "number", start: [0.5], nTrees: trees.length, at: (tree) => trees[tree]! };
+  return {
+    nOutputs: 1,
+    unit: "number",
+    start: [0.5],
+    nTrees: trees.length,
+    sums: ({ X, features, nRows }) =>
+      Float64Array.from({ length: nRows }, (_, i) => {
+        const row = features.map((_feature, j) => X[j * nRows + i]!);
+        return 0.5 + trees.reduce((sum, tree) => sum + expectedOf(tree, row, () => true), 0);
+      }),
+    at: (tree) => trees[tree]!,
+  };
 }
 
 /** What a tree says of a row of which only some features are known; shares of the rows stand in for the others. */

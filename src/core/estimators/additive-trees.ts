@@ -1,3 +1,4 @@
+import type { FeatureMatrix } from "#core/estimators/design.ts";
 import type { TreeShape } from "#core/estimators/tree-shape.ts";
 
 /**
@@ -34,6 +35,8 @@ export interface AdditiveTrees {
   readonly start: readonly number[];
   /** How many trees add to an output. */
   readonly nTrees: number;
+  /** What explanations add up to, row-major (rows × nOutputs). */
+  sums(rows: FeatureMatrix): Float64Array;
   /** @param tree from 0 to nTrees - 1, of those that add to this output */
   at(tree: number, output: number): WeighedTree;
 }

@@ -88,6 +88,8 @@ export interface EstimatorSpec<P = unknown> {
   readonly engines?: readonly { readonly id: string; readonly title: string }[];
   /** What one iteration of its live curve is called; absent for families that have none. */
   readonly iterationName?: "epoch" | "step" | "round" | "tree";
+  /** Its loaded half has `additiveTrees`: each answer can be explained exactly. */
+  readonly isSumOfTrees?: boolean;
   /** Takes `design.more` too: rows that are not in memory, a stretch at a time. */
   readonly learnsInBatches?: boolean;
   /** Starting points worth a name. What a preset leaves out stays as it is set. */

@@ -2,6 +2,7 @@ import type { FeatureMatrix } from "#core/estimators/design.ts";
 import type { Insides } from "#core/estimators/insides.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import { decisionSurface, type DecisionSurface } from "#core/explain/decision-surface.ts";
+import { evenly } from "#core/explain/evenly.ts";
 import { principalPlane } from "#core/explain/principal-components.ts";
 import type { Column, Table } from "#core/frame/column.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
@@ -122,11 +123,6 @@ function axisOf(column: string, places: Float64Array): Axis {
 async function featuresOf(table: Table, pipeline: FittedPipeline, rows: Int32Array): Promise<FeatureMatrix> {
   const names = pipeline.inputs.map(({ name }) => name);
   return toFeatureMatrix(await applyRecipe(pipeline.steps, workFrame(table, names, rows)));
-}
-
-function evenly(rows: Int32Array, limit: number): Int32Array {
-  const count = Math.min(limit, rows.length);
-  return Int32Array.from({ length: count }, (_, i) => rows[Math.floor((i * rows.length) / count)]!);
 }
 
 function valuesOf(table: Table, name: string): (row: number) => number {

@@ -25,6 +25,11 @@ export const glossary = {
     meaning:
       "How much the score falls when the values of one column are shuffled. A large fall means that the model leans on it.",
   },
+  shap: {
+    term: "SHAP value",
+    meaning:
+      "What one column adds to what the model says of one row, shared out fairly among all columns: a row’s values add up to its output less what is expected of any row.",
+  },
   interval: {
     term: "95 % interval",
     meaning:

@@ -78,6 +78,7 @@ export const decisionTreeEstimator: Estimator<DecisionTreeParams, FittedDecision
     unit: model.classification ? "probability" : "number",
     start: Array.from({ length: model.nOutputs }, () => 0),
     nTrees: 1,
+    sums: (rows) => treeOutputs(model, rows),
     at: (_tree, output) => ({
       ...plainQuestions(model),
       cover: model.weight,

@@ -41,6 +41,7 @@ export const decisionTree: EstimatorSpec<DecisionTreeParams> = {
     "Asks one question after another, such as “is age at most 30?”, until the rows of a group are alike.",
   tasks: ["binary", "multiclass", "regression"],
   recipe: "tree",
+  isSumOfTrees: true,
   baseline: false,
   params,
   validationFraction: () => 0,

@@ -10,6 +10,7 @@ export const extraTrees: EstimatorSpec<ForestParams> = {
     "Grows many trees that part rows at random places of a few features, keep the best of these, and takes their mean.",
   tasks: ["binary", "multiclass", "regression"],
   recipe: "tree",
+  isSumOfTrees: true,
   baseline: false,
   params: defineParams({ ...forestFields, bootstrap: { ...bootstrapField, default: false } }),
   iterationName: "tree",

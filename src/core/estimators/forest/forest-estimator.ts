@@ -34,6 +34,7 @@ export function forestEstimator(kind: FittedForest["kind"]): Estimator<ForestPar
       unit: model.classification ? "probability" : "number",
       start: Array.from({ length: model.nOutputs }, () => 0),
       nTrees: model.roots.length - 1,
+      sums: (rows) => meanAnswers(model, rows),
       at: (tree, output) => weighedTree(model, tree, output),
     }),
     trees: { count: ({ roots }) => roots.length - 1, at: treeAt },

@@ -1,5 +1,5 @@
 import type { AdditiveTrees, WeighedTree } from "#core/estimators/additive-trees.ts";
-import type { BoostedTrees } from "#core/estimators/hist-gradient-boosting/boosted-trees.ts";
+import { type BoostedTrees, rawOutputs } from "#core/estimators/hist-gradient-boosting/boosted-trees.ts";
 import type { FittedHistGradientBoosting } from "#core/estimators/hist-gradient-boosting/fitted.ts";
 
 /** The raw sums of boosting: log odds of the second class, a score a class, or a number or its logarithm. */
@@ -9,6 +9,7 @@ export function addends(model: FittedHistGradientBoosting): AdditiveTrees {
     nOutputs,
     unit: classification ? (nOutputs === 1 ? "log-odds" : "score") : link === "log" ? "log" : "number",
     start: [...start],
+    sums: (rows) => rawOutputs(model, rows),
     nTrees: Math.floor((roots.length - 1) / nOutputs),
     at: (tree, output) => weighedTree(model, tree * nOutputs + output),
   };

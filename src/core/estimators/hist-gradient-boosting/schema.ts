@@ -229,6 +229,7 @@ export const histGradientBoosting: EstimatorSpec<HistGradientBoostingParams> = {
   summary: "Adds up many small trees, each of which corrects what those before it still got wrong.",
   tasks: ["binary", "multiclass", "regression"],
   recipe: "tree",
+  isSumOfTrees: true,
   baseline: false,
   params,
   iterationName: "round",

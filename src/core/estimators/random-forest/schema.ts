@@ -10,6 +10,7 @@ export const randomForest: EstimatorSpec<ForestParams> = {
     "Grows many trees, each on rows drawn by chance and with few features to choose from, and takes their mean.",
   tasks: ["binary", "multiclass", "regression"],
   recipe: "tree",
+  isSumOfTrees: true,
   baseline: false,
   params: defineParams({ ...forestFields, bootstrap: { ...bootstrapField, default: true } }),
   iterationName: "tree",

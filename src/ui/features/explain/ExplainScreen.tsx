@@ -16,6 +16,7 @@ import { RunPicker } from "#ui/runs/RunPicker.tsx";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { Term } from "#ui/words/Term.tsx";
 import { ExplainMargin } from "./ExplainMargin.tsx";
+import { ShapFigures } from "./ShapFigures.tsx";
 import { Shapes } from "./Shapes.tsx";
 import { TreeFigure } from "./TreeFigure.tsx";
 import {
@@ -87,6 +88,7 @@ function Importance({ run, task }: { readonly run: RunRecord; readonly task: Tas
           <ProgressBar label="Measuring importance" value={null} />
         )}
         <Shapes run={run} />
+        <ShapFigures key={run.id} run={run} />
         <TreeFigure run={run} />
       </FigureNumbers>
     </Screen>

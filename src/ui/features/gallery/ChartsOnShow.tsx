@@ -30,6 +30,7 @@ import { SurfaceCells } from "#ui/charts/SurfaceCells.tsx";
 import { TreeChart } from "#ui/charts/TreeChart.tsx";
 import { wilsonInterval } from "#core/evaluate/wilson-interval.ts";
 import { builtCharts } from "./BuiltCharts.tsx";
+import { shapCharts } from "./ShapCharts.tsx";
 import {
   classes,
   curves,
@@ -276,7 +277,7 @@ const shown = [
 
 /** Every chart in its figure, with made-up numbers. */
 export function ChartsOnShow({ theme }: { readonly theme: string }) {
-  return [...shown, ...builtCharts].map(([name, drawing]) => (
+  return [...shown, ...builtCharts, ...shapCharts].map(([name, drawing]) => (
     <Figure
       key={name}
       id={`gallery.${theme}.${name}`}

@@ -7,6 +7,7 @@ import { queries, useStudio } from "#state/store.ts";
 import type { Prediction } from "#state/query-answers.ts";
 import { useAnswer } from "#ui/answers/use-answer.ts";
 import { useRoles } from "#ui/columns/use-dataset.ts";
+import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { EmptyState } from "#ui/controls/EmptyState.tsx";
@@ -22,6 +23,7 @@ import { LevelInput } from "./LevelInput.tsx";
 import { NumberInput } from "./NumberInput.tsx";
 import "./predict.css";
 import { PredictFile } from "./PredictFile.tsx";
+import { RowWaterfall } from "./RowWaterfall.tsx";
 import { WhatMoves } from "./WhatMoves.tsx";
 import { isLevels, ordinaryRow, trainingHad, type TypedRow, unusual } from "./start-values.ts";
 
@@ -173,6 +175,16 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
           </div>
         ) : null}
       </section>
+      {prediction ? (
+        <FigureNumbers>
+          <RowWaterfall
+            run={run}
+            values={values}
+            className={prediction.probabilities.length > 2 ? prediction.label : null}
+            target={roles?.target ?? ""}
+          />
+        </FigureNumbers>
+      ) : null}
       <PredictFile run={run} needed={inputs.map(({ name }) => name)} />
       <ExportedModel />
     </Screen>

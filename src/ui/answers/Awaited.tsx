@@ -5,6 +5,7 @@ import { useFigureNumber } from "#ui/charts/FigureNumbers.tsx";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
+import "./awaited.css";
 import { useLongAnswer, useSeen } from "./use-long-answer.ts";
 
 /** A figure whose numbers are computed when it is first near the view; until then its room, how far it is, and a way to stop. */
@@ -41,7 +42,7 @@ export function Awaited<T>({
   }
   if (value !== null && !waiting) return children(value);
   return (
-    <div ref={element} className="profile-waiting" aria-busy={!isStopped}>
+    <div ref={element} className="awaited" aria-busy={!isStopped}>
       <p>{isStopped ? `Stopped: ${doing.toLowerCase()}` : `${doing}…`}</p>
       {isStopped ? null : <ProgressBar label={doing} value={share} />}
       <Button size="small" variant="quiet" onPress={isStopped ? again : stop}>

@@ -1,0 +1,223 @@
+import type { AdditiveUnit } from "#core/estimators/additive-trees.ts";
+import { evenly } from "#core/explain/evenly.ts";
+import { type ExplainedModel, explainedModel } from "#core/explain/tree-shap/explained-model.ts";
+import { explainRowsOf, featuresOf } from "#core/explain/tree-shap/explain-rows-of.ts";
+import { shapWork, treeShap } from "#core/explain/tree-shap/tree-shap.ts";
+import type { Column, Table } from "#core/frame/column.ts";
+import { heldOutRowsOf, type PreparedSplit } from "#core/model-selection/fold.ts";
+import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
+import type { Checkpoint } from "#core/shared/checkpoint.ts";
+
+/** A raw column, as it is drawn. */
+export interface ShapColumn {
+  readonly name: string;
+  /** Mean absolute value over the rows. */
+  readonly mean: number;
+  readonly kind: "number" | "date" | "levels";
+  /** Of levels, whose codes its cells are. */
+  readonly levels: readonly string[];
+}
+
+/** Rows that folds held out, each explained by the model that did not learn from it. Plain data. */
+export interface HeldOutShap {
+  readonly unit: AdditiveUnit;
+  readonly target: string;
+  /** Whose output; null for a number. */
+  readonly className: string | null;
+  /** All that could be asked for. */
+  readonly classes: readonly string[];
+  /** How many rows the folds held out, of which `rows` are shown, spread evenly. */
+  readonly nHeldOut: number;
+  readonly rows: Int32Array;
+  /** The largest mean first. */
+  readonly columns: readonly ShapColumn[];
+  /** Row-major (rows × columns). */
+  readonly values: Float64Array;
+  /** Row-major: the number, time or code of the cell; NaN is missing. */
+  readonly cells: Float64Array;
+  /** What each row's model expects of any row. */
+  readonly base: Float64Array;
+  /** What its trees add up to for the row. */
+  readonly outputs: Float64Array;
+  /** What it answers: a probability, or the number. */
+  readonly answers: Float64Array;
+  /** null where there are more columns than pairs could be shown of. */
+  readonly pairs: ShapPairs | null;
+}
+
+export interface ShapPairs {
+  /** Rows that it is the mean of. */
+  readonly nRows: number;
+  /** Columns × columns: mean absolute value of what two do together; on the diagonal of what one does alone. */
+  readonly strengths: Float64Array;
+}
+
+const MOST_ROWS = 2000;
+const MOST_PAIR_ROWS = 500;
+const LEAST_ROWS = 40;
+/** Work (`shapWork`) of all folds: one to two seconds; as much again for pairs, which cost some eight times as much a row. */
+const MOST_WORK = 1.5e9;
+const PAIR_FACTOR = 8;
+const MOST_COLUMNS = 300;
+/** Numbers of pairs held at a time. */
+const PAIRS_AT_ONCE = 8_000_000;
+
+/**
+ * @param folds each fold's pipeline
+ * @param className whose output; null for the positive one, the first, or a number
+ * @returns null for families that are no sums of trees
+ * @throws AbortError from `checkpoint`
+ */
+export async function heldOutShap(
+  table: Table,
+  split: PreparedSplit,
+  folds: readonly { readonly fold: number; readonly pipeline: FittedPipeline }[],
+  className: string | null,
+  checkpoint: Checkpoint<{ readonly share: number }>,
+): Promise<HeldOutShap | null> {
+  const [first] = folds;
+  if (!first) return null;
+  const { classes, positive } = split.answers;
+  const asked = classes.length === 0 ? null : (className ?? classes[positive ?? 0]!);
+  const names = first.pipeline.inputs.map(({ name }) => name);
+  const parts: Part[] = [];
+  let nHeldOut = 0;
+  for (const [i, { fold, pipeline }] of folds.entries()) {
+    const held = heldOutRowsOf(split, fold);
+    nHeldOut += held.length;
+    const model = await explainedModel(pipeline, asked);
+    if (model === null) continue; // the family has none, or this fold's model never saw the class
+    const limits = limitsOf(shapWork(model.trees, model.output), folds.length);
+    const rows = evenly(held, limits.rows);
+    const at = (share: number) => checkpoint({ share: (i + share) / folds.length });
+    const found = await explainRowsOf(pipeline, table, rows, asked, (share) => at(share / 2));
+    if (found === null) continue;
+    const pairs =
+      names.length > MOST_COLUMNS
+        ? null
+        : await sumPairs(model, pipeline, table, evenly(rows, limits.pairRows), (share) =>
+            at((1 + share) / 2),
+          );
+    parts.push({ rows, ...found, pairs });
+  }
+  const [known] = parts;
+  if (!known) return null;
+  const { columns, places } = ranked(table, known.columns, parts);
+  return {
+    unit: known.unit,
+    target: first.pipeline.target,
+    className: asked,
+    classes,
+    nHeldOut,
+    rows: Int32Array.from(parts.flatMap(({ rows }) => [...rows])),
+    columns,
+    values: Float64Array.from(parts.flatMap(({ rows, values }) => rearranged(values, rows.length, places))),
+    cells: cellsOf(table, columns, parts),
+    base: Float64Array.from(parts.flatMap(({ rows, base }) => Array.from(rows, () => base))),
+    outputs: Float64Array.from(parts.flatMap(({ outputs }) => [...outputs])),
+    answers: Float64Array.from(parts.flatMap(({ answers }) => [...answers])),
+    pairs: meanPairs(parts, places),
+  };
+}
+
+interface Part {
+  readonly rows: Int32Array;
+  readonly unit: AdditiveUnit;
+  readonly columns: readonly string[];
+  readonly base: number;
+  readonly values: Float64Array;
+  readonly outputs: Float64Array;
+  readonly answers: Float64Array;
+  /** Sums of absolute values over some rows. */
+  readonly pairs: ShapPairs | null;
+}
+
+function limitsOf(work: number, nFolds: number): { readonly rows: number; readonly pairRows: number } {
+  const within = (most: number, cost: number) =>
+    Math.ceil(Math.max(LEAST_ROWS, Math.min(most, MOST_WORK / Math.max(1, cost))) / nFolds);
+  return { rows: within(MOST_ROWS, work), pairRows: within(MOST_PAIR_ROWS, PAIR_FACTOR * work) };
+}
+
+async function sumPairs(
+  { trees, output, columns, columnOf }: ExplainedModel,
+  pipeline: FittedPipeline,
+  table: Table,
+  rows: Int32Array,
+  checkpoint: Checkpoint<number>,
+): Promise<ShapPairs> {
+  const n = columns.length;
+  const strengths = new Float64Array(n * n);
+  const atOnce = Math.max(8, Math.floor(PAIRS_AT_ONCE / (n * n)));
+  for (let start = 0; start < rows.length; start += atOnce) {
+    const block = rows.subarray(start, start + atOnce);
+    const matrix = await featuresOf(pipeline, table, block);
+    const options = { columnOf, nColumns: n, withInteractions: true };
+    const share = (done: number) => checkpoint((start + done * block.length) / rows.length);
+    const { interactions } = await treeShap(trees, matrix, output, options, share);
+    if (interactions === null) continue;
+    for (let i = 0; i < interactions.length; i++) {
+      const [a, b] = [Math.floor(i / n) % n, i % n];
+      strengths[a * n + b]! += (a === b ? 1 : 2) * Math.abs(interactions[i]!);
+    }
+  }
+  return { nRows: rows.length, strengths };
+}
+
+/** Columns by their mean absolute value, and where each was. */
+function ranked(table: Table, names: readonly string[], parts: readonly Part[]) {
+  const sums = new Float64Array(names.length);
+  let nRows = 0;
+  for (const { values, rows } of parts) {
+    nRows += rows.length;
+    for (let i = 0; i < values.length; i++) sums[i % names.length]! += Math.abs(values[i]!);
+  }
+  const places = names.map((_, at) => at).toSorted((a, b) => sums[b]! - sums[a]! || a - b);
+  const columns = places.map((at): ShapColumn => {
+    const column = columnNamed(table, names[at]!);
+    const isNumber = column?.kind === "numeric" || column?.kind === "integer";
+    return {
+      name: names[at]!,
+      mean: sums[at]! / nRows,
+      kind: isNumber ? "number" : column?.kind === "datetime" ? "date" : "levels",
+      levels: column !== undefined && "categories" in column ? column.categories : [],
+    };
+  });
+  return { columns, places };
+}
+
+function rearranged(values: Float64Array, nRows: number, places: readonly number[]): number[] {
+  return Array.from({ length: nRows }, (_, row) =>
+    places.map((at) => values[row * places.length + at]!),
+  ).flat();
+}
+
+function cellsOf(table: Table, columns: readonly ShapColumn[], parts: readonly Part[]): Float64Array {
+  const readers = columns.map(({ name }) => readerOf(columnNamed(table, name)));
+  return Float64Array.from(
+    parts.flatMap(({ rows }) => Array.from(rows, (row) => readers.map((read) => read(row))).flat()),
+  );
+}
+
+function columnNamed(table: Table, name: string): Column | undefined {
+  return table.columns.find((column) => column.name === name);
+}
+
+function readerOf(column: Column | undefined): (row: number) => number {
+  if (column === undefined || column.kind === "text") return () => Number.NaN;
+  if (column.kind === "datetime") return (row) => column.epochMs[row]!;
+  if (!("codes" in column)) return (row) => column.values[row]!;
+  return (row) => (column.codes[row] === -1 ? Number.NaN : column.codes[row]!);
+}
+
+function meanPairs(parts: readonly Part[], places: readonly number[]): ShapPairs | null {
+  const n = places.length;
+  const strengths = new Float64Array(n * n);
+  let nRows = 0;
+  for (const { pairs } of parts) {
+    if (pairs === null) return null;
+    nRows += pairs.nRows;
+    for (let a = 0; a < n; a++)
+      for (let b = 0; b < n; b++) strengths[a * n + b]! += pairs.strengths[places[a]! * n + places[b]!]!;
+  }
+  return { nRows, strengths: strengths.map((sum) => sum / nRows) };
+}
