@@ -1,6 +1,7 @@
 import { appendCommand } from "#cli/append.ts";
 import type { Command } from "#cli/command.ts";
 import { convertCommand } from "#cli/convert.ts";
+import { explainCommand } from "#cli/explain.ts";
 import { joinCommand } from "#cli/join.ts";
 import { monitorCommand } from "#cli/monitor.ts";
 import { modelsCommand } from "#cli/models.ts";
@@ -12,6 +13,7 @@ import { trainCommand } from "#cli/train/train-command.ts";
 export const commands: readonly Command[] = [
   trainCommand,
   predictCommand,
+  explainCommand,
   monitorCommand,
   profileCommand,
   convertCommand,

@@ -60,7 +60,7 @@ export function WaterfallChart({
               {shortenedName(name, left)}
             </text>
           ))}
-          <End x={x(base)} y={middleOf(0)} words={formatNumber(base)} width={width} />
+          <End x={x(base)} y={middleOf(0)} words={formatNumber(base, 3)} width={width} />
           {steps.map(({ label, value, from, to }, place) => {
             const middle = middleOf(place + 1);
             const begins = Math.min(x(from), x(to));
@@ -88,7 +88,7 @@ export function WaterfallChart({
             d={`M${x(total)} ${middleOf(names.length - 2)}V${middleOf(names.length - 1)}`}
             style={{ stroke: "var(--ax)" }}
           />
-          <End x={x(total)} y={middleOf(names.length - 1)} words={formatNumber(total)} width={width} />
+          <End x={x(total)} y={middleOf(names.length - 1)} words={formatNumber(total, 3)} width={width} />
           <text
             className="mark-label"
             x={width < 620 ? width / 2 : left + inner / 2}

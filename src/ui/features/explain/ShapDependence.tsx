@@ -59,7 +59,7 @@ export function ShapDependence({
       table={{
         columns: ["row", own.name, `SHAP value of ${own.name}`, ...(partner === null ? [] : [partner.name])],
         rows: values.map((value, i) => [
-          shap.rows[i]! + 1,
+          shap.rows[i]!,
           cellWords(cells[i]!, column),
           value,
           ...(other === null ? [] : [cellWords(partnerCells![i]!, other)]),

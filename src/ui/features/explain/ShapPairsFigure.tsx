@@ -2,7 +2,7 @@ import type { HeldOutShap } from "#core/explain/tree-shap/held-out-shap.ts";
 import { Figure } from "#ui/charts/Figure.tsx";
 import { HeatMap } from "#ui/charts/HeatMap.tsx";
 import { isolate } from "#ui/format/isolate.ts";
-import { formatNumber, formatRows } from "#ui/format/numbers.ts";
+import { formatCount, formatNumber } from "#ui/format/numbers.ts";
 import { unitWords } from "#ui/words/explained-unit.ts";
 import { shapPython } from "./shap-words.ts";
 
@@ -45,7 +45,7 @@ export function ShapPairsFigure({
       title={title}
       sub={`How far two columns together move the ${words} beyond what each does alone: exact SHAP interaction values, as a mean of their distance from 0.`}
       sentences={[
-        `Over ${formatRows(pairs.nRows)} of the held-out rows.`,
+        `Over ${formatCount(pairs.nRows)} of the held-out rows.`,
         first && first.strength > 0
           ? `Together they move it by ${formatNumber(first.strength, 3)} on average, beside ${formatNumber(columns[0]!.mean, 3)} by ${isolate(columns[0]!.name)} in all.`
           : "The model adds up its columns one by one.",

@@ -30,8 +30,8 @@ export function ShapRow({ shap }: { readonly shap: HeldOutShap }) {
       id="explain.row"
       title={
         most && most.value !== 0
-          ? `Row ${rows[at]! + 1}: ${isolate(most.label)} moves it most, ${most.value > 0 ? "up" : "down"}`
-          : `Row ${rows[at]! + 1} is as any other`
+          ? `Row ${rows[at]!}: ${isolate(most.label)} moves it most, ${most.value > 0 ? "up" : "down"}`
+          : `Row ${rows[at]!} is as any other`
       }
       sub={`From what its fold's model expects of any row to the ${unitWords(shap)} that it gives this one.`}
       sentences={[
@@ -44,10 +44,10 @@ export function ShapRow({ shap }: { readonly shap: HeldOutShap }) {
         rows: columns.map(({ name }, column) => [name, cellWords(shap, at, column), values[column]!]),
       }}
       python={shapPython}
-      fileName={`shap of row ${rows[at]! + 1}`}
+      fileName={`shap of row ${rows[at]!}`}
     >
       <NumberField
-        label={`Row shown, of ${rows.length}`}
+        label={`Which of ${rows.length} rows`}
         value={at + 1}
         onChange={(next) => setPlace(next - 1)}
         min={1}

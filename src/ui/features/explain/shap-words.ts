@@ -43,7 +43,7 @@ export function swarmSentences(shap: HeldOutShap): string[] {
   const note = unitNote(shap);
   return [
     shownRows(shap),
-    `${used.length} of ${shap.columns.length} columns move something; a row's values and what is expected of any row add up to what the model says of it, to ${apart(shap).toExponential(0)}.`,
+    `${used.length} of ${shap.columns.length} columns move something; a row's values and what is expected of any row add up to what the trees say of it: at most ${apart(shap).toExponential(0)} apart.`,
     ...(note === null ? [] : [note]),
   ];
 }

@@ -46,6 +46,7 @@ export function RowWaterfall({
   return (
     <Figure
       id="predict.row"
+      className="predict-row"
       title={
         most && most.value !== 0
           ? `${isolate(most.label)} moves it most, ${most.value > 0 ? "up" : "down"}`
