@@ -72,7 +72,7 @@ test("a model that is no sum of trees has no SHAP figures, a class is chosen amo
   await showModel(page, "Decision tree");
   const summary = page.locator("#figure-explain\\.shap");
   await expect(summary.getByRole("heading", { name: /moves the chance of Adelie most/ })).toBeVisible();
-  await choose(page, "Class", "Gentoo");
+  await choose(page, "Class explained", "Gentoo");
   await expect(summary.getByRole("heading", { name: /moves the chance of Gentoo most/ })).toBeVisible();
   await showModel(page, "Logistic regression");
   await expect(page.getByRole("heading", { name: /It leans/ })).toBeVisible();

@@ -27,6 +27,7 @@ it.each([
     const { table, split, folds, parts } = await trained(task, model);
     const shap = (await heldOutShap(table, split, folds, null, quietly))!;
     expect(shap).toMatchObject({ unit, nHeldOut: split.nTrain, target: "target" });
+    expect(shap.className).toBe({ binary: "yes", multiclass: "high", regression: null }[task]);
     expect(shap.rows.length).toBe(split.nTrain);
     const n = shap.columns.length;
     expect(shap.columns.map(({ name }) => name).toSorted()).toEqual(["colour", "size", "weight", "when"]);

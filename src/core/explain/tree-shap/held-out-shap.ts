@@ -78,7 +78,7 @@ export async function heldOutShap(
   const [first] = folds;
   if (!first) return null;
   const { classes, positive } = split.answers;
-  const asked = classes.length === 0 ? null : (className ?? classes[positive ?? 0]!);
+  const asked = classes.length === 0 ? null : (className ?? classes[positive] ?? classes[0]!);
   const names = first.pipeline.inputs.map(({ name }) => name);
   const parts: Part[] = [];
   let nHeldOut = 0;

@@ -85,7 +85,7 @@ function Figures({
       >
         {shap.classes.length > 2 && shap.className !== null ? (
           <Select
-            label="Class"
+            label="Class explained"
             value={shap.className}
             options={shap.classes.map((label) => ({ value: label, label }))}
             onChange={onClass}
