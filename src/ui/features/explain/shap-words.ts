@@ -18,7 +18,7 @@ export function columnCells({ cells, columns, rows }: HeldOutShap, column: numbe
 }
 
 /** How far base and values are from what the trees say, at most. */
-export function apart(shap: HeldOutShap): number {
+function apart(shap: HeldOutShap): number {
   return shap.outputs.reduce((most, output, row) => {
     const sum = valuesOf(shap, row).reduce((total, value) => total + value, shap.base[row]!);
     return Math.max(most, Math.abs(sum - output));
