@@ -1,3 +1,4 @@
+import type { Means } from "#core/pipeline/within-means.ts";
 import type { RunEditVerbs } from "#state/run-edit-verbs.ts";
 import type { BundleFacts } from "#core/export/bundle/write-bundle.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
@@ -128,6 +129,8 @@ export interface StudioData {
   /** Whose open questions the person set aside by training all the same. */
   readonly setAside: Reading | null;
   readonly alerts: AlertsState;
+  /** What training may take of this machine. */
+  readonly means: Means;
   readonly jobs: readonly Job[];
   readonly paused: boolean;
   readonly save: SaveState;
@@ -212,8 +215,8 @@ export interface StudioVerbs extends RunEditVerbs {
   setEngine(node: NodeId, engine: string | null): void;
   addModel(estimator: string): void;
   removeModel(node: NodeId): void;
-  /** Trains the given learn nodes, or all. */
-  train(nodes?: readonly NodeId[]): void;
+  /** Trains the given learn nodes, or all; what is forecast to take longer than an hour only `anyway`. */
+  train(nodes?: readonly NodeId[], options?: { readonly anyway: boolean }): void;
   /** What to see of models while they are trained; null for nothing, which costs nothing. */
   watchTraining(request: LookRequest | null): void;
   pause(): void;

@@ -25,6 +25,7 @@ import { selectionVerbs } from "#state/selection-slice.ts";
 import type { Services } from "#state/services.ts";
 import type { StudioData, StudioState } from "#state/studio-state.ts";
 import { switchTo } from "#state/switch-project.ts";
+import { meansOf } from "#state/model-refusals.ts";
 import { recordEngine, recordRun, trainingVerbs } from "#state/training-slice.ts";
 import { windowVerbs } from "#state/windows-slice.ts";
 import { createVault } from "#state/vault.ts";
@@ -138,6 +139,7 @@ function initialData(services: Services): StudioData {
     project: newProject(services),
     data: { status: "empty" },
     alerts: { found: [], isDone: true },
+    means: meansOf(services),
     jobs: [],
     paused: false,
     save: { status: "memory-only" },

@@ -2,11 +2,10 @@ import { estimators } from "#core/estimators/registry.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
 import { nodeKeys, wiredPart } from "#core/pipeline/node-keys.ts";
 import { inputsOf } from "#core/pipeline/recipe-chain.ts";
-import { type FitForecast, forecastFit } from "#core/pipeline/forecast.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
-import { rowsAtOnce, sampleOnlyReason } from "#core/out-of-core/learns-from-disk.ts";
-import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { refusalOf } from "#core/pipeline/within-means.ts";
 import { summariseRun } from "#core/model-selection/summarise-run.ts";
 import { runFilesOf } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
@@ -15,7 +14,8 @@ import { LatheError } from "#core/shared/problems.ts";
 import { isAsking } from "#state/is-asking.ts";
 import type { Studio } from "#state/context.ts";
 import type { JobResult, JobSpec } from "#state/scheduler/active-job.ts";
-import type { Dataset, StudioVerbs } from "#state/studio-state.ts";
+import { forecastOn, meansOf } from "#state/model-refusals.ts";
+import type { StudioVerbs } from "#state/studio-state.ts";
 
 type TrainingVerbs = Pick<StudioVerbs, "train" | "watchTraining" | "pause" | "resume" | "stop" | "cancel">;
 
@@ -26,14 +26,14 @@ export function trainingVerbs(studio: Studio): TrainingVerbs {
     studio.set({ paused });
   };
   return {
-    train(nodes) {
+    train(nodes, { anyway } = { anyway: false }) {
       if (studio.vault.tableKey === null) return;
       if (studio.get().readOnly) return studio.report(new LatheError("read-only-window", {}));
       const { data } = studio.get();
       if (data.status === "ready" && isAsking(data.dataset.reading))
         studio.set({ setAside: data.dataset.reading }); // whoever trains has seen the question, and takes the table as it is
       try {
-        start(studio, nodes);
+        start(studio, nodes, anyway);
       } catch (error) {
         studio.report(error);
       }
@@ -46,18 +46,29 @@ export function trainingVerbs(studio: Studio): TrainingVerbs {
   };
 }
 
-/** Queues a run of each node; one still under way for the same node is replaced. */
-function start(studio: Studio, nodes: readonly NodeId[] | undefined): void {
+/**
+ * Queues a run of each node; one still under way for the same node is replaced. What is forecast to take too long is left
+ * out, unless it is wanted anyway; what does not fit into memory, the scheduler refuses as a run that failed.
+ */
+function start(studio: Studio, nodes: readonly NodeId[] | undefined, anyway: boolean): void {
   const { project, jobs, data } = studio.get();
   const facts = data.status === "ready" ? data.dataset : null;
   const plan = compilePlan(wiredPart(project.graph)); // a model that is not wired yet stops no other
   const keys = nodeKeys(project.graph, project.source?.contentHash ?? "");
-  const models = plan.models.filter(({ node }) => nodes === undefined || nodes.includes(node));
+  const wanted = plan.models
+    .filter(({ node }) => nodes === undefined || nodes.includes(node))
+    .map((model) => ({ model, forecast: facts ? forecastOn(plan, model, facts) : null }));
+  const tooLong = wanted.filter(
+    ({ forecast }) =>
+      !anyway && forecast !== null && refusalOf(forecast, meansOf(studio.services))?.cause === "time",
+  );
+  const models = wanted.filter((one) => !tooLong.includes(one));
   for (const job of jobs) {
-    if (nodes === undefined || nodes.includes(job.node)) studio.scheduler.cancel(job.id);
+    const of = (list: typeof wanted) => list.some(({ model }) => model.node === job.node);
+    if (nodes === undefined ? !of(tooLong) : of(models)) studio.scheduler.cancel(job.id);
   }
   const taken = new Set(project.runs.map(({ name }) => name));
-  const specs = models.map((model): JobSpec => {
+  const specs = models.map(({ model, forecast }): JobSpec => {
     const spec = estimators[model.estimator]!; // compilePlan names only registered families
     const title = freeName(spec.title, taken);
     taken.add(title);
@@ -74,20 +85,13 @@ function start(studio: Studio, nodes: readonly NodeId[] | undefined): void {
       baseline: spec.baseline,
       engines: spec.engines ?? [],
       ...(kept ? { kept } : {}),
-      ...(facts ? { forecast: forecastOf(plan, model, facts) } : {}),
+      ...(forecast ? { forecast } : {}),
     };
   });
   studio.scheduler.add(specs);
-}
-
-/** Rows on disk take time; memory is that of what is held of them at once, and of a stretch. */
-function forecastOf(plan: TrainingPlan, model: PlannedModel, { reading, columns }: Dataset): FitForecast {
-  const { onDisk, nRows } = reading;
-  const forecast = forecastFit(plan, model, onDisk?.nRows ?? nRows, columns);
-  if (!onDisk) return forecast;
-  if (sampleOnlyReason(plan, model.estimator) !== null) return forecastFit(plan, model, nRows, columns);
-  const atOnce = 2 * rowsAtOnce(forecast.nFeatures);
-  return { ...forecast, bytes: forecastFit(plan, model, Math.min(atOnce, onDisk.nRows), columns).bytes };
+  // Of a model that was asked for by name it is said; Train lists the others, with the reason.
+  const [asked] = nodes === undefined ? [] : tooLong;
+  if (asked) throw new LatheError("takes-too-long", { model: estimators[asked.model.estimator]!.title });
 }
 
 /** The engine that timing proposed is written into the document, and obeyed by later runs. */

@@ -17,6 +17,12 @@ export interface TrainOptions {
   /** null: inferred from the target. */
   readonly task: Task | null;
   readonly models: readonly string[];
+  /** Whether the person named each, so that one that takes long is wanted. */
+  readonly named: boolean;
+  /** Trains what takes longer than an hour, too. */
+  readonly anyway: boolean;
+  /** Bytes that training may take; null for most of what the machine has. */
+  readonly memory: number | null;
   readonly drop: readonly string[];
   /** Columns given a role of their own, each at most once. */
   readonly roles: ReadonlyMap<string, ColumnRole>;
@@ -47,10 +53,14 @@ export async function readOptions(args: Arguments, cwd: string): Promise<TrainOp
     });
   if (pipeline === null && args.values("table").length > 0)
     throw new LatheError("bad-usage", { reason: "--table is for the second tables of a --pipeline" });
+  const megabytes = args.integer("memory", 1, 100_000_000);
   return {
     target: args.value("target"),
     task: readTask(args.value("task")),
     models: readModels(args.value("models")),
+    named: pipeline !== null || ![null, "all"].includes(args.value("models")),
+    anyway: args.flag("anyway"),
+    memory: megabytes === null ? null : megabytes * 1e6,
     drop: args.values("drop"),
     roles: readRoles(args),
     positive: args.value("positive"),

@@ -57,6 +57,21 @@ it("says what a model's settings cannot be kept to before anything is trained", 
 describe("lathe train on classes", { timeout: 120_000 }, () => {
   const fast = ["--models", "baseline,logistic-regression,decision-tree"];
 
+  it("begins no model that does not fit into memory, and says which and why", async () => {
+    const small = ["--models", "baseline,decision-tree,hist-gradient-boosting", "--memory", "1"];
+    const { code, err } = await lathe("train", homes, "--target", "price", ...small, "--out", "small");
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /Gradient boosting: not begun\. It needs about [\d.]+ MB of memory at once, .* 1 MB here\./,
+    );
+    const { models } = await report("small");
+    expect(models.map(({ id, error }) => [id, error === undefined])).toEqual([
+      ["baseline", true],
+      ["decision-tree", true],
+      ["hist-gradient-boosting", false],
+    ]);
+  });
+
   it("writes report, predictions, ONNX files, project and pipeline", async () => {
     expect((await lathe("train", penguins, "--target", "species", ...fast, "--out", "a")).code).toBe(0);
     const { task, classes, split, models, data } = await report("a");

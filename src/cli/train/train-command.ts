@@ -13,6 +13,7 @@ import { packProject } from "#cli/train/pack-project.ts";
 import { readOptions, type TrainOptions } from "#cli/train/read-options.ts";
 import { buildReport, failedReport, modelReport, titleOf } from "#cli/train/build-report.ts";
 import type { ModelReport } from "#cli/train/report.ts";
+import { refusedModels } from "#cli/train/refused-models.ts";
 import { type RowFile, withRowFile } from "#cli/train/row-file.ts";
 import { secondTables } from "#cli/train/second-tables.ts";
 import { threadRunner } from "#cli/train/thread-runner.ts";
@@ -32,6 +33,7 @@ import { compilePlan } from "#core/pipeline/plan.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { predictionCsv } from "#core/predict/prediction-csv.ts";
 import { labelsOf } from "#core/predict/prediction.ts";
+import type { NodeId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 const goOn = async () => {};
@@ -67,6 +69,12 @@ export const trainCommand: Command = {
     { name: "cv", value: "K", help: "cross-validation folds, 5 by default" },
     { name: "seed", value: "N", help: "seed of splits and models, 0 by default" },
     { name: "threads", value: "N", help: "threads to fit on, 1 by default; the result is the same" },
+    { name: "anyway", help: "train models that are forecast to take longer than an hour, too" },
+    {
+      name: "memory",
+      value: "MB",
+      help: "what training may take, three quarters of the machine's by default",
+    },
     { name: "pipeline", value: "P.json", help: "a pipeline.json to repeat exactly" },
     {
       name: "table",
@@ -119,7 +127,16 @@ async function trainOn(
     `${plan.task} of “${plan.target}”: ${split.nTrain} training rows, ${split.nTest} test rows, ${plan.features.length} features${split.nLeftOut > 0 ? `, ${split.nLeftOut} rows left out by the pipeline` : ""}`,
   );
 
-  const trained = await fitEverything(read.table, plan, split, rows?.path ?? null, options.threads, say);
+  const refused = refusedModels(plan, read.table.nRows, raw.stored?.nRows ?? null, summaries, options);
+  const trained = await fitEverything(
+    read.table,
+    plan,
+    split,
+    rows?.path ?? null,
+    options.threads,
+    refused,
+    say,
+  );
   await folder.clear();
   const recorded = withEngines(graph, trained);
   const reports: ModelReport[] = [];
@@ -181,6 +198,7 @@ async function fitEverything(
   split: PreparedSplit,
   rows: string | null,
   threads: number,
+  refused: ReadonlyMap<NodeId, string>,
   say: (line: string) => void,
 ): Promise<readonly TrainedModel[]> {
   const runner =
@@ -188,7 +206,7 @@ async function fitEverything(
       ? await inProcessRunner(table, plan, split, rows)
       : await threadRunner(table, plan, rows, threads);
   try {
-    return await trainModels(plan, runner, say);
+    return await trainModels(plan, runner, refused, say);
   } finally {
     await runner.close();
   }

@@ -3,6 +3,7 @@ import { estimators } from "#core/estimators/registry.ts";
 import { engineOf } from "#core/model-selection/engine-of.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import type { NodeId } from "#core/shared/brand.ts";
 import { describeProblem, LatheError } from "#core/shared/problems.ts";
 
 /** A model with all its parts, or why it has none. */
@@ -10,14 +11,25 @@ export type TrainedModel =
   | { readonly model: PlannedModel; readonly parts: readonly PartOutcome[]; readonly error: null }
   | { readonly model: PlannedModel; readonly parts: null; readonly error: string };
 
-/** Fits every model of the plan on every fold and on all training rows. One that fails does not stop the others. */
+/**
+ * Fits every model of the plan on every fold and on all training rows. One that fails does not stop the others.
+ * @param refused models that are not begun, and why
+ */
 export async function trainModels(
   plan: TrainingPlan,
   runner: PartRunner,
+  refused: ReadonlyMap<NodeId, string>,
   say: (line: string) => void,
 ): Promise<readonly TrainedModel[]> {
   const trained: TrainedModel[] = [];
-  for (const model of plan.models) trained.push(await trainModel(plan, model, runner, say));
+  for (const model of plan.models) {
+    const error = refused.get(model.node);
+    if (error === undefined) trained.push(await trainModel(plan, model, runner, say));
+    else {
+      say(`${estimators[model.estimator]?.title ?? model.estimator}: not begun. ${error}`);
+      trained.push({ model, parts: null, error });
+    }
+  }
   return trained;
 }
 

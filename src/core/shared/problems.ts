@@ -186,6 +186,10 @@ export const problems = {
     title: `There is not enough memory for ${d.doing}`,
     advice: `About ${d.needed} would be needed. Leave out columns or rows.`,
   }),
+  "takes-too-long": (d: { model: string }) => ({
+    title: `${d.model} would take longer than an hour here, so it was not begun`,
+    advice: "Press “Train anyway” beside its settings on Train, or leave out columns or rows.",
+  }),
   "export-refused": (d: { model: string; reason: string }) => ({
     title: `${d.model} is not offered as ONNX: ${d.reason}`,
     advice: "The project file and the predictions can be saved all the same.",

@@ -1,4 +1,5 @@
 import { primaryMetric } from "#core/metrics/registry.ts";
+import { forecastRun, type Means, workersAtOnce } from "#core/pipeline/within-means.ts";
 import type { ActiveJob, Part } from "#state/scheduler/active-job.ts";
 import type { Job } from "#state/studio-state.ts";
 
@@ -11,6 +12,7 @@ export function viewJob(
   memoryBudget = Number.POSITIVE_INFINITY,
 ): Job {
   const { spec, parts } = job;
+  const means = { workers: poolSize, bytes: memoryBudget };
   const counted = parts.filter(({ status }) => status !== "dropped");
   const running = counted.filter(({ status }) => status === "running");
   const done = counted.filter(({ status }) => status === "done");
@@ -31,29 +33,20 @@ export function viewJob(
     partsTotal: parts.length,
     running: running.map(({ fold }) => fold),
     progress: counted.length === 0 ? 1 : progress / counted.length,
-    eta: estimate(counted, atOnce(job, poolSize, memoryBudget), now),
+    eta: estimate(counted, atOnce(job, means), now),
     curves: parts.filter(({ points }) => points.length > 0).map(({ fold, points }) => ({ fold, points })),
     look: lookOf(running),
     scoreSoFar: scoreSoFar(job),
-    forecast: forecastOf(job, poolSize, memoryBudget),
+    forecast: spec.forecast ? forecastRun(spec.forecast, means) : null,
     engine: job.engine,
     engineTimings: job.timings,
     notices: [...job.notices],
   };
 }
 
-/** Parts of a job that can run at the same time: by workers, and by memory. */
-function atOnce({ spec: { forecast } }: ActiveJob, poolSize: number, memoryBudget: number): number {
-  if (!forecast || forecast.bytes <= 0) return poolSize;
-  return Math.max(1, Math.min(poolSize, Math.floor(memoryBudget / forecast.bytes)));
-}
-
-function forecastOf(job: ActiveJob, poolSize: number, memoryBudget: number): Job["forecast"] {
-  const { forecast } = job.spec;
-  if (!forecast) return null;
-  const workers = Math.min(forecast.nParts, atOnce(job, poolSize, memoryBudget));
-  const rounds = Math.ceil(forecast.nParts / workers);
-  return { seconds: rounds * forecast.secondsPerPart, bytes: workers * forecast.bytes };
+/** Parts of a job that can run at the same time. */
+function atOnce({ spec: { forecast } }: ActiveJob, means: Means): number {
+  return forecast ? workersAtOnce(forecast, means) : means.workers;
 }
 
 /** The running part that is seen is the one whose curve is in focus: the last. */

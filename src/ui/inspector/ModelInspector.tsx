@@ -12,6 +12,7 @@ import { Button } from "#ui/controls/Button.tsx";
 import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
 import { DiskLearning } from "#ui/runs/DiskLearning.tsx";
 import { useTrained } from "#ui/runs/use-jobs.ts";
+import { useRefusedNodes } from "#ui/runs/use-refusals.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { NetLayers } from "#ui/inspector/designer/NetLayers.tsx";
 import { EarlyStopAdvice } from "./EarlyStopAdvice.tsx";
@@ -28,6 +29,7 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
   const job = useTrained().get(node);
   const { plan } = useBoard();
   const ground = useSettingGround();
+  const refusal = useRefusedNodes().get(node);
   const { setParams, train, removeModel } = useStudio.getState();
   const spec = found ? estimators[found.kind] : undefined;
   if (!found || !spec) return run ? <RunFacts run={run} /> : null;
@@ -69,9 +71,25 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
         <EarlyStopAdvice params={values as MlpParams} run={run} onChange={(next) => setParams(node, next)} />
       ) : null}
       {spec.engines && spec.engines.length > 0 ? <EngineField node={node} engine={engine} run={run} /> : null}
+      {refusal ? (
+        <Alert tone="warn" title={`Too ${refusal.cause === "memory" ? "large" : "slow"} for this table here`}>
+          {refusal.words}
+        </Alert>
+      ) : null}
       <div className="acts-row">
-        <Button variant={isChanged ? "primary" : "outline"} icon={Play} onPress={() => train([node])}>
-          {isChanged ? "Train with these settings" : run || job ? "Train again" : "Train"}
+        <Button
+          variant={isChanged ? "primary" : "outline"}
+          icon={Play}
+          disabledReason={refusal?.cause === "memory" ? refusal.words : null}
+          onPress={() => train([node], { anyway: refusal?.cause === "time" })}
+        >
+          {refusal?.cause === "time"
+            ? "Train anyway"
+            : isChanged
+              ? "Train with these settings"
+              : run || job
+                ? "Train again"
+                : "Train"}
         </Button>
         <Button variant="quiet" icon={Trash2} onPress={() => removeModel(node)}>
           Remove

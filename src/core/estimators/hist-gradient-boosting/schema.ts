@@ -243,7 +243,7 @@ export const histGradientBoosting: EstimatorSpec<HistGradientBoostingParams> = {
     return {
       // What boosting-room.ts lays out: a byte a cell, two arrays an output, and some of one number a row.
       bytes: nRows * (nFeatures + 16 * nOutputs + 48) + 24 * leaves * nFeatures * maxBins,
-      flops: 3 * maxIter * nOutputs * nRows * nFeatures * levels,
+      flops: maxIter * nOutputs * nRows * nFeatures * levels,
     };
   },
   load: async () =>

@@ -4,6 +4,7 @@ import { whyNotAdd } from "#core/pipeline/arrange.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import { nodeKinds } from "#core/pipeline/node-kinds.ts";
 import { useStudio } from "#state/store.ts";
+import { useRefusedFamilies } from "#ui/runs/use-refusals.ts";
 import { paletteType } from "./Board.tsx";
 import { stepIcon } from "./step-icons.ts";
 
@@ -31,13 +32,15 @@ export function Palette({
 }) {
   const [wanted, setWanted] = useState("");
   const graph = useStudio((studio) => studio.project.graph);
+  const refused = useRefusedFamilies();
   const words = wanted.trim().toLowerCase();
   const kinds = [...nodeKinds.values()].filter(
     ({ id, title }) =>
       !["file", "roles", "split", "rows"].includes(id) &&
       `${title} ${describe(id)}`.toLowerCase().includes(words),
   );
-  const first = kinds.find(({ id }) => whyNotAdd(graph, id) === null);
+  const whyNotOf = (id: string) => whyNotAdd(graph, id) ?? refused.get(id)?.words ?? null;
+  const first = kinds.find(({ id }) => whyNotOf(id) === null);
   return (
     <section className="step-palette" aria-label="Steps to add">
       <div className="box">
@@ -62,7 +65,8 @@ export function Palette({
             <ul>
               {own.map(({ id, title }) => {
                 const Icon = stepIcon(id);
-                const whyNot = whyNotAdd(graph, id);
+                const whyNot = whyNotOf(id);
+                const isOnlySlow = refused.get(id)?.cause === "time" && whyNotAdd(graph, id) === null;
                 return (
                   <li key={id}>
                     <button
@@ -83,6 +87,17 @@ export function Palette({
                       <span className="cut">{title}</span>
                       {whyNot === null ? null : <span className="spoken">{whyNot}</span>}
                     </button>
+                    {isOnlySlow ? (
+                      <button
+                        type="button"
+                        className="palette-anyway"
+                        aria-label={`Add ${title} anyway`}
+                        title={whyNot ?? ""}
+                        onClick={() => onAdd(id)}
+                      >
+                        anyway
+                      </button>
+                    ) : null}
                   </li>
                 );
               })}

@@ -241,7 +241,7 @@ function RunMenu({
           : { id: "pin", label: "Pin and compare", onAction: () => pinRun(run.id, true) },
         { id: "note", label: run.note === undefined ? "Add a note" : "Change the note", onAction: onNote },
         { id: "rename", label: "Rename the run", onAction: onRename },
-        { id: "again", label: "Train again", onAction: () => train([run.node]) },
+        { id: "again", label: "Train again", onAction: () => train([run.node], { anyway: true }) },
         "-",
         { id: "delete", label: "Delete the run", isSeal: true, onAction: remove },
       ]}

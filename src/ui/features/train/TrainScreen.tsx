@@ -16,6 +16,7 @@ import { EmptyState } from "#ui/controls/EmptyState.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { Screen } from "#ui/controls/Screen.tsx";
 import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
+import { useRefusedFamilies, useRefusedNodes } from "#ui/runs/use-refusals.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { useJobs, useTrained } from "#ui/runs/use-jobs.ts";
 import { LookInside } from "#ui/stages/LookInside.tsx";
@@ -180,34 +181,50 @@ function Untrained({
   readonly selected: NodeId;
   readonly onSelect: (node: NodeId) => void;
 }) {
+  const refused = useRefusedNodes();
   if (nodes.length === 0) return null;
+  const titleOf = (kind: string) => estimators[kind]?.title ?? kind;
   return (
-    <p className="untrained">
-      Not trained yet:
-      {nodes.map(({ id, kind }) => (
-        <Button key={id} size="small" isPressed={id === selected} onPress={() => onSelect(id)}>
-          {estimators[kind]?.title ?? kind}
-        </Button>
-      ))}
-    </p>
+    <>
+      <p className="untrained">
+        Not trained yet:
+        {nodes.map(({ id, kind }) => (
+          <Button key={id} size="small" isPressed={id === selected} onPress={() => onSelect(id)}>
+            {titleOf(kind)}
+          </Button>
+        ))}
+      </p>
+      {nodes.map(({ id, kind }) => {
+        const refusal = refused.get(id);
+        return refusal ? (
+          <p key={id} className="muted small">
+            {titleOf(kind)} was not begun. {refusal.words}
+          </p>
+        ) : null;
+      })}
+    </>
   );
 }
 
 function AddModel({ onAdded }: { readonly onAdded: (node: NodeId) => void }) {
   const task = useBoard().plan?.task;
   const { addModel } = useStudio.getState();
+  const refused = useRefusedFamilies();
   const items = Object.values(estimators)
     .filter((spec) => task !== undefined && spec.tasks.includes(task))
-    .map((spec) => ({
-      id: spec.id,
-      label: spec.title,
-      hint: spec.summary,
-      onAction: () => {
+    .flatMap((spec) => {
+      const refusal = refused.get(spec.id);
+      const onAction = () => {
         addModel(spec.id);
         const added = learnNodesOf(useStudio.getState().project.graph).at(-1);
         if (added) onAdded(added.id);
-      },
-    }));
+      };
+      const { id, title, summary } = spec;
+      if (!refusal) return [{ id, label: title, hint: summary, onAction }];
+      const off = { id, label: title, hint: refusal.words, isDisabled: true, onAction };
+      if (refusal.cause === "memory") return [off];
+      return [off, { id: `${id} anyway`, label: `Add ${title} anyway`, onAction }];
+    });
   return (
     <Menu label="Add a model" items={items}>
       <Button icon={Plus}>Add a model</Button>
