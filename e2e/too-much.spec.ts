@@ -26,6 +26,10 @@ test("what would take hours is greyed out with the forecast, and begun when aske
     Object.defineProperty(navigator, "hardwareConcurrency", { value: 2 });
   });
   await openTable(page, path);
+  const target = page.getByRole("combobox", { name: "Predict" });
+  await target.fill("kind");
+  await page.getByRole("option", { name: /^kind/ }).click();
+  await expect(target).toHaveValue("kind");
   await goTo(page, "Train");
   const add = page.getByRole("button", { name: "Add a model" });
   await add.click();

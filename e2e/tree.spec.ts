@@ -1,5 +1,14 @@
 import { expect, test } from "./support/studio-test.ts";
-import { choose, goTo, openTable, sample, seeTrained, setNumber, showModel } from "./support/user.ts";
+import {
+  boardRow,
+  choose,
+  goTo,
+  openTable,
+  sample,
+  seeTrained,
+  setNumber,
+  showModel,
+} from "./support/user.ts";
 
 test.afterEach(({ consoleErrors }) => expect(consoleErrors, "errors in the console").toEqual([]));
 
@@ -53,4 +62,22 @@ test("any tree of boosting is drawn, by round and class, with what its leaves ad
   await choose(page, "Class", "Gentoo");
   await setNumber(page, "Tree", 2);
   await expect(page.getByRole("tree", { name: /Tree 2 of Gentoo asks first whether/ })).toBeVisible();
+});
+
+test("a tree is pruned along its path, and trained with another alpha", async ({ page }) => {
+  await openTable(page, sample("penguins"));
+  await seeTrained(page, ["Decision tree"]);
+  await goTo(page, "Explain");
+  await showModel(page, "Decision tree");
+  const figure = page.getByRole("figure", { name: /do better than the \d+ leaves of this run|do best/ });
+  await expect(figure).toBeVisible();
+  const again = figure.getByRole("button", { name: "Train with this alpha" });
+  await expect(again).toHaveAttribute("aria-disabled", "true");
+  await choose(page, "Alpha", /2 leaves/);
+  await again.click();
+  await goTo(page, "Train");
+  await expect(boardRow(page, "Decision tree 2")).toBeVisible({ timeout: 60_000 });
+  await goTo(page, "Explain");
+  await showModel(page, "Decision tree 2");
+  await expect(page.getByText(/^The tree has 3 nodes, of which 2 are leaves/).first()).toBeVisible();
 });

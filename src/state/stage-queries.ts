@@ -3,10 +3,11 @@ import type { RunFiles } from "#core/project/run-files.ts";
 import { assert } from "#core/shared/assert.ts";
 import { askTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
+import { given } from "#state/given-up.ts";
 import { runFiles, runFilesOnTable } from "#state/run-store.ts";
 import type { StudioQueries } from "#state/studio-queries.ts";
 
-type StageQueries = Pick<StudioQueries, "stages" | "lookAt" | "tree" | "evaluationAt">;
+type StageQueries = Pick<StudioQueries, "stages" | "lookAt" | "tree" | "pruning" | "evaluationAt">;
 
 /** Questions about the insides of models, and how they were while they were trained. */
 export function stageQueries(studio: Studio): StageQueries {
@@ -31,6 +32,16 @@ export function stageQueries(studio: Studio): StageQueries {
       const { plan, pipeline } = await runFilesOnTable(studio, run);
       const table = await askTable(studio);
       return studio.asker.run("drawTree", { table, plan, pipeline, tree });
+    },
+    async pruning(run, asking) {
+      const { project } = studio.get();
+      const record = project.runs.find(({ id }) => id === run);
+      const { plan } = await runFilesOnTable(studio, run);
+      const model = plan.models.find(({ node }) => node === record?.node);
+      if (model?.estimator !== "decision-tree" || !record) return null;
+      const table = await askTable(studio);
+      const tried = { ...model, params: record.params };
+      return studio.asker.run("pruningPath", { table, plan, model: tried }, given(asking));
     },
     async evaluationAt(run, iteration) {
       const files = await runFilesOnTable(studio, run);

@@ -15,6 +15,7 @@ import type { HeldOutShap } from "#core/explain/tree-shap/held-out-shap.ts";
 import type { Feature } from "#core/estimators/design.ts";
 import type { ModelShapes } from "#core/explain/model-shapes.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
+import type { PruningPath } from "#core/explain/pruning-path.ts";
 import type { TreeDrawing } from "#core/explain/tree-drawing.ts";
 import type { FindProgress, FoundCells } from "#core/frame/find-cells.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
@@ -149,6 +150,8 @@ export interface StudioQueries {
   lookAt(run: RunId, fold: number | null, iteration: number | null, request: LookRequest): Promise<Look>;
   /** One tree of the run's model, from 0 on, with its training rows; null where the model is not made of trees. */
   tree(run: RunId, tree: number): Promise<TreeDrawing | null>;
+  /** How the run's decision tree does as it is pruned harder; null for other families. */
+  pruning(run: RunId, asking: Asking): Promise<PruningPath | null>;
   /** The first fold's held-out rows, judged as its model would have after an iteration. */
   evaluationAt(run: RunId, iteration: number): Promise<Evaluation>;
   python(run: RunId): Promise<string>;

@@ -7,6 +7,7 @@ import type { Insights } from "#core/explore/insights.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
 import type { OnePrediction } from "#core/explain/one-prediction.ts";
 import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
+import type { PruningPath } from "#core/explain/pruning-path.ts";
 import type { TreeDrawing } from "#core/explain/tree-drawing.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { TableFileFormat, WriteOptions } from "#core/export/table/table-formats.ts";
@@ -183,6 +184,8 @@ export interface TrainOperations extends ShapeOperations, ShapOperations {
   lookAt: Op<AtStage & { request: LookRequest }, Look>;
   /** One tree of the model of all training rows, from 0 on; null where it is not made of trees. */
   drawTree: Op<Judging & { pipeline: FittedPipeline; tree: number }, TreeDrawing | null>;
+  /** How a decision tree does as it is pruned harder, fold by fold. */
+  pruningPath: Op<Judging & { model: PlannedModel }, PruningPath, { share: number }>;
   /** The held-out rows of one fold, judged as its model would have at a stage. */
   evaluateAt: Op<AtStage & { held: HeldOut; threshold: number }, Evaluation>;
   describeSplit: Op<Judging, SplitView>;
@@ -278,6 +281,7 @@ export const doing: Readonly<
   watch: "looking on",
   lookAt: "looking into a model",
   drawTree: "drawing a tree",
+  pruningPath: "pruning a tree",
   evaluateAt: "evaluating a model",
   judgeShapeEdits: "judging an edited model",
   heldOutShap: "explaining rows",

@@ -7,6 +7,7 @@ import { lookInside } from "#core/explain/look-inside.ts";
 import { explainOne } from "#core/explain/one-prediction.ts";
 import { type ColumnStore, openColumnStore } from "#core/out-of-core/column-store.ts";
 import type { DiskTable } from "#core/out-of-core/disk-part.ts";
+import { pruningPath } from "#core/explain/pruning-path.ts";
 import { treeDrawing } from "#core/explain/tree-drawing.ts";
 import { explainRowsOf } from "#core/explain/tree-shap/explain-rows-of.ts";
 import { heldOutShap } from "#core/explain/tree-shap/held-out-shap.ts";
@@ -39,6 +40,7 @@ import { canonicalJson } from "#core/shared/hash.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { blobSource } from "#workers/blob-source.ts";
 import type { TrainOperations } from "#workers/protocol.ts";
+import { givenUp } from "#workers/given-up.ts";
 import { createOnlooker } from "#workers/onlooker.ts";
 import { type Handlers, move } from "#workers/rpc.ts";
 
@@ -140,6 +142,12 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
     async drawTree({ table: key, plan, pipeline, tree }) {
       const { table, split } = splitOf(key, plan);
       return treeDrawing(table, pipeline, tree, trainRowsOf(split, null), codesOf(split, pipeline));
+    },
+
+    async pruningPath({ table: key, plan, model }, call) {
+      const { table, split } = splitOf(key, plan);
+      const pause = givenUp(call);
+      return pruningPath(table, plan, split, model, (share) => pause({ share }), call.clock);
     },
 
     async evaluateAt({ table: key, plan, pipeline, stage, held: part, threshold }) {

@@ -18,6 +18,7 @@ import { Term } from "#ui/words/Term.tsx";
 import { ExplainMargin } from "./ExplainMargin.tsx";
 import { ShapFigures } from "./ShapFigures.tsx";
 import { Shapes } from "./Shapes.tsx";
+import { PruningFigure } from "./PruningFigure.tsx";
 import { TreeFigure } from "./TreeFigure.tsx";
 import {
   importanceCaption,
@@ -90,6 +91,7 @@ function Importance({ run, task }: { readonly run: RunRecord; readonly task: Tas
         <Shapes run={run} />
         <ShapFigures key={run.id} run={run} />
         <TreeFigure run={run} />
+        <PruningFigure run={run} />
       </FigureNumbers>
     </Screen>
   );

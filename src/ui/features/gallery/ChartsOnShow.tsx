@@ -27,6 +27,7 @@ import { ShapeLevels } from "#ui/charts/ShapeLevels.tsx";
 import { ShapeSteps } from "#ui/charts/ShapeSteps.tsx";
 import { ShareDots } from "#ui/charts/ShareDots.tsx";
 import { SurfaceCells } from "#ui/charts/SurfaceCells.tsx";
+import { PruningChart } from "#ui/charts/PruningChart.tsx";
 import { TreeChart } from "#ui/charts/TreeChart.tsx";
 import { wilsonInterval } from "#core/evaluate/wilson-interval.ts";
 import { builtCharts } from "./BuiltCharts.tsx";
@@ -44,6 +45,7 @@ import {
   shape,
   surface,
   boostedTree,
+  pruning,
   tree,
 } from "./seeded.ts";
 
@@ -104,6 +106,7 @@ const shown = [
     "Tree",
     <TreeChart key="" drawing={tree} label="A tree" selected={[60, 50, 10, 40, 10]} onSelect={nothing} />,
   ],
+  ["Pruning", <PruningChart key="" path={pruning} metric="log loss" chosen={7} onChoose={nothing} />],
   [
     "Tree of many",
     <TreeChart key="" drawing={boostedTree} label="A boosted tree" selected={null} onSelect={nothing} />,

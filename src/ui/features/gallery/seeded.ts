@@ -1,3 +1,4 @@
+import type { PruningPath } from "#core/explain/pruning-path.ts";
 import type { DrawnNode, TreeDrawing } from "#core/explain/tree-drawing.ts";
 import { evaluate } from "#core/evaluate/evaluate.ts";
 import type { ClassificationEvaluation, RegressionEvaluation } from "#core/evaluate/evaluation.ts";
@@ -197,4 +198,23 @@ export const boostedTree: TreeDrawing = {
       missingLeft: place === 0,
     },
   })),
+};
+
+/** A tree that is best with a few leaves. */
+export const pruning: PruningPath = {
+  metric: "logLoss",
+  trees: Array.from({ length: 12 }, (_, step) => {
+    const scores = [0, 1, 2, 3, 4].map(
+      (fold) => 0.5 + 0.01 * (step - 8) ** 2 + 0.03 * Math.cos(fold + step / 3),
+    );
+    return {
+      alpha: step === 0 ? 0 : 0.0005 * 1.8 ** step,
+      leaves: Math.max(1, Math.round(120 / 1.6 ** step)),
+      scores,
+      mean: scores.reduce((sum, score) => sum + score, 0) / 5,
+    };
+  }),
+  own: 0,
+  best: 8,
+  simplest: 9,
 };
