@@ -34,14 +34,13 @@ export function stageQueries(studio: Studio): StageQueries {
       return studio.asker.run("drawTree", { table, plan, pipeline, tree });
     },
     async pruning(run, asking) {
-      const { project } = studio.get();
-      const record = project.runs.find(({ id }) => id === run);
+      const record = studio.get().project.runs.find(({ id }) => id === run);
+      assert(record?.estimator === "decision-tree", "it is a tree that is pruned");
       const { plan } = await runFilesOnTable(studio, run);
-      const model = plan.models.find(({ node }) => node === record?.node);
-      if (model?.estimator !== "decision-tree" || !record) return null;
       const table = await askTable(studio);
-      const tried = { ...model, params: record.params };
-      return studio.asker.run("pruningPath", { table, plan, model: tried }, given(asking));
+      const { node, estimator, params, engine, randomState, recipe } = record;
+      const model = { node, estimator, params, engine, randomState, recipe };
+      return studio.asker.run("pruningPath", { table, plan, model }, given(asking));
     },
     async evaluationAt(run, iteration) {
       const files = await runFilesOnTable(studio, run);

@@ -150,8 +150,8 @@ export interface StudioQueries {
   lookAt(run: RunId, fold: number | null, iteration: number | null, request: LookRequest): Promise<Look>;
   /** One tree of the run's model, from 0 on, with its training rows; null where the model is not made of trees. */
   tree(run: RunId, tree: number): Promise<TreeDrawing | null>;
-  /** How the run's decision tree does as it is pruned harder; null for other families. */
-  pruning(run: RunId, asking: Asking): Promise<PruningPath | null>;
+  /** How a run's decision tree does as it is pruned harder. */
+  pruning(run: RunId, asking: Asking): Promise<PruningPath>;
   /** The first fold's held-out rows, judged as its model would have after an iteration. */
   evaluationAt(run: RunId, iteration: number): Promise<Evaluation>;
   python(run: RunId): Promise<string>;

@@ -19,7 +19,7 @@ import { pruningFinding, pruningPython, pruningSentences, pruningTable } from ".
 
 /** How the run's decision tree would do if it were pruned harder or less, and a way to train it so. */
 export function PruningFigure({ run }: { readonly run: RunRecord }) {
-  const isTree = useStudio(({ project }) => findNode(project.graph, run.node)?.kind === "decision-tree");
+  const isTree = run.estimator === "decision-tree";
   const [share, setShare] = useState(0);
   const { value, problem } = useAnswer(isTree ? `pruning ${run.id}` : null, (signal) =>
     queries.pruning(run.id, { signal, onProgress: (progress) => setShare(progress.share) }),
@@ -40,6 +40,7 @@ export function PruningFigure({ run }: { readonly run: RunRecord }) {
 function PathFigure({ run, path }: { readonly run: RunRecord; readonly path: PruningPath }) {
   const { trees, own } = path;
   const [chosen, setChosen] = useState(own);
+  const isThere = useStudio(({ project }) => findNode(project.graph, run.node) !== null);
   const { setParams, train } = useStudio.getState();
   const metric = metricName(path.metric);
   const tree = trees[chosen]!;
@@ -72,7 +73,13 @@ function PathFigure({ run, path }: { readonly run: RunRecord; readonly path: Pru
         />
         <Button
           icon={Play}
-          disabledReason={chosen === own ? "This run was trained with this alpha." : null}
+          disabledReason={
+            !isThere
+              ? "Its model is no longer in the pipeline."
+              : chosen === own
+                ? "This run was trained with this alpha."
+                : null
+          }
           onPress={trainIt}
         >
           Train with this alpha
