@@ -73,7 +73,7 @@ test("a tree is pruned along its path, and trained with another alpha", async ({
   await expect(figure).toBeVisible();
   const again = figure.getByRole("button", { name: "Train with this alpha" });
   await expect(again).toHaveAttribute("aria-disabled", "true");
-  await choose(page, "Alpha", /2 leaves/);
+  await choose(page, "Alpha", /· 2 leaves/);
   await again.click();
   await goTo(page, "Train");
   await expect(boardRow(page, "Decision tree 2")).toBeVisible({ timeout: 60_000 });

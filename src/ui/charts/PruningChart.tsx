@@ -42,7 +42,7 @@ export function PruningChart({ path, metric, chosen, onChoose }: PruningChartPro
         {...shared}
         lines={[...folds, mean]}
         yDomain={spanOf(trees.flatMap(({ scores }) => [...scores]))}
-        xTitle="alpha"
+        xTitle="alpha, 0 at the left edge"
         yTitle={`${metric} of held-out rows`}
         formatY={(value) => formatNumber(value, 3)}
         height={260}
@@ -66,7 +66,7 @@ export function PruningChart({ path, metric, chosen, onChoose }: PruningChartPro
         {...shared}
         lines={[{ id: "leaves", color: "var(--c1)", width: 2, points: leaves }]}
         yDomain={[0, Math.max(1, Math.ceil(leaves[0]?.y ?? 1))]}
-        xTitle="alpha"
+        xTitle="alpha, 0 at the left edge"
         yTitle="leaves (logarithm)"
         formatY={(value) => (Number.isInteger(value) ? formatCount(10 ** value) : "")}
         height={170}

@@ -40,7 +40,7 @@ export function PruningFigure({ run }: { readonly run: RunRecord }) {
 function PathFigure({ run, path }: { readonly run: RunRecord; readonly path: PruningPath }) {
   const { trees, own } = path;
   const [chosen, setChosen] = useState(own);
-  const isThere = useStudio(({ project }) => findNode(project.graph, run.node) !== null);
+  const isThere = useStudio(({ project }) => findNode(project.graph, run.node) !== undefined);
   const { setParams, train } = useStudio.getState();
   const metric = metricName(path.metric);
   const tree = trees[chosen]!;
@@ -66,8 +66,8 @@ function PathFigure({ run, path }: { readonly run: RunRecord; readonly path: Pru
           value={`${chosen}`}
           options={trees.map(({ alpha, leaves, mean }, place) => ({
             value: `${place}`,
-            label: alphaText(alpha),
-            hint: `${plural(leaves, "leaf", "leaves")}, ${metric} ${formatNumber(mean)}`,
+            label: `${alphaText(alpha)} · ${plural(leaves, "leaf", "leaves")}`,
+            hint: `${metric} ${formatNumber(mean)}`,
           }))}
           onChange={(place) => setChosen(Number(place))}
         />
