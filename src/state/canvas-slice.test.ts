@@ -3,6 +3,7 @@ import type { NodeId } from "#core/shared/brand.ts";
 import { createStudio } from "#state/studio.ts";
 import { inProcessServices } from "#test/support/in-process-services.ts";
 import { closeWorkers } from "#test/support/in-process-worker.ts";
+import { cancelSlowModels } from "#test/support/cancel-slow-models.ts";
 
 afterEach(closeWorkers);
 
@@ -27,9 +28,9 @@ async function trained() {
       if (check()) done();
     });
   await state().openFile(new Blob([csv]), "t.csv");
-  for (const { node, id } of state().jobs) if (node === "mlp") state().cancel(id);
+  cancelSlowModels(state());
   await until(() => state().jobs.length === 0);
-  state().removeSteps(["mlp" as NodeId]);
+  state().removeSteps(["mlp", "hist-gradient-boosting"] as NodeId[]);
   return { state, until };
 }
 

@@ -6,6 +6,7 @@ import { learnNodesOf, rolesOf } from "#core/pipeline/edit.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { createStudio } from "#state/studio.ts";
 import type { Services } from "#state/services.ts";
+import { cancelSlowModels } from "#test/support/cancel-slow-models.ts";
 import { closeWorkers } from "#test/support/in-process-worker.ts";
 import { until as untilIn } from "#test/support/until.ts";
 import { inProcessServices, memoryStorage } from "#test/support/in-process-services.ts";
@@ -83,7 +84,7 @@ describe("after training", () => {
   async function small() {
     const studio = setup();
     await studio.state().openFile(file(), "colours.csv");
-    for (const { node, id } of studio.state().jobs) if (node === "mlp") studio.state().cancel(id);
+    cancelSlowModels(studio.state());
     await studio.trained();
     const tree = studio.state().project.runs.find(({ estimator }) => estimator === "decision-tree")!;
     return { ...studio, tree: tree.id };
@@ -224,7 +225,7 @@ describe("without being asked", () => {
   it("explains the leader when training has ended", async () => {
     const studio = setup();
     await studio.state().openFile(file(), "colours.csv");
-    for (const { node, id } of studio.state().jobs) if (node === "mlp") studio.state().cancel(id);
+    cancelSlowModels(studio.state());
     await studio.until(() => studio.state().project.runs.some(({ importance }) => importance !== null));
     const explained = studio.state().project.runs.filter(({ importance }) => importance !== null);
     expect(explained.map(({ estimator }) => estimator)).not.toContain("baseline");
@@ -244,6 +245,7 @@ describe("without being asked", () => {
     const studio = setup({ openStorage: async () => storage });
     await studio.state().start();
     await studio.state().openFile(file(), "colours.csv");
+    cancelSlowModels(studio.state());
     await studio.until(() => studio.state().jobs.length === 0 && studio.state().save.status === "saved");
     studio.state().renameProject("Colours");
     expect(studio.state().save.status).toBe("saving");
@@ -441,7 +443,7 @@ describe("runs", () => {
     const first = setup({ openStorage: async () => storage });
     await first.state().start();
     await first.state().openFile(file(), "colours.csv");
-    for (const { node, id } of first.state().jobs) if (node === "mlp") first.state().cancel(id);
+    cancelSlowModels(first.state());
     await first.trained();
     const { id: project, runs } = first.state().project;
     const [gone, kept] = runs;
@@ -477,7 +479,7 @@ describe("between visits", () => {
     const first = setup({ openStorage: async () => storage });
     await first.state().start();
     await first.state().openFile(file(), "colours.csv");
-    for (const { node, id } of first.state().jobs) if (node === "mlp") first.state().cancel(id);
+    cancelSlowModels(first.state());
     await first.trained();
     await first.until(() => first.state().save.status === "saved");
     await new Promise((resolve) => setTimeout(resolve, 800)); // the quiet before a document is written
