@@ -88,6 +88,7 @@ it("every undo of 500 random actions gives the exact earlier document, and the d
     }),
     { numRuns: 4 },
   );
+  console.info(`4 runs of 500 random actions reached ${distinct.size} distinct drawings`);
   expect(distinct.size).toBeGreaterThan(500);
 });
 
