@@ -14,6 +14,7 @@ import { canonicalJson, hashText } from "#core/shared/hash.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { emptyHistory, type History, recordStep, redoStep, undoStep } from "#state/history.ts";
 import { smallProject } from "#test/support/small-project.ts";
+import { tell } from "#test/support/tell.ts";
 
 type Edit = (graph: PipelineGraph, a: number, b: number) => PipelineGraph;
 const kinds = [...nodeKinds.keys()];
@@ -88,7 +89,7 @@ it("every undo of 500 random actions gives the exact earlier document, and the d
     }),
     { numRuns: 4 },
   );
-  console.info(`4 runs of 500 random actions reached ${distinct.size} distinct drawings`);
+  tell(`4 runs of 500 random actions reached ${distinct.size} distinct drawings`);
   expect(distinct.size).toBeGreaterThan(500);
 });
 
