@@ -55,7 +55,7 @@ export interface ShapPairs {
 const MOST_ROWS = 2000;
 const MOST_PAIR_ROWS = 500;
 const LEAST_ROWS = 40;
-/** Work (`shapWork`) of all folds: one to two seconds; as much again for pairs, which cost some eight times as much a row. */
+/** Work (`shapWork`) of all folds: a few seconds; as much again for pairs, which cost some eight times as much a row. */
 const MOST_WORK = 1.5e9;
 const PAIR_FACTOR = 8;
 const MOST_COLUMNS = 300;
@@ -87,9 +87,9 @@ export async function heldOutShap(
     nHeldOut += held.length;
     const model = await explainedModel(pipeline, asked);
     if (model === null) continue; // the family has none, or this fold's model never saw the class
-    const limits = limitsOf(shapWork(model.trees, model.output), folds.length);
-    const rows = evenly(held, limits.rows);
     const at = (share: number) => checkpoint({ share: (i + share) / folds.length });
+    const limits = limitsOf(await shapWork(model.trees, model.output, at), folds.length);
+    const rows = evenly(held, limits.rows);
     const found = await explainRowsOf(pipeline, table, rows, asked, (share) => at(share / 2));
     if (found === null) continue;
     const pairs =

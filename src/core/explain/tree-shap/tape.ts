@@ -67,40 +67,51 @@ export function writeTape(
   /** By feature the level of the last edge that asks for it; by level the product of its feature's shares. */
   const lastLevel = new Int32Array(columnOf.length);
   const shares: number[] = [1];
+  const [one, two] = [new Float64Array(4), new Float64Array(4)];
   let [step, told, expected] = [0, 0, 0];
 
-  const write = (...numbers: readonly number[]) => {
-    steps.set(numbers, step);
+  const write = (
+    kind: number,
+    level: number,
+    column: number,
+    before: number,
+    at: number,
+    asked: number,
+    from = 0,
+    end = 0,
+  ) => {
+    steps[step] = kind;
+    steps[step + 1] = level;
+    steps[step + 2] = column;
+    steps[step + 3] = before;
+    steps[step + 4] = at;
+    steps[step + 5] = asked;
+    steps[step + 6] = from;
+    steps[step + 7] = end;
     step += PER_STEP;
   };
 
-  const shareBefore = (before: number) => (before === 0 ? null : shares[before]!);
-
-  /** An edge with more below it. */
+  /** An edge with more below it. @returns where its constants begin */
   const tellEdge = (before: number, share: number) => {
     const at = told;
-    for (const t of points) {
-      const { takes, misses, gives, missed } = answers(shareBefore(before), share, t);
-      constants.set([share, misses, takes, missed, gives], told);
-      told += PER_POINT;
+    for (let q = 0; q < points.length; q++, told += PER_POINT) {
+      constants[told] = share;
+      tellAnswers(shares[before]!, share, points[q]!, constants, told + 1);
     }
     return at;
   };
 
-  /** A leaf, and another or 0 on the other side. */
+  /** A leaf, and another or 0 on the other side. @returns where its constants begin */
   const tellLeaves = (before: number, share: number, value: number, other: number) => {
     const at = told;
-    for (const t of points) {
-      const one = answers(shareBefore(before), share, t);
-      const two = answers(shareBefore(before), 1 - share, t);
-      const missed = value * one.misses * one.missed + other * two.takes * two.gives;
-      const taken = value * one.takes * one.gives + other * two.misses * two.missed;
+    for (let q = 0; q < points.length; q++, told += PER_POINT) {
+      tellAnswers(shares[before]!, share, points[q]!, one, 0);
+      tellAnswers(shares[before]!, 1 - share, points[q]!, two, 0);
       constants[told] = value * share + other * (1 - share);
-      constants[told + 1] = value * one.misses + other * two.takes;
-      constants[told + 2] = value * one.takes + other * two.misses;
-      constants[told + 3] = missed;
-      constants[told + 4] = taken;
-      told += PER_POINT;
+      constants[told + 1] = value * one[0]! + other * two[1]!;
+      constants[told + 2] = value * one[1]! + other * two[0]!;
+      constants[told + 3] = value * one[0]! * one[2]! + other * two[1]! * two[3]!;
+      constants[told + 4] = value * one[1]! * one[3]! + other * two[0]! * two[2]!;
     }
     return at;
   };
@@ -112,28 +123,28 @@ export function writeTape(
     const shareLeft = cover[l]! / (cover[l]! + cover[r]!);
     const before = lastLevel[asked]!;
     const column = columnOf[asked]!;
-    const way = [asked, cutsAt[node]!, 4 * cutsAt[node + 1]! + firstLeft[node]! + 2 * missingLeft[node]!];
+    const [from, end] = [cutsAt[node]!, 4 * cutsAt[node + 1]! + firstLeft[node]! + 2 * missingLeft[node]!];
     const isLeaf = (child: number) => feature[child]! < 0;
     if (isLeaf(l) && isLeaf(r)) {
       const at = tellLeaves(before, shareLeft, value[l]!, value[r]!);
-      write(STEPS.leaves, level, column, before, at, ...way);
+      write(STEPS.leaves, level, column, before, at, asked, from, end);
       expected += share * (shareLeft * value[l]! + (1 - shareLeft) * value[r]!);
       return;
     }
-    write(STEPS.decide, level, column, before, 0, ...way);
+    write(STEPS.decide, level, column, before, 0, asked, from, end);
     const go = (child: number, side: 0 | 1, own: number) => {
       if (isLeaf(child)) {
         const at = tellLeaves(before, own, value[child]!, 0);
-        write(STEPS.leaf, level, column, before, at, side, 0, 0);
+        write(STEPS.leaf, level, column, before, at, side);
         expected += share * own * value[child]!;
         return;
       }
       const at = tellEdge(before, own);
-      write(STEPS.down, level, column, before, at, side, 0, 0);
+      write(STEPS.down, level, column, before, at, side);
       lastLevel[asked] = level + 1;
-      shares[level + 1] = (before === 0 ? 1 : shares[before]!) * own;
+      shares[level + 1] = shares[before]! * own;
       tasks.push(() => {
-        write(STEPS.up, level, column, before, at, side, 0, 0);
+        write(STEPS.up, level, column, before, at, side);
         lastLevel[asked] = before;
       });
       visit(child, level + 1, share * own);
@@ -148,18 +159,15 @@ export function writeTape(
 }
 
 /**
- * What an edge means to a row that took all edges of its feature so far (their shares' product is `z`, null where there were none): the
- * factor where it takes this edge and where not, and by how much each changes what the feature counts.
+ * What an edge means to a row that took all edges of its feature so far, whose shares' product is `z` (1 where there were none): the factor
+ * where it misses this edge and where it takes it, and by how much each changes what the feature counts. Four numbers.
  */
-function answers(before: number | null, share: number, t: number) {
-  const z = before ?? 1;
+function tellAnswers(z: number, share: number, t: number, into: Float64Array, at: number): void {
   const own = z + t * (1 - z);
   const known = z * share + t * (1 - z * share);
-  const counted = before === null ? 0 : (1 - z) / own;
-  return {
-    takes: known / own,
-    misses: (z * share * (1 - t)) / own,
-    gives: (1 - z * share) / known - counted,
-    missed: -1 / (1 - t) - counted,
-  };
+  const counted = (1 - z) / own;
+  into[at] = (z * share * (1 - t)) / own;
+  into[at + 1] = known / own;
+  into[at + 2] = -1 / (1 - t) - counted;
+  into[at + 3] = (1 - z * share) / known - counted;
 }

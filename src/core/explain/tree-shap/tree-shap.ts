@@ -46,11 +46,7 @@ export async function treeShap(
   const { nRows } = rows;
   const nFeatures = rows.features.length;
   const nBlocks = Math.ceil(nRows / LANES);
-  const sizes: TapeSize[] = [];
-  for (let t = 0; t < trees.nTrees; t++) {
-    sizes.push(measureTape(trees.at(t, output)));
-    await checkpoint(0);
-  }
+  const sizes = await measureTapes(trees, output, checkpoint);
   const most = largest(sizes);
   const arrays = (room: Arrays) => ({
     steps: room.int32(most.nSteps * PER_STEP),
@@ -93,13 +89,26 @@ export async function treeShap(
 }
 
 /** Steps times points of a row: what its explanation costs, about a thousand millionth of a second each. */
-export function shapWork(trees: AdditiveTrees, output: number): number {
-  let work = 0;
+export async function shapWork(
+  trees: AdditiveTrees,
+  output: number,
+  checkpoint: Checkpoint<number>,
+): Promise<number> {
+  const sizes = await measureTapes(trees, output, checkpoint);
+  return sizes.reduce((work, { nSteps, nPoints }) => work + nSteps * nPoints, 0);
+}
+
+async function measureTapes(
+  trees: AdditiveTrees,
+  output: number,
+  checkpoint: Checkpoint<number>,
+): Promise<readonly TapeSize[]> {
+  const sizes: TapeSize[] = [];
   for (let t = 0; t < trees.nTrees; t++) {
-    const { nSteps, nPoints } = measureTape(trees.at(t, output));
-    work += nSteps * nPoints;
+    sizes.push(measureTape(trees.at(t, output)));
+    await checkpoint(0);
   }
-  return work;
+  return sizes;
 }
 
 /** Enough room for any of the trees. */
