@@ -101,7 +101,7 @@ function main() {
     }
   }
   console.log(`\n${checked - outside} of ${checked} within bounds`);
-  if (options.markdown !== undefined) writeFileSync(options.markdown, markdownOf(heading, written));
+  if (options.markdown !== undefined) writeFileSync(options.markdown, markdownOf(written));
   if (outside > 0 || checked === 0) process.exitCode = 1;
 }
 
@@ -173,10 +173,20 @@ function median(values) {
     : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
 }
 
-/** @param {readonly string[]} heading @param {readonly string[][]} rows */
-function markdownOf(heading, rows) {
-  const line = (/** @type {readonly string[]} */ cells) => `| ${cells.join(" | ")} |\n`;
-  return line(heading) + line(heading.map(() => "---")) + rows.map(line).join("");
+/**
+ * One line a table, model and reference: what was reached, and the reference, of each metric.
+ * @param {readonly string[][]} rows as they are printed
+ */
+function markdownOf(rows) {
+  /** @type {Map<string, string[]>} */
+  const lines = new Map();
+  for (const [set, ours, theirs, metric, reached, expected, , bound, verdict] of rows) {
+    const key = `| ${set} | ${ours} | ${theirs} |`;
+    const within = bound === "" ? "" : ` ± ${Number(bound).toPrecision(2)} ${verdict}`;
+    lines.set(key, [...(lines.get(key) ?? []), `${metric} ${reached}, ${expected}${within}`]);
+  }
+  const body = [...lines].map(([key, scores]) => `${key} ${scores.join("; ")} |\n`);
+  return `| table | model | beside | Lathe, reference |\n| --- | --- | --- | --- |\n${body.join("")}`;
 }
 
 /** @param {...string} cells */
