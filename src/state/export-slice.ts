@@ -10,10 +10,6 @@ type ExportVerbs = Pick<StudioVerbs, "exportOnnx" | "checkedOnnx" | "exportBundl
 
 export function exportVerbs(studio: Studio): ExportVerbs {
   const files = new Map<RunId, Blob>(); // files stay out of the state, which is plain data
-  /** What leaves stays the model that is shown, though another may come to lead while it is made. */
-  const choose = (run: RunId) => {
-    if (studio.get().openRun === null) studio.get().setOpenRun(run);
-  };
   const show = (next: ExportState) => {
     const others = studio.get().exports.filter(({ run }) => run !== next.run);
     studio.set({ exports: [...others, next] });
@@ -22,7 +18,7 @@ export function exportVerbs(studio: Studio): ExportVerbs {
     async exportOnnx(run) {
       const { threshold } = studio.get().project;
       const begun = blank(run, threshold);
-      choose(run);
+      studio.get().keepOpenRun(run);
       files.delete(run);
       show(begun);
       /** False once the model was edited, or another project opened: what was checked is not asked for any more. */
@@ -76,7 +72,7 @@ export function exportVerbs(studio: Studio): ExportVerbs {
       }
     },
     async exportTfjs(run) {
-      choose(run);
+      studio.get().keepOpenRun(run);
       try {
         const { pipeline } = await runFiles(studio, run);
         const bytes = await studio.asker.run("exportTfjs", { pipeline });

@@ -9,7 +9,7 @@ import { askTable } from "#state/ask.ts";
 
 type RunVerbs = Pick<
   StudioVerbs,
-  "renameRun" | "noteRun" | "pinRun" | "deleteRun" | "restoreRun" | "setOpenRun" | "openSeal"
+  "renameRun" | "noteRun" | "pinRun" | "deleteRun" | "restoreRun" | "setOpenRun" | "keepOpenRun" | "openSeal"
 >;
 
 export function runVerbs(studio: Studio): RunVerbs {
@@ -43,6 +43,9 @@ export function runVerbs(studio: Studio): RunVerbs {
       studio.vault.storage?.documents
         .setSetting(note, openRun)
         .catch((error: unknown) => studio.report(error));
+    },
+    keepOpenRun(run) {
+      if (studio.get().openRun === null) studio.get().setOpenRun(run);
     },
     async openSeal(reason) {
       try {

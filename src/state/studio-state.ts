@@ -230,6 +230,8 @@ export interface StudioVerbs extends RunEditVerbs {
   deleteRun(run: RunId): void;
   restoreRun(run: RunId): void;
   setOpenRun(run: RunId | null): void;
+  /** What is worked with stays shown, though another may come to lead: chooses the run, unless a person chose one. */
+  keepOpenRun(run: RunId): void;
   openSeal(reason: string): Promise<void>;
   setThreshold(threshold: number): void;
   selectRows(rows: Int32Array, label: string): void;

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { LatheError } from "#core/shared/problems.ts";
 import type { RunRecord } from "#core/project/run.ts";
-import { queries } from "#state/store.ts";
+import { queries, useStudio } from "#state/store.ts";
 import { FileDrop } from "#ui/controls/FileDrop.tsx";
 import { plural } from "#ui/format/numbers.ts";
 import { PredictedRows, type PredictWork } from "./PredictedRows.tsx";
@@ -10,6 +10,7 @@ import { PredictedRows, type PredictWork } from "./PredictedRows.tsx";
 export function PredictFile({ run, needed }: { run: RunRecord; needed: readonly string[] }) {
   const [work, setWork] = useState<PredictWork>({ status: "waiting" });
   const predict = async (file: File) => {
+    useStudio.getState().keepOpenRun(run.id);
     setWork({ status: "working", name: file.name });
     try {
       const answer = await queries.predictFile(run.id, file, file.name);

@@ -76,7 +76,9 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
     prediction ? `moves ${runVersion(run)} ${threshold} ${JSON.stringify(values)}` : null,
     () => queries.explainOne(run.id, values),
   );
+  const { keepOpenRun } = useStudio.getState();
   const type = (column: string, value: string) => {
+    keepOpenRun(run.id); // what was typed goes with the form of a model
     setEdited(true);
     setTyped((before) => new Map(before).set(column, value));
   };
@@ -124,6 +126,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
               <FillFromRow
                 dataset={data.dataset}
                 onFill={(row, cells) => {
+                  keepOpenRun(run.id);
                   setTyped(new Map(inputs.map(({ name }) => [name, cells.get(name) ?? ""])));
                   setFilledFrom(row);
                   setEdited(false);
