@@ -233,6 +233,9 @@ it("walks down trees", () => {
           values: room.float64(nNodes),
           rows: room.float32(nFeatures * table.length),
           sums: room.float64(2 * table.length),
+          leaves: room.int32(nNodes),
+          shares: room.float64(6),
+          forest: room.float64(2 * table.length),
         }),
         (room, arrays) => {
           const { nodes, roots, values } = arrays;
@@ -265,7 +268,12 @@ it("walks down trees", () => {
             2,
             arrays.sums,
           );
-          return [arrays.sums];
+          // Leaves of a forest: each points at one of three rows of two shares.
+          for (let node = 0; node < nNodes; node++) arrays.leaves[node] = node % 3;
+          arrays.shares.set([1, 0, 0, 1, 0.25, 0.75]);
+          const of = [table.length, nFeatures, 2, arrays.forest] as const;
+          room.walkForest(nodes, roots, made.length, arrays.leaves, arrays.shares, arrays.rows, ...of);
+          return [arrays.sums, arrays.forest];
         },
       );
     }),

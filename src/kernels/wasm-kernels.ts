@@ -156,6 +156,10 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
     copyKeys(keys, stride, nFeatures, rows, start, end, block) {
       loops.copyKeys(at(keys), stride, nFeatures, at(rows), start, end, at(block));
     },
+    walkForest(nodes, roots, nTrees, leaves, values, rows, nRows, nFeatures, nOutputs, sums) {
+      const of = [at(values), at(rows), nRows, nFeatures, nOutputs, at(sums)] as const;
+      loops.walkForest(at(nodes), at(roots), nTrees, at(leaves), ...of);
+    },
     walkTrees(nodes, roots, fromTree, toTree, values, rows, nRows, nFeatures, nOutputs, sums) {
       const of = [at(values), at(rows), nRows, nFeatures, nOutputs, at(sums)] as const;
       loops.walkTrees(at(nodes), at(roots), fromTree, toTree, ...of);

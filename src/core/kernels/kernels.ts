@@ -21,6 +21,7 @@ import type { sumByBin } from "#core/kernels/sum-by-bin.ts";
 import type { countByBin, sumPairsByBin } from "#core/kernels/sum-pairs-by-bin.ts";
 import type { sumPairs } from "#core/kernels/sum-pairs.ts";
 import type { transpose } from "#core/kernels/transpose.ts";
+import type { walkForest } from "#core/kernels/walk-forest.ts";
 import type { walkTrees } from "#core/kernels/walk-trees.ts";
 
 /**
@@ -82,6 +83,7 @@ interface TreeKernels {
   readonly logLossSum: typeof logLossSum;
   readonly softmaxRows: typeof softmaxRows;
   readonly walkTrees: typeof walkTrees;
+  readonly walkForest: typeof walkForest;
   readonly scanSplits: typeof scanSplits;
   readonly scanLeanSplits: typeof scanLeanSplits;
   readonly sumPairsByBin: typeof sumPairsByBin;

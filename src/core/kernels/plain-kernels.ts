@@ -22,6 +22,7 @@ import { sumByBin } from "#core/kernels/sum-by-bin.ts";
 import { countByBin, sumPairsByBin } from "#core/kernels/sum-pairs-by-bin.ts";
 import { sumPairs } from "#core/kernels/sum-pairs.ts";
 import { transpose } from "#core/kernels/transpose.ts";
+import { walkForest } from "#core/kernels/walk-forest.ts";
 import { walkTrees } from "#core/kernels/walk-trees.ts";
 
 /** Loops over any memory. */
@@ -56,6 +57,7 @@ export const plainLoops: Loops = {
   sumCorners,
   sumPairs,
   transpose,
+  walkForest,
   walkTrees,
 };
 

@@ -3,13 +3,8 @@ import { fitForest } from "#core/estimators/forest/fit-forest.ts";
 import { forestToOnnx } from "#core/estimators/forest/forest-onnx.ts";
 import type { ForestParams } from "#core/estimators/forest/forest-params.ts";
 import { forestToPython } from "#core/estimators/forest/forest-python.ts";
-import {
-  firstTrees,
-  type ForestTrees,
-  meanAnswers,
-  treeAt,
-  weighedTree,
-} from "#core/estimators/forest/forest-trees.ts";
+import { firstTrees, type ForestTrees, treeAt, weighedTree } from "#core/estimators/forest/forest-trees.ts";
+import { meanAnswers } from "#core/estimators/forest/mean-answers.ts";
 import type { OutOfBag } from "#core/project/run.ts";
 
 export interface FittedForest extends FittedModel, ForestTrees {

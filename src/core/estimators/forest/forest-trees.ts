@@ -55,37 +55,6 @@ export function addAnswers(
   }
 }
 
-/** Rows looked at together: their features stay in the fastest memory while tree after tree asks for them. */
-const BLOCK = 256;
-
-/** The mean of what all trees answer, row-major (nRows × nOutputs); added up in the order of the trees. */
-export function meanAnswers(trees: ForestTrees, { X, nRows, features }: FeatureMatrix): Float64Array {
-  const { feature, threshold, next, values, nOutputs, roots } = trees;
-  const nTrees = roots.length - 1;
-  const nFeatures = features.length;
-  const outputs = new Float64Array(nRows * nOutputs);
-  const block = new Float32Array(BLOCK * nFeatures);
-  for (let start = 0; start < nRows; start += BLOCK) {
-    const n = Math.min(BLOCK, nRows - start);
-    for (let j = 0; j < nFeatures; j++)
-      for (let i = 0; i < n; i++) block[i * nFeatures + j] = X[j * nRows + start + i]!;
-    for (let tree = 0; tree < nTrees; tree++) {
-      const root = roots[tree]!;
-      for (let i = 0; i < n; i++) {
-        const base = i * nFeatures;
-        let node = root;
-        for (let j = feature[node]!; j >= 0; j = feature[node]!)
-          node = block[base + j]! <= threshold[node]! ? node + 1 : next[node]!;
-        const leaf = next[node]! * nOutputs;
-        const at = (start + i) * nOutputs;
-        for (let k = 0; k < nOutputs; k++) outputs[at + k]! += values[leaf + k]!;
-      }
-    }
-  }
-  for (let i = 0; i < outputs.length; i++) outputs[i]! /= nTrees;
-  return outputs;
-}
-
 /** One tree of a forest, its children numbered from its own root on. */
 export function treeAt(trees: ForestTrees, tree: number): TreeShape {
   const [start, end] = [trees.roots[tree]!, trees.roots[tree + 1]!];
