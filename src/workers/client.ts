@@ -1,6 +1,7 @@
 import { connect, type Spawned, type WorkerClient } from "#workers/connect.ts";
 import type { HashOperations, ShareOperations } from "#workers/beside-operations.ts";
-import { type DataOperations, doing, type TrainOperations } from "#workers/protocol.ts";
+import { doing } from "#workers/doing.ts";
+import type { DataOperations, TrainOperations } from "#workers/protocol.ts";
 import type { Port } from "#workers/rpc.ts";
 
 export type DataClient = WorkerClient<DataOperations>;

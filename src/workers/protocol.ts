@@ -44,7 +44,6 @@ import type { TableFacts } from "#core/project/table-facts.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import type { FileOperations, ReadInput } from "#workers/file-operations.ts";
 import type { Op } from "#workers/operation.ts";
-import type { HashOperations, ShareOperations } from "#workers/beside-operations.ts";
 import type { ShapOperations } from "#workers/shap-operations.ts";
 import type { ShapeOperations } from "#workers/shape-operations.ts";
 import type { Editing, OtherOperations } from "#workers/other-operations.ts";
@@ -233,73 +232,3 @@ export interface TrainOperations extends ShapeOperations, ShapOperations {
   exportTfjs: Op<{ pipeline: FittedPipeline }, Uint8Array<ArrayBuffer>>;
   python: Op<PythonPlan, string>;
 }
-
-/** For the sentence a person reads when a worker is lost. */
-export const doing: Readonly<
-  Record<keyof DataOperations | keyof HashOperations | keyof ShareOperations | keyof TrainOperations, string>
-> = {
-  read: "reading the file",
-  attach: "opening the table",
-  previewFile: "looking at the start of the file",
-  listParts: "looking what is in the file",
-  packFiles: "putting the files together",
-  edit: "changing the table",
-  openOther: "reading the other table",
-  tryJoin: "comparing the tables",
-  tryAppend: "comparing the tables",
-  encodeOther: "saving the other table",
-  roles: "looking at the target",
-  alerts: "checking the table",
-  profile: "looking at a column",
-  associations: "comparing columns",
-  missingPatterns: "looking for missing values",
-  targetRelations: "comparing columns with the target",
-  tryFormula: "trying a formula",
-  tryEdit: "trying a change of the table",
-  levels: "counting the values of a column",
-  table: "handing over the table",
-  encode: "saving the table",
-  saveTable: "writing the table",
-  cells: "reading rows of the table",
-  forecast: "looking at the start of the file",
-  findCells: "looking for a text",
-  distribution: "counting a column",
-  countByBin: "counting selected rows",
-  scatter: "drawing two columns",
-  chart: "drawing a chart",
-  insights: "looking for what stands out",
-  rowsWhere: "choosing rows",
-  sortRows: "sorting rows",
-  packProject: "packing the project",
-  unpackProject: "opening the project file",
-  sha256: "hashing the file",
-  open: "reading the file",
-  readShare: "reading the file",
-  setTable: "taking over the table",
-  fitPart: "training",
-  importance: "measuring importance",
-  watch: "looking on",
-  lookAt: "looking into a model",
-  drawTree: "drawing a tree",
-  pruningPath: "pruning a tree",
-  evaluateAt: "evaluating a model",
-  judgeShapeEdits: "judging an edited model",
-  heldOutShap: "explaining rows",
-  shapOfRow: "explaining a row",
-  describeSplit: "dealing rows into folds",
-  previewStep: "trying out a step",
-  evaluate: "evaluating a model",
-  countByCell: "counting selected rows",
-  rowsOfCell: "looking up rows",
-  judgeSealed: "judging the sealed rows",
-  predictRow: "predicting a row",
-  explainOne: "explaining a prediction",
-  predictGrid: "drawing a decision surface",
-  predictFile: "predicting a file",
-  trainingReference: "summing up the training rows",
-  checkFile: "comparing a later file",
-  predictWithModel: "predicting with an exported model",
-  exportOnnx: "checking the ONNX file",
-  exportTfjs: "writing the TensorFlow.js model",
-  python: "writing the Python",
-};

@@ -267,10 +267,6 @@ export const problems = {
     title: `${d.model} is no neural net, so it has no TensorFlow.js form`,
     advice: "Export it as ONNX.",
   }),
-  "no-sum-of-trees": (d: { model: string; models: string }) => ({
-    title: `${d.model} is no sum of trees, so it has no exact SHAP values here`,
-    advice: `Choose a decision tree, a forest or boosting: the models are ${d.models}.`,
-  }),
   unexpected: (d: { message: string }) => ({
     title: `Something in Lathe failed: ${d.message}`,
     advice: "Your project is kept. Save a copy of it, then load the page again.",

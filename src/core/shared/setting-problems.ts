@@ -16,4 +16,8 @@ export const settingProblems = {
     title: `“${d.column}” has ${d.classes} different values, more than the ${d.limit} classes that can be learned`,
     advice: "Choose another target, or predict it as a number if it is one.",
   }),
+  "no-sum-of-trees": (d: { model: string; models: string }) => ({
+    title: `${d.model} is no sum of trees, so it has no exact SHAP values here`,
+    advice: `Choose a decision tree, a forest or boosting: the models are ${d.models}.`,
+  }),
 } as const;

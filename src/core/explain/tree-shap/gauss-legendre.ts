@@ -22,7 +22,7 @@ export function gaussLegendre(n: number): Quadrature {
   }
   const made = {
     points: Float64Array.from(roots, (x) => (1 + x) / 2),
-    weights: Float64Array.from(roots, (x) => 1 / ((1 - x * x) * slopeAt(n, x) ** 2)),
+    weights: Float64Array.from(roots, (x) => weightAt(n, x)),
   };
   known.set(n, made);
   return made;
@@ -35,9 +35,10 @@ function legendre(n: number, x: number): readonly [number, number] {
   return [at, before];
 }
 
-function slopeAt(n: number, x: number): number {
+function weightAt(n: number, x: number): number {
   const [at, before] = legendre(n, x);
-  return (n * (before - x * at)) / (1 - x * x);
+  const slope = (n * (before - x * at)) / (1 - x * x);
+  return 1 / ((1 - x * x) * slope * slope);
 }
 
 function rootBetween(n: number, from: number, to: number): number {
