@@ -60,18 +60,42 @@ interface TreeNodes extends Pick<Tree, "feature" | "threshold" | "left" | "right
 
 /** The attributes `nodes_…` that all tree ensembles of ONNX have in common. */
 export function treeNodeAttributes(trees: readonly TreeNodes[]): Record<string, OnnxAttribute> {
-  const each = <T>(value: (tree: TreeNodes, node: number, treeId: number) => T): T[] =>
-    trees.flatMap((tree, treeId) => Array.from(tree.feature, (_, node) => value(tree, node, treeId)));
-  const inner = (tree: TreeNodes, node: number) => tree.feature[node]! >= 0;
+  const nNodes = trees.reduce((sum, { feature }) => sum + feature.length, 0);
+  const own = {
+    tree: new Int32Array(nNodes),
+    node: new Int32Array(nNodes),
+    feature: new Int32Array(nNodes),
+    value: new Float32Array(nNodes),
+    left: new Int32Array(nNodes),
+    right: new Int32Array(nNodes),
+    missingLeft: new Uint8Array(nNodes),
+  };
+  const modes = Array.from({ length: nNodes }, () => "LEAF");
+  let first = 0;
+  trees.forEach(({ feature, threshold, left, right, missingLeft }, treeId) => {
+    for (let node = 0; node < feature.length; node++) {
+      const at = first + node;
+      own.tree[at] = treeId;
+      own.node[at] = node;
+      own.value[at] = threshold[node]!;
+      own.missingLeft[at] = missingLeft?.[node] ?? 0;
+      if (feature[node]! < 0) continue;
+      modes[at] = "BRANCH_LEQ";
+      own.feature[at] = feature[node]!;
+      own.left[at] = left[node]!;
+      own.right[at] = right[node]!;
+    }
+    first += feature.length;
+  });
   return {
-    nodes_treeids: { ints: each((_tree, _node, treeId) => treeId) },
-    nodes_nodeids: { ints: each((_tree, node) => node) },
-    nodes_featureids: { ints: each((tree, node) => (inner(tree, node) ? tree.feature[node]! : 0)) },
-    nodes_values: { floats: each((tree, node) => tree.threshold[node]!) },
-    nodes_modes: { strings: each((tree, node) => (inner(tree, node) ? "BRANCH_LEQ" : "LEAF")) },
-    nodes_truenodeids: { ints: each((tree, node) => (inner(tree, node) ? tree.left[node]! : 0)) },
-    nodes_falsenodeids: { ints: each((tree, node) => (inner(tree, node) ? tree.right[node]! : 0)) },
-    nodes_missing_value_tracks_true: { ints: each((tree, node) => tree.missingLeft?.[node] ?? 0) },
+    nodes_treeids: { ints: own.tree },
+    nodes_nodeids: { ints: own.node },
+    nodes_featureids: { ints: own.feature },
+    nodes_values: { floats: own.value },
+    nodes_modes: { strings: modes },
+    nodes_truenodeids: { ints: own.left },
+    nodes_falsenodeids: { ints: own.right },
+    nodes_missing_value_tracks_true: { ints: own.missingLeft },
   };
 }
 
