@@ -2,7 +2,7 @@ import type { NetJob } from "#core/estimators/neural/engine.ts";
 
 /** How often a growing batch doubles until the last epoch allowed, and how much larger it is then. */
 const DOUBLINGS = 3;
-export const LARGEST_GROWTH = 2 ** DOUBLINGS;
+export const LARGEST_GROWTH = 1 << DOUBLINGS;
 
 /**
  * Rows of a full batch in an epoch (from 1 on). A batch that may grow doubles after each quarter of the epochs allowed: its
@@ -14,5 +14,5 @@ export function batchSizeAt(
   maxIter: number,
 ): number {
   const doublings = Math.floor(((DOUBLINGS + 1) * (epoch - 1)) / maxIter);
-  return Math.min(largestBatch, batchSize * 2 ** doublings);
+  return Math.min(largestBatch, batchSize * (1 << doublings));
 }
