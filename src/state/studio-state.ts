@@ -1,3 +1,4 @@
+import type { ProjectListItem } from "#state/project-list-item.ts";
 import type { Means } from "#core/pipeline/within-means.ts";
 import type { RunEditVerbs } from "#state/run-edit-verbs.ts";
 import type { BundleFacts } from "#core/export/bundle/write-bundle.ts";
@@ -85,15 +86,6 @@ export type SaveState =
   | { readonly status: "not-saved"; readonly problem: Problem }
   /** Storage is not available: work lives in memory only. */
   | { readonly status: "memory-only" };
-
-export interface ProjectListItem {
-  readonly id: ProjectId;
-  readonly name: string;
-  readonly updatedAt: string;
-  readonly fileName: string | null;
-  readonly nRuns: number;
-  readonly bytes: number;
-}
 
 /** Selected rows, in every open view. The row numbers live outside the store; here is what to say of them. */
 export interface Selection {

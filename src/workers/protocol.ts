@@ -7,8 +7,6 @@ import type { Insights } from "#core/explore/insights.ts";
 import type { DecisionSurface, Span } from "#core/explain/decision-surface.ts";
 import type { OnePrediction } from "#core/explain/one-prediction.ts";
 import type { ImportanceProgress } from "#core/explain/permutation-importance.ts";
-import type { PruningPath } from "#core/explain/pruning-path.ts";
-import type { TreeDrawing } from "#core/explain/tree-drawing.ts";
 import type { Evaluation } from "#core/evaluate/evaluation.ts";
 import type { TableFileFormat, WriteOptions } from "#core/export/table/table-formats.ts";
 import type { PythonPlan } from "#core/export/python/write-python.ts";
@@ -46,6 +44,7 @@ import type { FileOperations, ReadInput } from "#workers/file-operations.ts";
 import type { Op } from "#workers/operation.ts";
 import type { ShapOperations } from "#workers/shap-operations.ts";
 import type { ShapeOperations } from "#workers/shape-operations.ts";
+import type { TreeOperations } from "#workers/tree-operations.ts";
 import type { Editing, OtherOperations } from "#workers/other-operations.ts";
 
 export interface CellsAnswer {
@@ -172,7 +171,7 @@ export interface OnnxAnswer {
 }
 
 /** Everything a training worker can do. `table` names the table that `setTable` gave it. */
-export interface TrainOperations extends ShapeOperations, ShapOperations {
+export interface TrainOperations extends ShapeOperations, ShapOperations, TreeOperations {
   /** `disk` is a file of all rows, where the table is a sample of them. */
   setTable: Op<{ key: string; table: Table; disk: Blob | null }, null>;
   fitPart: Op<FitPartInput, PartOutcome, FitProgress, FitEvent>;
@@ -181,10 +180,6 @@ export interface TrainOperations extends ShapeOperations, ShapOperations {
   watch: Op<LookRequest | null, null>;
   /** The model of one part, as it ended or as it was at a stage. */
   lookAt: Op<AtStage & { request: LookRequest }, Look>;
-  /** One tree of the model of all training rows, from 0 on; null where it is not made of trees. */
-  drawTree: Op<Judging & { pipeline: FittedPipeline; tree: number }, TreeDrawing | null>;
-  /** How a decision tree does as it is pruned harder, fold by fold. */
-  pruningPath: Op<Judging & { model: PlannedModel }, PruningPath, { share: number }>;
   /** The held-out rows of one fold, judged as its model would have at a stage. */
   evaluateAt: Op<AtStage & { held: HeldOut; threshold: number }, Evaluation>;
   describeSplit: Op<Judging, SplitView>;

@@ -186,8 +186,8 @@ export const problems = {
     title: `There is not enough memory for ${d.doing}`,
     advice: `About ${d.needed} would be needed. Leave out columns or rows.`,
   }),
-  "takes-too-long": (d: { model: string }) => ({
-    title: `${d.model} would take longer than an hour here, so it was not begun`,
+  "takes-too-long": ({ model }: { model: string }) => ({
+    title: `${model} would take longer than an hour here, so it was not begun`,
     advice: "Press “Train anyway” beside its settings on Train, or leave out columns or rows.",
   }),
   "export-refused": (d: { model: string; reason: string }) => ({
@@ -275,7 +275,6 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems;
 export type ProblemDetails<C extends ProblemCode> = Parameters<(typeof problems)[C]>[0];
-
 /** Plain data: crosses threads, fits in the store, is put into words where it is shown. */
 export interface Problem<C extends ProblemCode = ProblemCode> {
   readonly code: C;

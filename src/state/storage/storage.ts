@@ -1,6 +1,6 @@
 import type { Project } from "#core/project/project.ts";
 import type { ProjectId } from "#core/shared/brand.ts";
-import type { ProjectListItem } from "#state/studio-state.ts";
+import type { ProjectListItem } from "#state/project-list-item.ts";
 
 /** Where projects are kept between visits (docs/adr/0005): small documents, and large files beside them. */
 export interface Storage {

@@ -1,5 +1,5 @@
 import { useStudio } from "#state/store.ts";
-import type { ProjectListItem } from "#state/studio-state.ts";
+import type { ProjectListItem } from "#state/project-list-item.ts";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { formatBytes } from "#ui/format/amounts.ts";
 import { isolate } from "#ui/format/isolate.ts";

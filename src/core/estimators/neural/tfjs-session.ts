@@ -20,14 +20,12 @@ import { TfjsBatches, type UploadedRows } from "#core/estimators/neural/tfjs-bat
 import { reshaped, type TfjsKernels } from "#core/estimators/neural/tfjs-kernels.ts";
 import {
   type BatchConstants,
-  denseOutput,
-  embedded,
-  normalised,
   passBatchNorm,
   passDense,
   type Passed,
   passEmbedding,
 } from "#core/estimators/neural/tfjs-layers.ts";
+import { outputsInUse } from "#core/estimators/neural/tfjs-in-use.ts";
 import { TfjsOps } from "#core/estimators/neural/tfjs-ops.ts";
 import { pow } from "#core/shared/math.ts";
 
@@ -128,7 +126,16 @@ export class TfjsSession implements TrainingSession {
     const values = new Float32Array(rows.nRows * units);
     for (let start = 0; start < rows.nRows; start += MONITOR_ROWS) {
       const count = Math.min(MONITOR_ROWS, rows.nRows - start);
-      const output = this.#kernels.keep(this.#inUse(this.#batches.stretch(rows, start, count)));
+      const output = this.#kernels.keep(
+        outputsInUse(
+          this.#ops,
+          this.#job.shape,
+          this.#params,
+          this.#statistics,
+          this.#normEpsilon,
+          this.#batches.stretch(rows, start, count).blocks,
+        ),
+      );
       this.#kernels.endStep();
       values.set(await this.#kernels.read(output), start * units);
       this.#kernels.free(output);
@@ -204,29 +211,6 @@ export class TfjsSession implements TrainingSession {
       input = passed[at]!.output;
     });
     return passed;
-  }
-
-  /** Outputs as in use: nothing dropped, running statistics. */
-  #inUse(rows: UploadedRows): TensorInfo {
-    const ops = this.#ops;
-    const params = this.#params;
-    const { layers, nTrainable } = this.#job.shape;
-    const inputs: TensorInfo[] = [];
-    return layers.reduce((input, layer) => {
-      inputs.push(input);
-      switch (layer.kind) {
-        case "dense":
-          return denseOutput(ops, layer, params, input);
-        case "dropout":
-          return input;
-        case "batch-norm":
-          return normalised(ops, layer, params, input, this.#statistics!, nTrainable, this.#normEpsilon);
-        case "embedding":
-          return embedded(ops, layer, params, rows.blocks);
-        case "add":
-          return ops.add(input, inputs[layer.from]!);
-      }
-    }, rows.blocks[0]!);
   }
 
   /** Derivative of the batch's mean (weighted) loss by each output. */

@@ -2,7 +2,7 @@ import { Copy, PencilLine, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "react-aria-components";
 import { useStudio } from "#state/store.ts";
-import type { ProjectListItem } from "#state/studio-state.ts";
+import type { ProjectListItem } from "#state/project-list-item.ts";
 import { deleteListed } from "#ui/app/delete-listed.ts";
 import { openListed } from "#ui/app/open.ts";
 import { IconButton } from "#ui/controls/IconButton.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useStudio } from "#state/store.ts";
-import type { ProjectListItem } from "#state/studio-state.ts";
+import type { ProjectListItem } from "#state/project-list-item.ts";
 import { Button } from "#ui/controls/Button.tsx";
 import { Dialog } from "#ui/controls/Dialog.tsx";
 import { TextField } from "#ui/controls/TextField.tsx";
