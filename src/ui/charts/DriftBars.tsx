@@ -44,6 +44,9 @@ export function DriftBars({
             x={x}
             base={base}
             format={formatNumber}
+            title="stability index; a stroke is what the column may reach"
+            middle={left + inner / 2}
+            width={width}
           />
           {columns.map((drift, place) => (
             <g key={drift.column} onClick={() => onPick(drift.column)} style={{ cursor: "pointer" }}>
@@ -69,14 +72,6 @@ export function DriftBars({
               </text>
             </g>
           ))}
-          <text
-            className="mark-label"
-            x={width < 620 ? width / 2 : left + inner / 2}
-            y={base + 31}
-            textAnchor="middle"
-          >
-            stability index; a stroke is what the column may reach
-          </text>
         </svg>
       ) : null}
     </div>

@@ -46,7 +46,15 @@ export function ImportanceChart({
     <div className="plot" ref={element} style={{ height: base + bottom }}>
       {width > 0 ? (
         <svg width={width} height={base + bottom} aria-hidden>
-          <ValueGrid ticks={ticks} x={x} base={base} format={formatNumber} />
+          <ValueGrid
+            ticks={ticks}
+            x={x}
+            base={base}
+            format={formatNumber}
+            title={axisTitle}
+            middle={left + inner / 2}
+            width={width}
+          />
           {columns.map((entry, place) => {
             const { column, mean, std } = entry;
             const middle = place * row + row / 2;
@@ -97,14 +105,6 @@ export function ImportanceChart({
               </g>
             );
           })}
-          <text
-            className="mark-label"
-            x={width < 620 ? width / 2 : left + inner / 2}
-            y={base + 31}
-            textAnchor="middle"
-          >
-            {axisTitle}
-          </text>
         </svg>
       ) : null}
     </div>

@@ -58,6 +58,9 @@ export function ShapSwarm({
               x={x}
               base={base}
               format={formatNumber}
+              title={xTitle}
+              middle={left + inner / 2}
+              width={width}
             />
             {lines.map(({ name, mean, values, shares }, at) => {
               const middle = at * line + line / 2;
@@ -98,14 +101,6 @@ export function ShapSwarm({
               );
             })}
             <line className="axis-line" x1={x(0)} x2={x(0)} y1={0} y2={base} />
-            <text
-              className="mark-label"
-              x={width < 620 ? width / 2 : left + inner / 2}
-              y={base + 31}
-              textAnchor="middle"
-            >
-              {xTitle}
-            </text>
           </svg>
         ) : null}
       </div>

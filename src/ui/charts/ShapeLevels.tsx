@@ -74,6 +74,9 @@ export function ShapeLevels({
               x={x}
               base={base}
               format={(tick) => formatSigned(tick, decimalsOf(high - low))}
+              title={xTitle}
+              middle={left + inner / 2}
+              width={width}
             />
             {drawn.map((level, place) => (
               <g
@@ -126,14 +129,6 @@ export function ShapeLevels({
                 </text>
               </g>
             ))}
-            <text
-              className="mark-label"
-              x={width < 620 ? width / 2 : left + inner / 2}
-              y={base + 31}
-              textAnchor="middle"
-            >
-              {xTitle}
-            </text>
           </svg>
         ) : null}
         {width > 0 && onChoose !== undefined ? (

@@ -43,6 +43,9 @@ export function WaterfallChart({
             x={x}
             base={height}
             format={formatNumber}
+            title={xTitle}
+            middle={left + inner / 2}
+            width={width}
           />
           {names.map((name, place) => (
             <text
@@ -89,14 +92,6 @@ export function WaterfallChart({
             style={{ stroke: "var(--ax)" }}
           />
           <End x={x(total)} y={middleOf(names.length - 1)} words={formatNumber(total, 3)} width={width} />
-          <text
-            className="mark-label"
-            x={width < 620 ? width / 2 : left + inner / 2}
-            y={height + 31}
-            textAnchor="middle"
-          >
-            {xTitle}
-          </text>
         </svg>
       ) : null}
     </div>

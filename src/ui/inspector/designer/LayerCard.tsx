@@ -1,7 +1,7 @@
 import { GripVertical, X } from "lucide-react";
 import { Button as AriaButton, GridListItem } from "react-aria-components";
 import type { LayerDescription, LayerRemark, NetInput } from "#core/estimators/neural/describe-network.ts";
-import { type LayerSpec, layerLimits } from "#core/estimators/neural/layer-spec.ts";
+import { type Activation, type LayerSpec, layerLimits } from "#core/estimators/neural/layer-spec.ts";
 import { Checkbox } from "#ui/controls/Checkbox.tsx";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { NumberField } from "#ui/controls/NumberField.tsx";
@@ -66,27 +66,12 @@ function LayerSettings({
   readonly inputs: readonly NetInput[];
   readonly onChange: (layer: LayerSpec) => void;
 }) {
-  const { units, rate, dimension, l2 } = layerLimits;
+  const { rate, dimension, l2 } = layerLimits;
   switch (layer.kind) {
     case "dense":
       return (
         <div className="settings">
-          <NumberField
-            label="Units"
-            value={layer.units}
-            min={units.min}
-            max={units.max}
-            isInteger
-            isStacked
-            onChange={(value) => onChange({ ...layer, units: value })}
-          />
-          <Select
-            label="Activation"
-            value={layer.activation}
-            options={activationOptions}
-            isStacked
-            onChange={(activation) => onChange({ ...layer, activation })}
-          />
+          <UnitFields label="Units" layer={layer} onChange={onChange} />
           <NumberField
             label={layer.l2 === null ? "L2, as the net" : "L2 of its own"}
             value={layer.l2 ?? Number.NaN}
@@ -101,22 +86,7 @@ function LayerSettings({
     case "residual":
       return (
         <div className="settings">
-          <NumberField
-            label="Units within"
-            value={layer.units}
-            min={units.min}
-            max={units.max}
-            isInteger
-            isStacked
-            onChange={(value) => onChange({ ...layer, units: value })}
-          />
-          <Select
-            label="Activation"
-            value={layer.activation}
-            options={activationOptions}
-            isStacked
-            onChange={(activation) => onChange({ ...layer, activation })}
-          />
+          <UnitFields label="Units within" layer={layer} onChange={onChange} />
           <NumberField
             label="Dropout within"
             value={layer.rate}
@@ -174,4 +144,36 @@ function LayerSettings({
         </div>
       );
   }
+}
+
+/** How many units a layer has, and how they bend. */
+function UnitFields<Layer extends { readonly units: number; readonly activation: Activation }>({
+  label,
+  layer,
+  onChange,
+}: {
+  readonly label: string;
+  readonly layer: Layer;
+  readonly onChange: (layer: Layer) => void;
+}) {
+  return (
+    <>
+      <NumberField
+        label={label}
+        value={layer.units}
+        min={layerLimits.units.min}
+        max={layerLimits.units.max}
+        isInteger
+        isStacked
+        onChange={(units) => onChange({ ...layer, units })}
+      />
+      <Select
+        label="Activation"
+        value={layer.activation}
+        options={activationOptions}
+        isStacked
+        onChange={(activation) => onChange({ ...layer, activation })}
+      />
+    </>
+  );
 }
