@@ -128,7 +128,7 @@ test.describe("at 200 % zoom", () => {
 /** What is pressed and drawn smaller than a finger finds. */
 function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("main button, nav a, header button")]
+    [...document.querySelectorAll<HTMLElement>("main button, aside button, nav a, header button")]
       .filter((control) => control.checkVisibility())
       .map((control) => ({
         words: control.ariaLabel ?? control.textContent,
@@ -167,14 +167,20 @@ for (const [device, viewport] of [
       await expect(page.getByRole("heading", { level: 1 })).toContainText(/setosa|versicolor|virginica/, {
         timeout: 30_000,
       });
-      const small = await tooSmall(page);
       await step("Export").tap();
       await page.getByRole("button", { name: "Make and check" }).tap();
       const save = page.getByRole("button", { name: "Download ONNX" });
       await expect(save).toBeVisible({ timeout: 60_000 });
       const { bytes } = await download(page, () => save.tap());
       expect(bytes.length).toBeGreaterThan(100);
-      small.push(...(await tooSmall(page)));
+
+      const small: string[] = [];
+      for (const link of await page.getByRole("navigation", { name: "Steps" }).getByRole("link").all()) {
+        await link.tap();
+        await expect(link).toHaveAttribute("aria-current", "page");
+        await measured(page);
+        small.push(...(await tooSmall(page)));
+      }
       expect(small, "nothing under 24 px to touch (WCAG 2.5.8)").toEqual([]);
     });
   });

@@ -56,7 +56,7 @@ export function ColumnPicker({
       <Label className="label">{label}</Label>
       <div className="box measured" {...(isAuto ? { "data-auto": true } : {})}>
         <Input placeholder="Choose…" onFocus={(event) => event.currentTarget.select()} />
-        <Button className="icon" aria-label={`Columns for ${label}`}>
+        <Button className="unfold" aria-label={`Columns for ${label}`}>
           <ChevronDown className="icon small" aria-hidden />
         </Button>
       </div>

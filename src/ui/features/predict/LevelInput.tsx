@@ -47,7 +47,7 @@ export function LevelInput({
       </Label>
       <div className="box measured">
         <Input placeholder="missing" onFocus={(event) => event.currentTarget.select()} />
-        <Button className="icon" aria-label={`Levels of ${label}`}>
+        <Button className="unfold" aria-label={`Levels of ${label}`}>
           <ChevronDown className="icon small" aria-hidden />
         </Button>
       </div>
