@@ -38,6 +38,8 @@ for (const colorScheme of ["light", "dark"] as const)
       await picture("start");
       await dropFile(page, sample("breast_cancer"));
       await expect(page.getByRole("grid")).toBeVisible();
+      // The offer of a tour would lie over the pictures.
+      await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Dismiss" }).click();
       await seeTrained(page, ["Baseline", "Logistic regression", "Decision tree", "Neural net"]);
       await picture("train");
       await goTo(page, "Data");
