@@ -5,8 +5,7 @@ import { readingOptions } from "#cli/reading-options.ts";
 import { tableOutput, tableWriter } from "#cli/write-table.ts";
 import { stackSentences } from "#core/combine/report-words.ts";
 import { type StackedPart, stackTables } from "#core/combine/stack-tables.ts";
-
-const goOn = async () => {};
+import { goOn } from "#core/shared/checkpoint.ts";
 
 export const appendCommand: Command = {
   name: "append",

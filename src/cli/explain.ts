@@ -11,8 +11,7 @@ import { shapCsv } from "#core/explain/tree-shap/shap-csv.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import { readForPipeline } from "#core/pipeline/read-for-pipeline.ts";
 import { LatheError } from "#core/shared/problems.ts";
-
-const goOn = async () => {};
+import { goOn } from "#core/shared/checkpoint.ts";
 
 /** `lathe explain`: what each column adds to each prediction of a model of trees. */
 export const explainCommand: Command = {

@@ -13,8 +13,7 @@ import { type ReadableFor, readForPipeline } from "#core/pipeline/read-for-pipel
 import { countUnlike, type Predictions, predictRows } from "#core/predict/prediction.ts";
 import { predictionCsv } from "#core/predict/prediction-csv.ts";
 import { LatheError } from "#core/shared/problems.ts";
-
-const goOn = async () => {};
+import { goOn } from "#core/shared/checkpoint.ts";
 
 /** `lathe predict`: a saved project's model, or an exported one, on a new table. */
 export const predictCommand: Command = {

@@ -16,6 +16,7 @@ import type { AssociationMatrix } from "#core/profile/associations/association-t
 import { type MissingPatterns, missingPatterns } from "#core/profile/missing-patterns.ts";
 import { proposedAlertTarget } from "#core/profile/proposed-plan.ts";
 import { inferTask, proposeTask } from "#core/task/propose.ts";
+import { goOn } from "#core/shared/checkpoint.ts";
 
 export const profileCommand: Command = {
   name: "profile",
@@ -27,7 +28,6 @@ export const profileCommand: Command = {
     ...readingOptions,
   ],
   async run(args, io) {
-    const goOn = async () => {};
     const path = resolve(io.cwd, args.positional("DATA"));
     const { reading, table } = await withFileSource(path, (source) =>
       openTable(source, readingOptionsOf(args), goOn),

@@ -5,8 +5,7 @@ import type { CliIo } from "#cli/io.ts";
 import { openQuestions, readingOptionsOf } from "#cli/reading-options.ts";
 import type { Table } from "#core/frame/column.ts";
 import { openTable } from "#core/ingest/open-table.ts";
-
-const goOn = async () => {};
+import { goOn } from "#core/shared/checkpoint.ts";
 
 /** A table by the reading options of a command; what was unclear or odd in it is said. */
 export async function readTableSaying(path: string, args: Arguments, io: CliIo): Promise<Table> {

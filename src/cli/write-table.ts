@@ -9,8 +9,8 @@ import type { CliIo } from "#cli/io.ts";
 import { tableFormats } from "#core/export/table/table-formats.ts";
 import type { Table } from "#core/frame/column.ts";
 import { LatheError } from "#core/shared/problems.ts";
+import { goOn } from "#core/shared/checkpoint.ts";
 
-const goOn = async () => {};
 const endings = tableFormats.map(({ id }) => `.${id}`).join(", ");
 
 /** Where a command writes a table, in which format. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { it } from "vitest";
-import { N_BEST, N_TERMS, TERMS } from "#core/kernels/scan-splits.ts";
+import { N_BEST, N_TERMS, TERMS } from "#core/kernels/split-terms.ts";
 import { BLOCK } from "#core/kernels/sum-by-bin.ts";
 import { PER_LEAN_BIN } from "#core/kernels/sum-pairs-by-bin.ts";
 import { bothTwins } from "#test/support/both-twins.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { plainKernels } from "#core/kernels/plain-kernels.ts";
-import { N_BEST, N_TERMS, TERMS } from "#core/kernels/scan-splits.ts";
+import { N_BEST, N_TERMS, TERMS } from "#core/kernels/split-terms.ts";
 import { SORT_EXTRA } from "#core/kernels/sort-floats.ts";
 import { PER_NODE } from "#core/kernels/walk-trees.ts";
 import { softplus } from "#core/shared/math.ts";

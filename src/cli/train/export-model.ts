@@ -5,6 +5,7 @@ import type { Table } from "#core/frame/column.ts";
 import type { PreparedSplit } from "#core/model-selection/fold.ts";
 import { targetSdOf } from "#core/model-selection/target-sd.ts";
 import { version } from "#package";
+import { goOn } from "#core/shared/checkpoint.ts";
 
 /** The model as a checked ONNX file, compared on every test row; or why it has none. */
 export async function exportModel(
@@ -13,13 +14,7 @@ export async function exportModel(
   { trained, pipeline, sealed }: JudgedModel,
 ): Promise<{ readonly bytes: Uint8Array | null; readonly report: OnnxReport }> {
   const options = { version, threshold: 0.5, targetSd: targetSdOf(split) };
-  const { bytes, reason, verification } = await checkedOnnx(
-    pipeline,
-    table,
-    sealed.rows,
-    options,
-    async () => {},
-  );
+  const { bytes, reason, verification } = await checkedOnnx(pipeline, table, sealed.rows, options, goOn);
   return {
     bytes,
     report: {

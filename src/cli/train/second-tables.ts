@@ -9,6 +9,7 @@ import { setTableOptions, tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { otherTablesOf } from "#core/table-edits/other-table.ts";
 import type { OtherTables, TableEdit } from "#core/table-edits/table-edit.ts";
+import { goOn } from "#core/shared/checkpoint.ts";
 
 export interface SecondTables {
   /** The document, which names the rows that are here. */
@@ -52,7 +53,7 @@ export async function secondTables(
       throw new LatheError("bad-usage", { reason });
     }
     const { table, reading } = await withFileSource(resolve(cwd, file), (source) =>
-      openTable(source, {}, async () => {}),
+      openTable(source, {}, goOn),
     );
     for (const question of openQuestions(reading)) say(question);
     const found = tableKey(table);

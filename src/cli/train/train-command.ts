@@ -35,8 +35,7 @@ import { predictionCsv } from "#core/predict/prediction-csv.ts";
 import { labelsOf } from "#core/predict/prediction.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
-
-const goOn = async () => {};
+import { goOn } from "#core/shared/checkpoint.ts";
 
 /** `lathe train`: the page's whole path, without the page. */
 export const trainCommand: Command = {

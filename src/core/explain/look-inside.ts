@@ -1,13 +1,12 @@
-import type { FeatureMatrix } from "#core/estimators/design.ts";
+import { featuresOf } from "#core/pipeline/features-of.ts";
+import { numbersOf } from "#core/frame/distribution.ts";
 import type { Insides } from "#core/estimators/insides.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import { decisionSurface, type DecisionSurface } from "#core/explain/decision-surface.ts";
 import { evenly } from "#core/explain/evenly.ts";
 import { principalPlane } from "#core/explain/principal-components.ts";
-import type { Column, Table } from "#core/frame/column.ts";
+import type { Table } from "#core/frame/column.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
-import { applyRecipe } from "#core/preprocessing/recipe.ts";
-import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** What of a model somebody looks at: always its insides, and what it says over a plane. */
@@ -51,7 +50,7 @@ export async function lookInside(
   request: LookRequest,
 ): Promise<Look> {
   const estimator = await estimators[pipeline.estimator]!.load();
-  const shown = await featuresOf(table, pipeline, evenly(rows, SHOWN_ROWS));
+  const shown = await featuresOf(pipeline, table, evenly(rows, SHOWN_ROWS));
   const insides = estimator.insides?.(pipeline.model as never, shown) ?? null;
   return { iteration, insides, surface: await surfaceOf(table, pipeline, rows, answerOf, request) };
 }
@@ -92,7 +91,7 @@ async function componentSurface(
   n: number,
 ): Promise<SurfaceLook> {
   const estimator = await estimators[pipeline.estimator]!.load();
-  const seen = await featuresOf(table, pipeline, drawn);
+  const seen = await featuresOf(pipeline, table, drawn);
   const { mean, axes, shares, places } = principalPlane(seen);
   const [x, y] = places.map((along, at) => axisOf(`component ${at + 1}`, along)) as [Axis, Axis];
   const nRows = n * n;
@@ -120,16 +119,10 @@ function axisOf(column: string, places: Float64Array): Axis {
   return { column, min: min - room, max: max + room };
 }
 
-async function featuresOf(table: Table, pipeline: FittedPipeline, rows: Int32Array): Promise<FeatureMatrix> {
-  const names = pipeline.inputs.map(({ name }) => name);
-  return toFeatureMatrix(await applyRecipe(pipeline.steps, workFrame(table, names, rows)));
-}
-
 function valuesOf(table: Table, name: string): (row: number) => number {
-  const column: Column | undefined = table.columns.find((candidate) => candidate.name === name);
-  if (column?.kind === "datetime") return (row) => column.epochMs[row]!;
-  if (column?.kind === "numeric" || column?.kind === "integer") return (row) => column.values[row]!;
-  return () => Number.NaN;
+  const column = table.columns.find((candidate) => candidate.name === name);
+  const values = column === undefined ? null : numbersOf(column);
+  return (row) => values?.[row] ?? Number.NaN;
 }
 
 /** Five digits are more than a drawing shows. */

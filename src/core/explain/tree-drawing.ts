@@ -1,10 +1,9 @@
+import { featuresOf } from "#core/pipeline/features-of.ts";
 import type { Feature, FeatureMatrix } from "#core/estimators/design.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import { goesLeft, type TreeShape, type TreeSums } from "#core/estimators/tree-shape.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
-import { applyRecipe } from "#core/preprocessing/recipe.ts";
-import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
 
 /** What parts a node's rows: at most the threshold, or one of the categories, goes left. */
 export interface TreeQuestion {
@@ -87,8 +86,7 @@ export async function treeDrawing(
   const shown = Math.min(tree, nTrees - 1);
   const shape = trees.at(pipeline.model as never, shown);
   const sums = trees.sums?.(pipeline.model as never);
-  const names = pipeline.inputs.map(({ name }) => name);
-  const seen = toFeatureMatrix(await applyRecipe(pipeline.steps, workFrame(table, names, rows)));
+  const seen = await featuresOf(pipeline, table, rows);
   const { classes, positive, features } = pipeline;
   const answers = Float64Array.from(rows, answerOf);
   const drawn = drawnFirst(shape);

@@ -1,5 +1,5 @@
-import { newtonStep, shrunk } from "#core/estimators/hist-gradient-boosting/node-value.ts";
-import { BEST, TERMS } from "#core/kernels/scan-splits.ts";
+import { gainOfCut } from "#core/kernels/gain-of-cut.ts";
+import { BEST, TERMS } from "#core/kernels/split-terms.ts";
 import { PER_LEAN_BIN } from "#core/kernels/sum-pairs-by-bin.ts";
 
 /**
@@ -14,14 +14,11 @@ export function scanLeanSplits(
   terms: Float64Array,
   best: Float64Array,
 ): number {
-  const [allG, allH] = [terms[TERMS.gradient]!, terms[TERMS.hessian]!];
-  const [l1, l2] = [terms[TERMS.l1]!, terms[TERMS.l2]!];
-  const whole = terms[TERMS.loss]!;
+  const allH = terms[TERMS.hessian]!;
   const bounds = { lower: terms[TERMS.lower]!, upper: terms[TERMS.upper]! };
   const leastHessian = terms[TERMS.minChildWeight]!;
   const mostHessian = allH - leastHessian;
   const certain = terms[TERMS.certainHessian]!;
-  const direction = terms[TERMS.direction]!;
   let found = 0;
   let gradient = 0;
   let hessian = 0;
@@ -31,14 +28,7 @@ export function scanLeanSplits(
     hessian += sums[at + 1]!;
     if (hessian < leastHessian) continue;
     if (hessian > mostHessian) break;
-    const ownGradient = shrunk(gradient, l1);
-    const restGradient = shrunk(allG - gradient, l1);
-    const own = newtonStep(ownGradient, hessian, l2, bounds);
-    const rest = newtonStep(restGradient, allH - hessian, l2, bounds);
-    if (direction !== 0 && (fromLeft ? own - rest : rest - own) * direction > 0) continue;
-    const ownLoss = ownGradient * own;
-    const restLoss = restGradient * rest;
-    const gain = fromLeft ? whole - ownLoss - restLoss : whole - restLoss - ownLoss;
+    const gain = gainOfCut(gradient, hessian, fromLeft, terms, bounds);
     if (hessian < certain || allH - hessian < certain) {
       if (gain > best[BEST.doubtfulGain]!) best[BEST.doubtfulGain] = gain;
       continue;

@@ -1,9 +1,8 @@
+import { featuresOf } from "#core/pipeline/features-of.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import { assert } from "#core/shared/assert.ts";
-import { applyRecipe } from "#core/preprocessing/recipe.ts";
-import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
 
 /** Rows are predicted in blocks, so that memory stays bounded by a block of features. */
 const BLOCK_ROWS = 65_536;
@@ -27,13 +26,11 @@ export async function predictPipeline(
   const spec = estimators[pipeline.estimator];
   assert(spec, `the family ${pipeline.estimator} is registered`);
   const estimator = await spec.load();
-  const names = pipeline.inputs.map(({ name }) => name);
   const width = outputsPerRow(pipeline);
   const outputs = new Float64Array(rows.length * width);
   for (let start = 0; start < rows.length; start += BLOCK_ROWS) {
     const block = rows.subarray(start, start + BLOCK_ROWS);
-    const frame = await applyRecipe(pipeline.steps, workFrame(table, names, block));
-    outputs.set(estimator.predict(pipeline.model, toFeatureMatrix(frame)), start * width);
+    outputs.set(estimator.predict(pipeline.model, await featuresOf(pipeline, table, block)), start * width);
   }
   return outputs;
 }

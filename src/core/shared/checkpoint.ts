@@ -4,6 +4,9 @@
  */
 export type Checkpoint<Progress> = (progress: Progress) => Promise<void>;
 
+/** The checkpoint of work that nobody cancels or watches. */
+export const goOn = async (): Promise<void> => {};
+
 /** What every cancelled job rejects with, in Node and in the browser. */
 export function abortError(): DOMException {
   return new DOMException("Cancelled", "AbortError");

@@ -1,4 +1,4 @@
-import { type Arrays, bytesOf, type Room } from "#core/kernels/kernels.ts";
+import type { Arrays, Room } from "#core/kernels/kernels.ts";
 import { makeRoom } from "#core/kernels/provided-kernels.ts";
 import { PAIR_FOUND, PER_CORNER } from "#core/kernels/search-pair.ts";
 import { SIGMOID_FINENESS, SIGMOID_LENGTH, SIGMOID_REACH } from "#core/kernels/step-cells.ts";
@@ -61,8 +61,7 @@ function arraysOf(
 }
 
 export function layOut(size: EbmSize): EbmRoom {
-  const room = makeRoom(bytesOf((measure) => void arraysOf(measure, size)));
-  const arrays = arraysOf(room, size);
+  const { room, own: arrays } = makeRoom((place) => arraysOf(place, size));
   for (let i = 0; i < arrays.sigmoids.length; i++)
     arrays.sigmoids[i] = sigmoid(i / SIGMOID_FINENESS - SIGMOID_REACH);
   return { room, ...arrays };

@@ -12,7 +12,7 @@ import { RandomCuts } from "#core/estimators/forest/random-cuts.ts";
 import { RandomSearch, searchMemory } from "#core/estimators/forest/random-search.ts";
 import { RankCuts } from "#core/estimators/forest/rank-cuts.ts";
 import { rankFeatures } from "#core/estimators/forest/rank-features.ts";
-import { type Arrays, bytesOf } from "#core/kernels/kernels.ts";
+import type { Arrays } from "#core/kernels/kernels.ts";
 import { makeRoom } from "#core/kernels/provided-kernels.ts";
 
 /** What all trees of a forest are grown by. */
@@ -29,12 +29,8 @@ export async function exactGround(
   pause: () => Promise<void>,
 ): Promise<ForestGround> {
   const nFeatures = design.features.length;
-  const layOut = (room: Arrays) => ({
-    keys: room.int32(design.X.length),
-    arrays: plotArrays(room, nFeatures, size),
-  });
-  const room = makeRoom(bytesOf((measure) => void layOut(measure)));
-  const { keys, arrays } = layOut(room);
+  const { room, own } = makeRoom((place) => keysAndPlot(place, design, size));
+  const { keys, arrays } = own;
   const ranked = await rankFeatures(design, keys, pause);
   const plot = new Plot(ranked, arrays, room);
   const criterion = criterionOf(design, plot, params);
@@ -52,13 +48,11 @@ export async function randomGround(
   pause: () => Promise<void>,
 ): Promise<ForestGround> {
   const nFeatures = design.features.length;
-  const layOut = (room: Arrays) => ({
-    keys: room.int32(design.X.length),
-    arrays: plotArrays(room, nFeatures, size),
-    memory: searchMemory(room, nFeatures, design.classes.length),
-  });
-  const room = makeRoom(bytesOf((measure) => void layOut(measure)));
-  const { keys, arrays, memory } = layOut(room);
+  const { room, own } = makeRoom((place) => ({
+    ...keysAndPlot(place, design, size),
+    memory: searchMemory(place, nFeatures, design.classes.length),
+  }));
+  const { keys, arrays, memory } = own;
   const plot = new Plot(await keyFeatures(design, keys, pause), arrays, room);
   const criterion = criterionOf(design, plot, params);
   const { minSamplesLeaf } = params;
@@ -71,6 +65,10 @@ export async function randomGround(
       : new SplitSearch(criterion, cuts, order, totalWeight);
   };
   return { plot, ground: { criterion, search } };
+}
+
+function keysAndPlot(place: Arrays, { X, features }: Design, size: PlotSize) {
+  return { keys: place.int32(X.length), arrays: plotArrays(place, features.length, size) };
 }
 
 function criterionOf(

@@ -1,6 +1,6 @@
 import type { FeatureMatrix } from "#core/estimators/design.ts";
 import { addAnswers, type ForestTrees } from "#core/estimators/forest/forest-trees.ts";
-import { type Arrays, bytesOf } from "#core/kernels/kernels.ts";
+import type { Arrays } from "#core/kernels/kernels.ts";
 import { makeRoom } from "#core/kernels/provided-kernels.ts";
 import { PER_NODE } from "#core/kernels/walk-trees.ts";
 
@@ -34,8 +34,7 @@ function addByKernel(trees: ForestTrees, { X, nRows, features }: FeatureMatrix, 
     rows: room.float32(nFeatures * BLOCK),
     sums: room.float64(nOutputs * BLOCK),
   });
-  const room = makeRoom(bytesOf((measure) => void arrays(measure)));
-  const own = arrays(room);
+  const { room, own } = makeRoom(arrays);
   own.roots.set(roots);
   own.leaves.set(next);
   own.values.set(values);

@@ -19,7 +19,8 @@ export class RankSort {
   /** keys[0 … n) ascending; order[start + i] is where the i-th was, counted from `start` as well. */
   sort(keys: Int32Array, order: Int32Array, start: number, n: number): void {
     if (n <= FEW) {
-      sortFew(keys, order, start, n);
+      countUp(order, start, start + n);
+      insertAll(keys, order, start, n, keys, order, start);
       return;
     }
     const least = leastOf(keys, n);
@@ -40,7 +41,7 @@ export class RankSort {
     this.#scatter(keys, order, start, n, least, shift, -1);
     if (shift === 0 || largest > MOST_IN_BUCKET)
       copy(this.#spareKeys, this.#spareOrder, n, keys, order, start);
-    else insertAll(this.#spareKeys, this.#spareOrder, n, keys, order, start);
+    else insertAll(this.#spareKeys, this.#spareOrder, 0, n, keys, order, start);
   }
 
   /**
@@ -67,20 +68,6 @@ export class RankSort {
 }
 
 // Loops are functions of their own: in the middle of a longer one, V8 compiles them again and again.
-
-function sortFew(keys: Int32Array, order: Int32Array, start: number, n: number): void {
-  order[start] = start;
-  for (let i = 1; i < n; i++) {
-    const key = keys[i]!;
-    let j = i;
-    for (; j > 0 && keys[j - 1]! > key; j--) {
-      keys[j] = keys[j - 1]!;
-      order[start + j] = order[start + j - 1]!;
-    }
-    keys[j] = key;
-    order[start + j] = start + i;
-  }
-}
 
 function countDigits(
   keys: Int32Array,
@@ -142,10 +129,11 @@ function copy(
   }
 }
 
-/** Copies keys that are nearly in order, and puts them in order. */
+/** Copies few keys, or many that are nearly in order, and puts them in order; to where they are, too. */
 function insertAll(
   keys: Int32Array,
   order: Int32Array,
+  from: number,
   n: number,
   toKeys: Int32Array,
   toOrder: Int32Array,
@@ -153,12 +141,13 @@ function insertAll(
 ): void {
   for (let i = 0; i < n; i++) {
     const key = keys[i]!;
+    const place = order[from + i]!;
     let j = i;
     for (; j > 0 && toKeys[j - 1]! > key; j--) {
       toKeys[j] = toKeys[j - 1]!;
       toOrder[start + j] = toOrder[start + j - 1]!;
     }
     toKeys[j] = key;
-    toOrder[start + j] = order[i]!;
+    toOrder[start + j] = place;
   }
 }

@@ -1,6 +1,6 @@
 import type { FeatureMatrix } from "#core/estimators/design.ts";
 import type { BoostedTrees } from "#core/estimators/hist-gradient-boosting/boosted-trees.ts";
-import { type Arrays, bytesOf } from "#core/kernels/kernels.ts";
+import type { Arrays } from "#core/kernels/kernels.ts";
 import { makeRoom } from "#core/kernels/provided-kernels.ts";
 import { PER_NODE } from "#core/kernels/walk-trees.ts";
 
@@ -24,8 +24,7 @@ export function addManyTrees(
     rows: room.float32(nFeatures * atOnce),
     sums: room.float64(nOutputs * atOnce),
   });
-  const room = makeRoom(bytesOf(arrays));
-  const own = arrays(room);
+  const { room, own } = makeRoom(arrays);
   own.roots.set(roots);
   own.values.set(value);
   layNodes(trees, own.nodes);

@@ -1,6 +1,6 @@
-import { type Arrays, bytesOf, type Room } from "#core/kernels/kernels.ts";
+import type { Arrays, Room } from "#core/kernels/kernels.ts";
 import { makeRoom } from "#core/kernels/provided-kernels.ts";
-import { N_BEST, N_TERMS } from "#core/kernels/scan-splits.ts";
+import { N_BEST, N_TERMS } from "#core/kernels/split-terms.ts";
 import { SORT_EXTRA } from "#core/kernels/sort-floats.ts";
 import { BLOCK, PER_BIN } from "#core/kernels/sum-by-bin.ts";
 
@@ -62,10 +62,11 @@ function slotsOf(nFeatures: number): number {
 export function layOut(size: FitSize): BoostingRoom {
   const { nFeatures, maxBins, nHistograms } = size;
   const histogram = PER_BIN * (nFeatures * (maxBins + 1) + BLOCK);
-  const bytes = bytesOf((measure) => {
-    arraysOf(measure, size);
-    for (let i = 0; i < nHistograms; i++) measure.float64(histogram);
-  });
-  const room = makeRoom(bytes);
-  return { room, ...arraysOf(room, size) };
+  const { room, own } = makeRoom(
+    (place) => arraysOf(place, size),
+    (measure) => {
+      for (let i = 0; i < nHistograms; i++) measure.float64(histogram);
+    },
+  );
+  return { room, ...own };
 }

@@ -3,7 +3,7 @@ import type { BoostingRoom } from "#core/estimators/hist-gradient-boosting/boost
 import type { SplitNode } from "#core/estimators/hist-gradient-boosting/find-split.ts";
 import type { Histograms, LeanRules } from "#core/estimators/hist-gradient-boosting/histograms.ts";
 import type { SplitRules } from "#core/estimators/hist-gradient-boosting/split.ts";
-import { BEST, TERMS } from "#core/kernels/scan-splits.ts";
+import { BEST, TERMS } from "#core/kernels/split-terms.ts";
 
 /** The best split, whose numbers are in `best`. */
 export interface Found {

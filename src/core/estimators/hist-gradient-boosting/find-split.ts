@@ -10,7 +10,7 @@ import {
   type Split,
   type SplitRules,
 } from "#core/estimators/hist-gradient-boosting/split.ts";
-import { BEST, TERMS } from "#core/kernels/scan-splits.ts";
+import { BEST, TERMS } from "#core/kernels/split-terms.ts";
 import { PER_BIN } from "#core/kernels/sum-by-bin.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { NetLayer, NetShape } from "#core/estimators/neural/net-shape.ts";
-import { type Arrays, bytesOf, type Room } from "#core/kernels/kernels.ts";
+import type { Arrays, Room } from "#core/kernels/kernels.ts";
 import { makeRoom } from "#core/kernels/provided-kernels.ts";
 
 /** What a layer keeps between its way forth and back, for `capacity` rows; row-major. */
@@ -29,8 +29,8 @@ export interface FusedRoom {
 
 /** @param capacity rows of the largest batch */
 export function fusedRoom(shape: NetShape, capacity: number): FusedRoom {
-  const room = makeRoom(bytesOf((measure) => void arraysOf(measure, shape, capacity)));
-  return { room, ...arraysOf(room, shape, capacity) };
+  const { room, own } = makeRoom((place) => arraysOf(place, shape, capacity));
+  return { room, ...own };
 }
 
 function arraysOf(room: Arrays, shape: NetShape, capacity: number): Omit<FusedRoom, "room"> {

@@ -1,11 +1,11 @@
+import { featuresOf } from "#core/pipeline/features-of.ts";
 import type { AdditiveUnit } from "#core/estimators/additive-trees.ts";
 import { estimators } from "#core/estimators/registry.ts";
-import { explainedModel } from "#core/explain/tree-shap/explained-model.ts";
-import { treeShap } from "#core/explain/tree-shap/tree-shap.ts";
+import { type ExplainedModel, explainedModel } from "#core/explain/tree-shap/explained-model.ts";
+import type { TapeSize } from "#core/explain/tree-shap/tape.ts";
+import { measureTapes, treeShap } from "#core/explain/tree-shap/tree-shap.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
-import { applyRecipe } from "#core/preprocessing/recipe.ts";
-import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 
 /** Some rows explained by one model: base + the values of a row = its output. */
@@ -33,9 +33,24 @@ export async function explainRowsOf(
 ): Promise<ExplainedRows | null> {
   const model = await explainedModel(pipeline, className);
   if (model === null) return null;
-  const { trees, output, sign, columns, columnOf, place, unit } = model;
+  const sizes = await measureTapes(model.trees, model.output, checkpoint);
+  return explainRows(model, sizes, pipeline, table, rows, checkpoint);
+}
+
+/**
+ * @param model of the pipeline
+ * @param sizes of its trees
+ */
+export async function explainRows(
+  { trees, output, sign, columns, columnOf, place, unit }: ExplainedModel,
+  sizes: readonly TapeSize[],
+  pipeline: FittedPipeline,
+  table: Table,
+  rows: Int32Array,
+  checkpoint: Checkpoint<number>,
+): Promise<ExplainedRows> {
   const matrix = await featuresOf(pipeline, table, rows);
-  const options = { columnOf, nColumns: columns.length, withInteractions: false };
+  const options = { columnOf, nColumns: columns.length, withInteractions: false, sizes };
   const { base, values } = await treeShap(trees, matrix, output, options, checkpoint);
   const estimator = await estimators[pipeline.estimator]!.load();
   const [sums, said] = [trees.sums(matrix), estimator.predict(pipeline.model, matrix)];
@@ -49,10 +64,4 @@ export async function explainRowsOf(
     outputs: Float64Array.from(rows, (_, row) => sign * sums[row * trees.nOutputs + output]!),
     answers: Float64Array.from(rows, (_, row) => said[row * width + place]!),
   };
-}
-
-/** Rows as the model of a pipeline sees them. */
-export async function featuresOf(pipeline: FittedPipeline, table: Table, rows: Int32Array) {
-  const names = pipeline.inputs.map(({ name }) => name);
-  return toFeatureMatrix(await applyRecipe(pipeline.steps, workFrame(table, names, rows)));
 }

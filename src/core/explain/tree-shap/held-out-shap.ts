@@ -1,8 +1,11 @@
+import { featuresOf } from "#core/pipeline/features-of.ts";
+import { numbersOf } from "#core/frame/distribution.ts";
 import type { AdditiveUnit } from "#core/estimators/additive-trees.ts";
 import { evenly } from "#core/explain/evenly.ts";
 import { type ExplainedModel, explainedModel } from "#core/explain/tree-shap/explained-model.ts";
-import { explainRowsOf, featuresOf } from "#core/explain/tree-shap/explain-rows-of.ts";
-import { shapWork, treeShap } from "#core/explain/tree-shap/tree-shap.ts";
+import { explainRows } from "#core/explain/tree-shap/explain-rows-of.ts";
+import type { TapeSize } from "#core/explain/tree-shap/tape.ts";
+import { measureTapes, shapWork, treeShap } from "#core/explain/tree-shap/tree-shap.ts";
 import type { Column, Table } from "#core/frame/column.ts";
 import { heldOutRowsOf, type PreparedSplit } from "#core/model-selection/fold.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
@@ -88,14 +91,14 @@ export async function heldOutShap(
     const model = await explainedModel(pipeline, asked);
     if (model === null) continue; // the family has none, or this fold's model never saw the class
     const at = (share: number) => checkpoint({ share: (i + share) / folds.length });
-    const limits = limitsOf(await shapWork(model.trees, model.output, at), folds.length);
+    const sizes = await measureTapes(model.trees, model.output, at);
+    const limits = limitsOf(shapWork(sizes), folds.length);
     const rows = evenly(held, limits.rows);
-    const found = await explainRowsOf(pipeline, table, rows, asked, (share) => at(share / 2));
-    if (found === null) continue;
+    const found = await explainRows(model, sizes, pipeline, table, rows, (share) => at(share / 2));
     const pairs =
       names.length > MOST_COLUMNS
         ? null
-        : await sumPairs(model, pipeline, table, evenly(rows, limits.pairRows), (share) =>
+        : await sumPairs(model, sizes, pipeline, table, evenly(rows, limits.pairRows), (share) =>
             at((1 + share) / 2),
           );
     parts.push({ rows, ...found, pairs });
@@ -140,6 +143,7 @@ function limitsOf(work: number, nFolds: number): { readonly rows: number; readon
 
 async function sumPairs(
   { trees, output, columns, columnOf }: ExplainedModel,
+  sizes: readonly TapeSize[],
   pipeline: FittedPipeline,
   table: Table,
   rows: Int32Array,
@@ -151,7 +155,7 @@ async function sumPairs(
   for (let start = 0; start < rows.length; start += atOnce) {
     const block = rows.subarray(start, start + atOnce);
     const matrix = await featuresOf(pipeline, table, block);
-    const options = { columnOf, nColumns: n, withInteractions: true };
+    const options = { columnOf, nColumns: n, withInteractions: true, sizes };
     const share = (done: number) => checkpoint((start + done * block.length) / rows.length);
     const { interactions } = await treeShap(trees, matrix, output, options, share);
     if (interactions === null) continue;
@@ -203,10 +207,10 @@ function columnNamed(table: Table, name: string): Column | undefined {
 }
 
 function readerOf(column: Column | undefined): (row: number) => number {
-  if (column === undefined || column.kind === "text") return () => Number.NaN;
-  if (column.kind === "datetime") return (row) => column.epochMs[row]!;
-  if (!("codes" in column)) return (row) => column.values[row]!;
-  return (row) => (column.codes[row] === -1 ? Number.NaN : column.codes[row]!);
+  if (column !== undefined && "codes" in column)
+    return (row) => (column.codes[row] === -1 ? Number.NaN : column.codes[row]!);
+  const values = column === undefined ? null : numbersOf(column);
+  return (row) => values?.[row] ?? Number.NaN;
 }
 
 function meanPairs(parts: readonly Part[], places: readonly number[]): ShapPairs | null {

@@ -3,7 +3,7 @@ import type { FeatureMatrix } from "#core/estimators/design.ts";
 import { gaussLegendre } from "#core/explain/tree-shap/gauss-legendre.ts";
 import { measureTape, type TapeSize, writeTape } from "#core/explain/tree-shap/tape.ts";
 import { LANES, PER_POINT, PER_STEP, stackSize } from "#core/kernels/explain-rows.ts";
-import { type Arrays, bytesOf } from "#core/kernels/kernels.ts";
+import type { Arrays } from "#core/kernels/kernels.ts";
 import { makeRoom } from "#core/kernels/provided-kernels.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
 
@@ -23,6 +23,8 @@ export interface ShapOptions {
   readonly columnOf: Int32Array;
   readonly nColumns: number;
   readonly withInteractions: boolean;
+  /** Of the trees, where `measureTapes` has told them already. */
+  readonly sizes?: readonly TapeSize[];
 }
 
 /** Steps times points times row blocks between two checkpoints: some milliseconds. */
@@ -40,13 +42,13 @@ export async function treeShap(
   trees: AdditiveTrees,
   rows: FeatureMatrix,
   output: number,
-  { columnOf, nColumns, withInteractions }: ShapOptions,
+  { columnOf, nColumns, withInteractions, sizes: known }: ShapOptions,
   checkpoint: Checkpoint<number>,
 ): Promise<ShapValues> {
   const { nRows } = rows;
   const nFeatures = rows.features.length;
   const nBlocks = Math.ceil(nRows / LANES);
-  const sizes = await measureTapes(trees, output, checkpoint);
+  const sizes = known ?? (await measureTapes(trees, output, checkpoint));
   const most = largest(sizes);
   const arrays = (room: Arrays) => ({
     steps: room.int32(most.nSteps * PER_STEP),
@@ -59,8 +61,7 @@ export async function treeShap(
     sums: room.float64(nBlocks * nColumns * LANES),
     pairs: room.float64(withInteractions ? nBlocks * nColumns * nColumns * LANES : 0),
   });
-  const room = makeRoom(bytesOf(arrays));
-  const own = arrays(room);
+  const { room, own } = makeRoom(arrays);
   layRows(rows, own.rows);
   const pairs = withInteractions ? own.pairs : null;
   let base = trees.start[output]!;
@@ -89,16 +90,12 @@ export async function treeShap(
 }
 
 /** Steps times points of a row: what its explanation costs, about a thousand millionth of a second each. */
-export async function shapWork(
-  trees: AdditiveTrees,
-  output: number,
-  checkpoint: Checkpoint<number>,
-): Promise<number> {
-  const sizes = await measureTapes(trees, output, checkpoint);
+export function shapWork(sizes: readonly TapeSize[]): number {
   return sizes.reduce((work, { nSteps, nPoints }) => work + nSteps * nPoints, 0);
 }
 
-async function measureTapes(
+/** What each tree takes to be explained. @throws AbortError from `checkpoint` */
+export async function measureTapes(
   trees: AdditiveTrees,
   output: number,
   checkpoint: Checkpoint<number>,
