@@ -6,11 +6,15 @@ import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
 import type { AlertTarget } from "#core/profile/alert-target.ts";
 import type { Reading } from "#core/frame/reading.ts";
 import { LatheError } from "#core/shared/problems.ts";
+import { needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
+import { isSlowToDraw } from "#state/slow-to-draw.ts";
 import type { StudioData } from "#state/studio-state.ts";
 
 /** So long nothing else happens: the grid and the training ask the data worker for what they need first. */
 const settle = 80;
+/** The same of a table that takes long to be drawn. */
+const settleSlowly = 800;
 
 /**
  * Looks for alerts when a table has come, and anew when roles, split or chosen rows have changed, by an edit or an undo.
@@ -25,6 +29,8 @@ export function watchAlerts(studio: Studio): { changed(before: StudioData): void
     const isWanted = () => !stop.signal.aborted;
     try {
       const target = alertTargetOf(studio.get().project.graph);
+      await needTable(studio);
+      if (!isWanted()) return;
       const found = await studio.data.run(
         "alerts",
         { reading, target },
@@ -54,7 +60,8 @@ export function watchAlerts(studio: Studio): { changed(before: StudioData): void
       const isNew = readBefore === null;
       studio.set({ alerts: { found: isNew ? [] : studio.get().alerts.found, isDone: false } });
       const { later, laterAtRest = later } = studio.services;
-      cancel = laterAtRest(settle, () => void look(reading, isNew));
+      const wait = isNew && data.status === "ready" && isSlowToDraw(data.dataset) ? settleSlowly : settle;
+      cancel = laterAtRest(wait, () => void look(reading, isNew));
     },
   };
 }

@@ -12,6 +12,7 @@ import type { StudioVerbs } from "#state/studio-state.ts";
 
 type DataVerbs = Pick<
   StudioVerbs,
+  | "expectFile"
   | "openFile"
   | "openFiles"
   | "answerParts"
@@ -40,6 +41,7 @@ export function dataVerbs(studio: Studio): DataVerbs {
   };
   const readNow = () => tableOptionsOf(studio.get().project.graph) ?? {};
   return {
+    expectFile: () => studio.data.wake(),
     openFile: (file, name) => guarded(() => importFile(studio, file, name, null)),
     openFiles: (files, name) =>
       guarded(async () => {

@@ -19,6 +19,7 @@ import { keepRoles, proposedGraph, type Settled } from "#state/keep-roles.ts";
 import { otherRows } from "#state/other-tables.ts";
 import { newProject } from "#state/new-project.ts";
 import { newRowsFile } from "#state/rows-on-disk.ts";
+import { isSlowToDraw } from "#state/slow-to-draw.ts";
 import { inTurn } from "#state/turns.ts";
 import { readFitting } from "#state/fitting-edits.ts";
 import type { DataState, Dataset } from "#state/studio-state.ts";
@@ -88,7 +89,7 @@ async function importNow(
     return;
   }
   takeTable(studio, file, dataset, options);
-  if (dataset.columns.length > 500) studio.scheduler.giveWay(1000); // the page takes a while to draw it
+  if (isSlowToDraw(dataset)) studio.scheduler.giveWay(1000);
   studio.set({ data: { status: "ready", dataset } });
   studio.saveTable(dataset);
   if (rolesOf(graph) && !isAsking(dataset.reading)) studio.get().train();

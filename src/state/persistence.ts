@@ -35,9 +35,12 @@ export interface SavedTable {
 /** The file of a second table, by its key. */
 export const otherFile = (key: string) => `other-${key}`;
 
+/** How long a new table is left to be drawn before its columns are packed: of very many that holds the data worker up, ms. */
+const DRAWN_MS = 700;
+
 /** At once where nothing is drawn. */
-const atRest = ({ laterAtRest }: Pick<Studio["services"], "laterAtRest">) =>
-  new Promise<void>((resolve) => (laterAtRest ? laterAtRest(0, resolve) : resolve()));
+const atRest = ({ laterAtRest }: Pick<Studio["services"], "laterAtRest">, ms: number) =>
+  new Promise<void>((resolve) => (laterAtRest ? laterAtRest(ms, resolve) : resolve()));
 
 type Write = (storage: Storage) => Promise<void>;
 
@@ -127,7 +130,7 @@ export function createPersistence(
         const { files } = storage;
         const before = (await savedTable(storage, id))?.reading.onDisk?.file;
         if (source) await files.write(id, "source", source);
-        await atRest(services); // the data worker first answers what is seen
+        await atRest(services, DRAWN_MS); // the data worker first answers what is seen
         if (vault.tableKey !== tableKey) return; // another table by now: its own save follows
         await files.write(id, file, await data.run("encode", null));
         const facts: SavedTable = { file, reading: dataset.reading };
@@ -148,7 +151,7 @@ export function createPersistence(
       if (vault.opening === null || studio.get().readOnly) return;
       const project = studio.get().project.id;
       void enqueue(async (storage) => {
-        await atRest(services); // not in the task that shows the run
+        await atRest(services, 0); // not in the task that shows the run
         await storage.files.write(project, `run-${id}`, writeRunFiles(files));
       });
     },

@@ -154,6 +154,8 @@ export interface StudioData {
 /** What the app can do. Every verb is safe to call at any time; failures become `problems`. */
 export interface StudioVerbs extends RunEditVerbs {
   start(): Promise<void>;
+  /** A person is about to open a file: what reads it starts now. */
+  expectFile(): void;
   openFile(file: Blob, name: string): Promise<void>;
   /** Several files, or a folder of them, of which a person chooses; kept together under a name. */
   openFiles(files: readonly NamedFile[], name: string): Promise<void>;

@@ -38,6 +38,8 @@ interface Pending {
 }
 
 export interface WorkerClient<Ops> extends Client<Ops> {
+  /** Starts the worker before its first call, where that is soon to come. */
+  wake(): void;
   /** Ends the worker; everything in flight is rejected. The next call starts a fresh one. */
   terminate(): void;
   /** Counts the workers started so far. Another number, another worker: it has forgotten what it was given. */
@@ -65,6 +67,7 @@ export function connect<Ops>(spawn: () => Spawned, options: ConnectOptions): Wor
   return {
     run: (op, input, runOptions = {}) =>
       open().run(op, input, runOptions as RunOptions<never, never>) as Promise<never>,
+    wake: () => void open(),
     pause() {
       paused = true;
       current?.post({ type: "pause" });

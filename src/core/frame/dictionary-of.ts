@@ -1,11 +1,19 @@
 import type { Dictionary } from "#core/frame/column.ts";
-import { labelOrder } from "#core/shared/order.ts";
+import { labelOrder, numberOrder } from "#core/shared/order.ts";
 
-/** @param labels of each token; null is missing, and equal ones are one category */
-export function dictionaryOf(labels: readonly (string | null)[], codes: Int32Array): Dictionary {
+/**
+ * @param labels of each token; null is missing, and equal ones are one category
+ * @param valueOf what `Number` makes of each label, where every one of them is a number and that is known already
+ */
+export function dictionaryOf(
+  labels: readonly (string | null)[],
+  codes: Int32Array,
+  valueOf: Float64Array | null = null,
+): Dictionary {
   const texts: string[] = [];
   const codeOf: number[] = [];
-  for (const [code, label] of labels.entries()) {
+  for (let code = 0; code < labels.length; code++) {
+    const label = labels[code]!;
     if (label === null) continue;
     texts.push(label);
     codeOf.push(code);
@@ -13,7 +21,14 @@ export function dictionaryOf(labels: readonly (string | null)[], codes: Int32Arr
   const categories: string[] = [];
   const recoded = new Int32Array(labels.length).fill(-1);
   // In order, equal ones stand together: no map of strings is needed, of which a wide table would make thousands.
-  for (const i of labelOrder(texts)) {
+  const order =
+    valueOf === null
+      ? labelOrder(texts)
+      : numberOrder(
+          texts,
+          valueOf.filter((_, code) => labels[code] !== null),
+        );
+  for (const i of order) {
     const text = texts[i]!;
     if (categories.length === 0 || categories[categories.length - 1] !== text) categories.push(text);
     recoded[codeOf[i]!] = categories.length - 1;

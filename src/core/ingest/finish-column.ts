@@ -192,7 +192,7 @@ function numbersOf(
   oddities: Oddities,
 ): Column {
   let integers = true;
-  const valueOf = Float64Array.from(tokens, (token, code) => {
+  const read = (token: string, code: number): number => {
     const written = token.trim();
     const trimmed = around === null ? written : (plainSpelling(written)?.number ?? written);
     let value = options.forced === null ? parseNumber(trimmed, format) : parseNumberForced(trimmed, format);
@@ -206,9 +206,11 @@ function numbersOf(
       value = Number.NaN;
     } else if (!isIntegerSpelling(trimmed, value, format)) integers = false;
     return value;
-  });
+  };
+  const valueOf = new Float64Array(tokens.length);
+  for (let code = 0; code < tokens.length; code++) valueOf[code] = read(tokens[code]!, code);
   const kind = options.forced === "numeric" || !integers ? "numeric" : "integer";
-  const written = writtenOf(tokens, codes, valueOf);
+  const written = writtenOf(tokens, codes, valueOf, format === "point" && around === null);
   return {
     kind: options.forced === "integer" ? "integer" : kind,
     name,
@@ -225,14 +227,22 @@ function valuesOf(valueOf: Float64Array, codes: Int32Array): Float32Array | Floa
   return values;
 }
 
-/** The spellings, where they are few and not all what the values say by themselves. */
-function writtenOf(tokens: readonly string[], codes: Int32Array, valueOf: Float64Array): Dictionary | null {
+/**
+ * The spellings, where they are few and not all what the values say by themselves.
+ * @param isPlain each is what `Number` reads as its value
+ */
+function writtenOf(
+  tokens: readonly string[],
+  codes: Int32Array,
+  valueOf: Float64Array,
+  isPlain: boolean,
+): Dictionary | null {
   const labels = tokens.map((token, code) => (Number.isNaN(valueOf[code]!) ? null : token.trim()));
   if (labels.every((label) => label === null || isShortest(label))) return null;
   // Not more spellings than tokens: only where there are many are they counted.
   if (tokens.length > mostWritten && new Set(labels.filter((label) => label !== null)).size > mostWritten)
     return null;
-  return dictionaryOf(labels, codes);
+  return dictionaryOf(labels, codes, isPlain ? valueOf : null);
 }
 
 function float64(values: Float32Array | Float64Array): Float64Array {

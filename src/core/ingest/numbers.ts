@@ -60,8 +60,9 @@ function plainFormats(token: string): number {
   const whole = pointAt === -1 ? n - start : pointAt - start;
   if (whole === 0 || (whole > 1 && token.charCodeAt(start) === 48)) return 0;
   if (pointAt === -1) return POINT | COMMA | THOUSANDS;
-  // "1.234" may be grouped: left to the patterns.
-  return n - pointAt === 4 ? 0 : POINT | THOUSANDS;
+  // "1.234" may be a grouped number too; "0.234" and "1234.567" are not.
+  const isGrouped = n - pointAt === 4 && whole <= 3 && token.charCodeAt(start) !== 48;
+  return isGrouped ? POINT | COMMA | THOUSANDS : POINT | THOUSANDS;
 }
 
 /** "1.234" and "1.234.567" may be thousands or decimals: their column, or the file, has to say. */

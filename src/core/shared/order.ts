@@ -12,11 +12,39 @@ export function sortLabels(labels: readonly string[]): string[] {
 
 /** The places of `labels` in the order of `sortLabels`; equal labels stand together. */
 export function labelOrder(labels: readonly string[]): number[] {
-  const order = labels.map((_, i) => i);
   if (!labels.every((label) => number.test(label))) {
-    return order.sort((a, b) => compareText(labels[a]!, labels[b]!));
+    return labels.map((_, i) => i).sort((a, b) => compareText(labels[a]!, labels[b]!));
   }
   // Each is parsed once, not at every comparison: a wide table has a million of them.
-  const values = Float64Array.from(labels, Number);
-  return order.sort((a, b) => values[a]! - values[b]! || compareText(labels[a]!, labels[b]!));
+  const values = new Float64Array(labels.length);
+  for (let i = 0; i < values.length; i++) values[i] = Number(labels[i]);
+  return numberOrder(labels, values);
+}
+
+/** As `labelOrder`, of labels that are all numbers. @param values what `Number` makes of each; none is NaN */
+export function numberOrder(labels: readonly string[], values: Float64Array): number[] {
+  const order = labels.map((_, i) => i);
+  return (
+    distinctOrder(values) ??
+    order.sort((a, b) => values[a]! - values[b]! || compareText(labels[a]!, labels[b]!))
+  );
+}
+
+/** The places of numbers in their order, by a sort that calls nothing back; null where two are equal. */
+function distinctOrder(values: Float64Array): number[] | null {
+  const sorted = values.slice().sort();
+  for (let i = 1; i < sorted.length; i++) if (sorted[i] === sorted[i - 1]) return null;
+  const order = Array.from(values, () => 0);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    let from = 0;
+    let to = sorted.length - 1;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (sorted[middle]! < value) from = middle + 1;
+      else to = middle;
+    }
+    order[from] = i;
+  }
+  return order;
 }

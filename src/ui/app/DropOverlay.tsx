@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { droppedFiles } from "./dropped-files.ts";
+import { useStudio } from "#state/store.ts";
 import { openAny, openDropped, openPasted } from "./open.ts";
 import { toast } from "#ui/controls/toast-queue.ts";
 import { isTyping } from "./keys.ts";
@@ -30,6 +31,7 @@ export function DropOverlay() {
     const onDrag = (event: DragEvent) => {
       if (!carries(event)) return;
       event.preventDefault();
+      useStudio.getState().expectFile();
       show(!takesFiles(event.clientX, event.clientY));
     };
     const onLeave = (event: DragEvent) => {

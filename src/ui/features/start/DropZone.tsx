@@ -11,6 +11,7 @@ import { formatRows } from "#ui/format/numbers.ts";
 export function DropZone() {
   const data = useStudio((state) => state.data);
   const cancelImport = useStudio((state) => state.cancelImport);
+  const expectFile = useStudio((state) => state.expectFile);
   if (data.status === "reading") {
     const { fileName, progress } = data;
     const share =
@@ -45,7 +46,7 @@ export function DropZone() {
         if (files !== null) void openAny([...files]);
       }}
     >
-      <Button className="drop-zone" aria-describedby="drop-ways">
+      <Button className="drop-zone" aria-describedby="drop-ways" onPress={expectFile}>
         <Sheet />
         <span className="words">
           <b>Drop a CSV, Excel, Parquet or JSON file</b>
