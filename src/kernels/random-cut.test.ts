@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { END, KNOWN, MOST, N_DRAWS, SEED } from "#core/kernels/draw-features.ts";
 import { keyOf, valueOf } from "#core/kernels/float-keys.ts";
-import { N_FOUND, PROXY } from "#core/kernels/search-random-cut.ts";
+import { N_FOUND, PROXY } from "#core/kernels/found-cut.ts";
 import { bothTwins } from "#test/support/both-twins.ts";
 
 /** Few different values, so that nodes have constants and ties; gaps, infinities and numbers that are nearly one. */
@@ -46,7 +46,7 @@ describe("the search for a random cut", () => {
             weights: room.float64(n),
             draws: room.int32(N_DRAWS),
             features: room.int32(nFeatures),
-            sums: room.float64(2 * nClasses),
+            sums: room.float64(3 * nClasses),
             own: room.int32(n),
             found: room.float64(N_FOUND),
           }),

@@ -1,5 +1,6 @@
 import { type Kernels, type Loops, ROOM_GRAIN, type Room } from "#core/kernels/kernels.ts";
 import { plainKernels } from "#core/kernels/plain-kernels.ts";
+import type { Sorting } from "#core/kernels/search-sorted-cuts.ts";
 import { assert } from "#core/shared/assert.ts";
 import { wasmText } from "#kernels/wasm-text.ts";
 
@@ -57,6 +58,15 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
     return array.byteOffset;
   }
 
+  const atOrNone = (array: ArrayBufferView | null) => (array === null ? 0 : at(array));
+
+  const sortingAt = ({ values, offsets, items, counts }: Sorting) => [
+    at(values),
+    at(offsets),
+    at(items),
+    at(counts),
+  ];
+
   return {
     float64: (length) => new Float64Array(buffer, take(8 * length), length),
     float32: (length) => new Float32Array(buffer, take(4 * length), length),
@@ -104,41 +114,32 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
     },
     scanSplits: (sums, from, nBins, fromLeft, terms, best) =>
       loops.scanSplits(at(sums), from, nBins, fromLeft ? 1 : 0, at(terms), at(best)),
-    // Called for every node of a tree: no array is made for it on the way.
-    searchRandomCut: (
-      keys,
-      stride,
-      rows,
-      codes,
-      weights,
-      start,
-      end,
-      least,
-      draws,
-      of,
-      sums,
-      nClasses,
-      own,
-      found,
-      most,
-    ) =>
-      loops.searchRandomCut(
-        at(keys),
-        stride,
-        at(rows),
-        at(codes),
-        weights === null ? 0 : at(weights),
-        start,
-        end,
-        least,
-        at(draws),
-        at(of),
-        at(sums),
-        nClasses,
-        at(own),
-        at(found),
-        most,
-      ),
+    searchRandomCut(keys, stride, rows, codes, weights, start, end, least, draws, features, ...of) {
+      const [sums, nClasses, own, found, most] = of;
+      const node = [at(keys), stride, at(rows), at(codes), atOrNone(weights), start, end, least] as const;
+      const drawn = [at(draws), at(features), at(sums), nClasses, at(own), at(found), most] as const;
+      return loops.searchRandomCut(...node, ...drawn);
+    },
+    searchSortedCuts(keys, stride, rows, codes, weights, start, end, least, draws, features, ...of) {
+      const [sums, nClasses, own, found, most, sorting] = of;
+      const node = [at(keys), stride, at(rows), at(codes), atOrNone(weights), start, end, least] as const;
+      const drawn = [at(draws), at(features), at(sums), nClasses, at(own), at(found), most] as const;
+      return loops.searchSortedCuts(...node, ...drawn, ...sortingAt(sorting));
+    },
+    growSubtree({ keys, stride, block, rows, codes, weights }, memory, tree, bounds, most) {
+      const { draws, features, constants, sums, found, own, sorting } = memory;
+      const { minSamplesLeaf, leastRows, maxDepth, totalWeight } = bounds;
+      return loops.growSubtree(
+        ...([at(keys), stride, at(block), at(rows), at(codes), atOrNone(weights)] as const),
+        ...([at(draws), at(features), features.length, at(constants)] as const),
+        ...([at(sums), sums.length / 3, at(found), at(own)] as const),
+        ...(sorting ? sortingAt(sorting) : [0, 0, 0, 0]),
+        ...([at(tree.state), at(tree.waiting), at(tree.waitingSums), at(tree.spare)] as const),
+        ...([at(tree.feature), at(tree.threshold), at(tree.right), at(tree.nSamples)] as const),
+        ...([at(tree.sums), at(tree.impurity)] as const),
+        ...([minSamplesLeaf, leastRows, maxDepth, totalWeight, most] as const),
+      );
+    },
     partRows(keys, first, last, rows, codes, y, weights, start, end) {
       const [ofCodes, ofY] = [codes.length > 0 ? at(codes) : 0, y.length > 0 ? at(y) : 0];
       loops.partRows(

@@ -7,15 +7,37 @@ export const SEED = 0;
 export const MOST = 1;
 /** Known to be constant from above, and how many of these are drawn. */
 export const KNOWN = 2;
-export const KNOWN_DRAWN = 3;
+const KNOWN_DRAWN = 3;
 /** Found to be constant in this node. */
-export const FOUND = 4;
-export const DRAWN = 5;
+const FOUND = 4;
+const DRAWN = 5;
 /** Features from here on are drawn and vary. */
 export const END = 6;
 /** Where the feature is that was drawn last. */
 const AT = 7;
 export const N_DRAWS = 8;
+
+/** Begins a node. @param nConstants how many features are known to be constant there: what `endNode` said of the parent */
+export function beginNode(draws: Int32Array, nFeatures: number, nConstants: number): void {
+  draws[KNOWN] = nConstants;
+  draws[KNOWN_DRAWN] = 0;
+  draws[FOUND] = 0;
+  draws[DRAWN] = 0;
+  draws[END] = nFeatures;
+}
+
+/**
+ * @param constants the constant ones in the order in which they were found, from the root down
+ * @returns how many features are constant in the node's children
+ */
+export function endNode(draws: Int32Array, features: Int32Array, constants: Int32Array): number {
+  const known = draws[KNOWN]!;
+  const all = known + draws[FOUND]!;
+  // Siblings know the same constants in the same order.
+  for (let i = 0; i < known; i++) features[i] = constants[i]!;
+  for (let i = known; i < all; i++) constants[i] = features[i]!;
+  return all;
+}
 
 /** The next feature to look at, or -1. Each is answered by `setConstant` or `setVarying` before the next. */
 export function nextFeature(draws: Int32Array, features: Int32Array): number {

@@ -3,6 +3,7 @@ import { addToRows } from "#core/kernels/add-to-rows.ts";
 import { explainRows } from "#core/kernels/explain-rows.ts";
 import { fillBins } from "#core/kernels/fill-bins.ts";
 import { fillRows } from "#core/kernels/fill-rows.ts";
+import { growSubtree } from "#core/kernels/grow-subtree.ts";
 import type { Kernels, Loops, Room } from "#core/kernels/kernels.ts";
 import { logLossDerivatives, logLossSum } from "#core/kernels/log-loss.ts";
 import { multiply } from "#core/kernels/multiply.ts";
@@ -14,6 +15,7 @@ import { scanLeanSplits } from "#core/kernels/scan-lean-splits.ts";
 import { scanSplits } from "#core/kernels/scan-splits.ts";
 import { searchPair, sumCorners } from "#core/kernels/search-pair.ts";
 import { searchRandomCut } from "#core/kernels/search-random-cut.ts";
+import { searchSortedCuts } from "#core/kernels/search-sorted-cuts.ts";
 import { softmaxRows } from "#core/kernels/softmax-rows.ts";
 import { sortFloats } from "#core/kernels/sort-floats.ts";
 import { stepLogOdds, stepSoftmax, stepSquares } from "#core/kernels/step-cells.ts";
@@ -46,6 +48,8 @@ export const plainLoops: Loops = {
   scanSplits,
   sumPairsByBin,
   searchRandomCut,
+  searchSortedCuts,
+  growSubtree,
   searchPair,
   softmaxRows,
   sortFloats,

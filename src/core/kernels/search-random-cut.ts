@@ -1,15 +1,9 @@
 import { draw, LARGEST_DRAW, nextFeature, setConstant, setVarying } from "#core/kernels/draw-features.ts";
+import { FEATURE, LAST_KEY, N_LEFT, PROXY, proxyOf, THRESHOLD } from "#core/kernels/found-cut.ts";
 import { keyOf, MISSING_KEY, valueOf } from "#core/kernels/float-keys.ts";
 
 /** Neighbouring values no further apart than this are one value, and a feature within it is constant. */
 export const SAME = Math.fround(1e-7);
-
-/** Places in what is found: how good the best split is, its feature, its threshold, and how many rows go left. */
-export const PROXY = 0;
-export const FEATURE = 1;
-export const THRESHOLD = 2;
-export const N_LEFT = 3;
-export const N_FOUND = 4;
 
 /**
  * Looks for the best split of a node among one random cut of each feature that is drawn (Geurts, Ernst and Wehenkel 2006,
@@ -17,7 +11,7 @@ export const N_FOUND = 4;
  * @param keys of feature j of row r at j · stride + r, by `keyOf`
  * @param rows of the node, at places [start, end); their classes and weights (or null for all 1) lie at the same places
  * @param draws, features as `draw-features.ts` has them
- * @param sums weights of the node's classes; then room for as many of those that go left
+ * @param sums weights of the node's classes; then room for as many that go left, and for those of the best split
  * @param own room for a key a row
  * @param found the best split so far, PROXY at -Infinity if there is none; a better one takes its place
  * @param mostWork it stops after the feature with which so many cells were looked at
@@ -75,6 +69,8 @@ export function searchRandomCut(
           found[FEATURE] = feature;
           found[THRESHOLD] = threshold;
           found[N_LEFT] = nLeft;
+          found[LAST_KEY] = last;
+          sums.copyWithin(2 * nClasses, nClasses, 2 * nClasses);
         }
       }
     }
@@ -95,23 +91,4 @@ export function drawnBetween(least: number, greatest: number, share: number): nu
   if (!(threshold < greatest)) return least;
   const rounded = Math.fround(threshold);
   return rounded <= threshold ? rounded : valueOf(keyOf(rounded) - 1);
-}
-
-/** The impurity of both parts by their weights, with its sign turned. */
-function proxyOf(sums: Float64Array, nClasses: number): number {
-  let left = 0;
-  let right = 0;
-  let squaresLeft = 0;
-  let squaresRight = 0;
-  for (let k = 0; k < nClasses; k++) {
-    const onLeft = sums[nClasses + k]!;
-    const onRight = sums[k]! - onLeft;
-    left += onLeft;
-    right += onRight;
-    squaresLeft += onLeft * onLeft;
-    squaresRight += onRight * onRight;
-  }
-  const impurityLeft = 1 - squaresLeft / (left * left);
-  const impurityRight = 1 - squaresRight / (right * right);
-  return -right * impurityRight - left * impurityLeft;
 }

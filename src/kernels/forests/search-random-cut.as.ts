@@ -1,3 +1,6 @@
+import { draw, nextFeature, setConstant, setVarying } from "./draw-features.as";
+import { copySums, proxyOf } from "./proxy-of.as";
+
 /** See core/kernels/search-random-cut.ts, float-keys.ts and draw-features.ts, step by step. */
 const MISSING: i32 = 0x7fffffff;
 const LOWEST: i32 = -0x80000000;
@@ -21,6 +24,7 @@ export function searchRandomCut(
   mostWork: f64,
 ): f64 {
   const n: usize = end - start;
+  const bytes = (<usize>nClasses) << 3;
   const ofRows = rows + ((<usize>start) << 2);
   const ofCodes = codes + ((<usize>start) << 2);
   const ofWeights = weights + ((<usize>start) << 3);
@@ -31,17 +35,42 @@ export function searchRandomCut(
     const column = keys + ((<usize>feature * <usize>stride) << 2);
     let least: i32 = MISSING;
     let greatest: i32 = LOWEST;
-    let nMissing: usize = 0;
-    for (let i: usize = 0; i < n; i++) {
+    // One more than a key: of missing ones that is the least number, so that they are no greatest one.
+    let afterGreatest: i32 = LOWEST;
+    let i: usize = 0;
+    if (n >= 8) {
+      let leasts = i32x4.splat(MISSING);
+      let greatests = i32x4.splat(LOWEST);
+      let after = i32x4.splat(LOWEST);
+      for (; i + 4 <= n; i += 4) {
+        const at = ofRows + (i << 2);
+        let four = v128.load32_zero(column + ((<usize>load<u32>(at)) << 2));
+        four = v128.load_lane<i32>(column + ((<usize>load<u32>(at, 4)) << 2), four, 1);
+        four = v128.load_lane<i32>(column + ((<usize>load<u32>(at, 8)) << 2), four, 2);
+        four = v128.load_lane<i32>(column + ((<usize>load<u32>(at, 12)) << 2), four, 3);
+        v128.store(own + (i << 2), four);
+        leasts = i32x4.min_s(leasts, four);
+        greatests = i32x4.max_s(greatests, four);
+        after = i32x4.max_s(after, i32x4.add(four, i32x4.splat(1)));
+      }
+      leasts = i32x4.min_s(leasts, i32x4.shuffle(leasts, leasts, 2, 3, 0, 1));
+      greatests = i32x4.max_s(greatests, i32x4.shuffle(greatests, greatests, 2, 3, 0, 1));
+      after = i32x4.max_s(after, i32x4.shuffle(after, after, 2, 3, 0, 1));
+      least = min(i32x4.extract_lane(leasts, 0), i32x4.extract_lane(leasts, 1));
+      greatest = max(i32x4.extract_lane(greatests, 0), i32x4.extract_lane(greatests, 1));
+      afterGreatest = max(i32x4.extract_lane(after, 0), i32x4.extract_lane(after, 1));
+    }
+    for (; i < n; i++) {
       const key = load<i32>(column + ((<usize>load<u32>(ofRows + (i << 2))) << 2));
       store<i32>(own + (i << 2), key);
       least = min(least, key);
-      const isMissing = key == MISSING;
-      nMissing += <usize>isMissing;
-      greatest = max(greatest, isMissing ? LOWEST : key);
+      greatest = max(greatest, key);
+      afterGreatest = max(afterGreatest, key + 1);
     }
     work += <f64>n;
-    const threshold = nMissing < n ? cutOf(valueOf(least), valueOf(greatest), nMissing, draws) : NaN;
+    const hasMissing = greatest == MISSING;
+    const threshold =
+      least == MISSING ? NaN : cutOf(valueOf(least), valueOf(afterGreatest - 1), hasMissing, draws);
     if (threshold != threshold) setConstant(draws, features);
     else {
       setVarying(draws, features);
@@ -57,6 +86,8 @@ export function searchRandomCut(
           store<f64>(found, <f64>feature, 8);
           store<f64>(found, threshold, 16);
           store<f64>(found, <f64>nLeft, 24);
+          store<f64>(found, <f64>last, 32);
+          copySums(sums + bytes, sums + 2 * bytes, bytes);
         }
       }
     }
@@ -106,7 +137,7 @@ function sumLeft(
   nClasses: u32,
 ): usize {
   const left = sums + ((<usize>nClasses) << 3);
-  memory.fill(left, 0, (<usize>nClasses) << 3);
+  for (let k: usize = 0; k < (<usize>nClasses) << 3; k += 8) store<f64>(left + k, 0);
   let nLeft: usize = 0;
   for (let i: usize = 0; i < n; i++) {
     if (load<i32>(own + (i << 2)) > last) continue;
@@ -117,32 +148,13 @@ function sumLeft(
   return nLeft;
 }
 
-function cutOf(least: f32, greatest: f32, nMissing: usize, draws: usize): f64 {
-  if (greatest <= least + SAME) return nMissing > 0 ? <f64>greatest : NaN;
+function cutOf(least: f32, greatest: f32, hasMissing: bool, draws: usize): f64 {
+  if (greatest <= least + SAME) return hasMissing ? <f64>greatest : NaN;
   const share = <f64>draw(draws) / <f64>MISSING;
   const threshold = (<f64>greatest - <f64>least) * share + <f64>least;
   if (!(threshold < <f64>greatest)) return <f64>least;
   const rounded = <f32>threshold;
   return <f64>rounded <= threshold ? <f64>rounded : <f64>valueOf(keyOf(rounded) - 1);
-}
-
-function proxyOf(sums: usize, nClasses: u32): f64 {
-  const bytes = (<usize>nClasses) << 3;
-  let left: f64 = 0;
-  let right: f64 = 0;
-  let squaresLeft: f64 = 0;
-  let squaresRight: f64 = 0;
-  for (let k: usize = 0; k < bytes; k += 8) {
-    const onLeft = load<f64>(sums + bytes + k);
-    const onRight = load<f64>(sums + k) - onLeft;
-    left += onLeft;
-    right += onRight;
-    squaresLeft += onLeft * onLeft;
-    squaresRight += onRight * onRight;
-  }
-  const impurityLeft = 1 - squaresLeft / (left * left);
-  const impurityRight = 1 - squaresRight / (right * right);
-  return -right * impurityRight - left * impurityLeft;
 }
 
 function keyOf(value: f32): i32 {
@@ -152,53 +164,4 @@ function keyOf(value: f32): i32 {
 
 function valueOf(key: i32): f32 {
   return reinterpret<f32>(key < 0 ? key ^ MISSING : key);
-}
-
-function nextFeature(draws: usize, features: usize): i32 {
-  const most = load<i32>(draws, 4);
-  const known = load<i32>(draws, 8);
-  const nFound = load<i32>(draws, 16);
-  const end = load<i32>(draws, 24);
-  let low = load<i32>(draws, 12);
-  let nDrawn = load<i32>(draws, 20);
-  while (end > known + nFound && (nDrawn < most || nDrawn <= nFound + low)) {
-    store<i32>(draws, ++nDrawn, 20);
-    const at = low + (draw(draws) % (end - nFound - low));
-    if (at >= known) {
-      store<i32>(draws, at + nFound, 28);
-      return load<i32>(features + ((<usize>(at + nFound)) << 2));
-    }
-    swap(features, low, at);
-    store<i32>(draws, ++low, 12);
-  }
-  return -1;
-}
-
-function setConstant(draws: usize, features: usize): void {
-  swap(features, load<i32>(draws, 28), load<i32>(draws, 8) + load<i32>(draws, 16));
-  store<i32>(draws, load<i32>(draws, 16) + 1, 16);
-}
-
-function setVarying(draws: usize, features: usize): void {
-  const end = load<i32>(draws, 24) - 1;
-  store<i32>(draws, end, 24);
-  swap(features, end, load<i32>(draws, 28));
-}
-
-function draw(draws: usize): i32 {
-  let x = load<i32>(draws);
-  if (x == 0) x = 1;
-  x ^= x << 13;
-  x ^= <i32>(<u32>x >> 17);
-  x ^= x << 5;
-  store<i32>(draws, x);
-  return x & MISSING;
-}
-
-function swap(features: usize, i: i32, j: i32): void {
-  const a = features + ((<usize>i) << 2);
-  const b = features + ((<usize>j) << 2);
-  const held = load<i32>(a);
-  store<i32>(a, load<i32>(b));
-  store<i32>(b, held);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decisionTreeEstimator } from "#core/estimators/decision-tree/decision-tree.ts";
 import { type DecisionTreeParams, decisionTree } from "#core/estimators/decision-tree/schema.ts";
-import { thresholdBetween } from "#core/estimators/decision-tree/splitter.ts";
+import { thresholdBetween } from "#core/kernels/threshold-between.ts";
 import { createRandom } from "#core/shared/random.ts";
 import { context, keepGoing, labelledRows, makeDesign } from "#test/conformance/design-fixture.ts";
 import golden from "#test/golden/tree.json";

@@ -1,6 +1,7 @@
 import type { FeatureSorter } from "#core/estimators/decision-tree/feature-sorter.ts";
-import { type CutFinder, thresholdBetween } from "#core/estimators/decision-tree/splitter.ts";
+import type { CutFinder } from "#core/estimators/decision-tree/splitter.ts";
 import { SAME } from "#core/kernels/search-random-cut.ts";
+import { thresholdBetween } from "#core/kernels/threshold-between.ts";
 
 /** Every cut between two values that differ. */
 export class ExactCuts implements CutFinder {

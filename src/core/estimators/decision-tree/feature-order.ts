@@ -1,10 +1,7 @@
 import {
+  beginNode,
   draw,
-  DRAWN,
-  END,
-  FOUND,
-  KNOWN,
-  KNOWN_DRAWN,
+  endNode,
   LARGEST_DRAW,
   MOST,
   N_DRAWS,
@@ -32,7 +29,7 @@ export class FeatureOrder {
 
   /**
    * @param randomState as numpy's RandomState takes it; a negative one is read as unsigned 32 bits
-   * @param draws the state, of N_DRAWS numbers; it and `features` are there for kernels that draw by themselves
+   * @param draws the state, of N_DRAWS numbers; it, `features` and `constants` are there for kernels that draw by themselves
    */
   constructor(
     nFeatures: number,
@@ -40,23 +37,19 @@ export class FeatureOrder {
     randomState: number,
     draws: Int32Array = new Int32Array(N_DRAWS),
     features: Int32Array = new Int32Array(nFeatures),
+    constants: Int32Array = new Int32Array(nFeatures),
   ) {
     this.#draws = draws;
     this.#features = features;
     draws[SEED] = randomBelow(mersenneTwister(randomState), LARGEST_DRAW);
     draws[MOST] = maxFeatures;
     for (let j = 0; j < nFeatures; j++) features[j] = j;
-    this.#constants = new Int32Array(nFeatures);
+    this.#constants = constants;
   }
 
   /** @param nConstants how many features are known to be constant here: what `end` said of the parent */
   begin(nConstants: number): void {
-    const draws = this.#draws;
-    draws[KNOWN] = nConstants;
-    draws[KNOWN_DRAWN] = 0;
-    draws[FOUND] = 0;
-    draws[DRAWN] = 0;
-    draws[END] = this.#features.length;
+    beginNode(this.#draws, this.#features.length, nConstants);
   }
 
   /** The next feature to look at, or -1. Each is answered by `isConstant` or `varies` before the next. */
@@ -74,14 +67,7 @@ export class FeatureOrder {
 
   /** @returns how many features are constant in this node's children */
   end(): number {
-    const known = this.#draws[KNOWN]!;
-    const all = known + this.#draws[FOUND]!;
-    const constants = this.#constants;
-    const features = this.#features;
-    // Siblings know the same constants in the same order.
-    for (let i = 0; i < known; i++) features[i] = constants[i]!;
-    for (let i = known; i < all; i++) constants[i] = features[i]!;
-    return all;
+    return endNode(this.#draws, this.#features, this.#constants);
   }
 
   /** In [0, 1], from the same generator. */

@@ -2,6 +2,7 @@ import { Frontier } from "#core/estimators/decision-tree/frontier.ts";
 import type { Ground } from "#core/estimators/decision-tree/split-search.ts";
 import type { Split } from "#core/estimators/decision-tree/splitter.ts";
 import type { TreeBuilder } from "#core/estimators/decision-tree/tree-builder.ts";
+import { EPSILON } from "#core/kernels/grow-subtree.ts";
 
 /** Where a tree ends. */
 export interface Bounds {
@@ -34,9 +35,6 @@ interface Made {
 /** Cells looked at between two checkpoints: some tens of milliseconds. */
 const WORK_PER_CHECKPOINT = 500_000;
 
-/** An impurity of 0 is often not quite 0 after rounding. */
-const EPSILON = Number.EPSILON;
-
 /**
  * Grows a tree with the same nodes in the same order as scikit-learn's for the same seed: depth first and left first,
  * or, with a bound on the leaves, the largest gain first.
@@ -58,6 +56,8 @@ export async function growTree(
   const maxDepth = bounds.maxDepth ?? Infinity;
   const leastRows = Math.max(bounds.minSamplesSplit, 2 * bounds.minSamplesLeaf);
   const frontier = bounds.maxLeafNodes === null ? null : new Frontier<Made>();
+  // The best node first is not the order in which a subtree is made.
+  const subtrees = frontier === null ? search.subtrees : null;
   let nSplits = bounds.maxLeafNodes === null ? Infinity : bounds.maxLeafNodes - 1;
   const stack: Waiting[] = [
     {
@@ -91,6 +91,20 @@ export async function growTree(
       continue;
     }
     const { parent, isLeft, start, end, depth, impurity } = waiting;
+    if (growing && subtrees !== null && end - start <= subtrees.mostRows) {
+      subtrees.begin(waiting, leastRows, maxDepth);
+      for (let more = true; growing && more; ) {
+        more = subtrees.growOn();
+        work += subtrees.takeWork();
+        if (work < WORK_PER_CHECKPOINT) continue;
+        work = 0;
+        growing = await settled(nSettled, nSamples);
+      }
+      if (!growing) subtrees.stop();
+      builder.addSubtree(parent, isLeft, subtrees.tree);
+      nSettled += end - start;
+      continue;
+    }
     criterion.begin(start, end);
     const { weight } = criterion;
     const value = criterion.value();

@@ -10,6 +10,7 @@ export interface Ground {
 
 /** Looks for the best split of a node feature by feature, at each cut that is found. */
 export class SplitSearch implements NodeSearch {
+  readonly subtrees = null;
   readonly #criterion: Criterion;
   readonly #cuts: CutFinder;
   readonly #order: FeatureOrder;

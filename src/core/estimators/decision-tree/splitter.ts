@@ -1,3 +1,5 @@
+import type { Subtree } from "#core/kernels/grow-subtree.ts";
+
 /** A way to part a node's rows, and what is known of both parts. */
 export interface Split {
   readonly feature: number;
@@ -14,6 +16,8 @@ export interface Split {
 
 /** Looks for the best split of one node at a time, and parts the node's rows by it. */
 export interface NodeSearch {
+  /** null where nodes are made one at a time. */
+  readonly subtrees: SubtreeGrower | null;
   /** The criterion has turned to the same node already. @param nConstants what the split above said of its parts */
   begin(start: number, end: number, nConstants: number): void;
   /** Looks at one more feature, or some; false if there is none left. */
@@ -22,6 +26,31 @@ export interface NodeSearch {
   takeWork(): number;
   /** Parts the rows by the best split found; null if there is none. @param impurity of the node */
   finish(impurity: number): Split | null;
+}
+
+/** Makes a node of few rows and all below it at once, as they would be made one at a time. */
+export interface SubtreeGrower {
+  /** Of a node that it can begin with. */
+  readonly mostRows: number;
+  /** What was made. */
+  readonly tree: Subtree;
+  /** @param leastRows nodes of fewer are leaves */
+  begin(
+    node: {
+      readonly start: number;
+      readonly end: number;
+      readonly depth: number;
+      readonly nConstants: number;
+    },
+    leastRows: number,
+    maxDepth: number,
+  ): void;
+  /** Makes some nodes more; false if all are made. */
+  growOn(): boolean;
+  /** Leaves of all that are not made yet. */
+  stop(): void;
+  /** Cells that `growOn` looked at, since this was last read. */
+  takeWork(): number;
 }
 
 /** Says where a node's rows may be parted by one feature. */
@@ -63,30 +92,4 @@ export interface Criterion {
   bestOf(cuts: Int32Array, nCuts: number): number;
   /** Once the rows are parted. */
   parts(middle: number): Parts;
-}
-
-/**
- * The largest float32 at or below the middle of two float32 values, for `x <= threshold`: every float32 goes the way it
- * would by the middle itself. Above the lower value there may be only NaN or ∞, then all numbers up to it go left.
- */
-export function thresholdBetween(lower: number, upper: number): number {
-  const middle = lower / 2 + upper / 2;
-  return Math.abs(middle) < Infinity ? float32AtMost(middle) : lower;
-}
-
-/** The largest float32 at or below a finite number. */
-function float32AtMost(value: number): number {
-  const rounded = Math.fround(value);
-  return rounded <= value ? rounded : float32Below(rounded);
-}
-
-const float = new Float32Array(1);
-const bits = new Int32Array(float.buffer);
-
-/** The next float32 below a finite one. */
-function float32Below(value: number): number {
-  if (value === 0) return -1.401298464324817e-45;
-  float[0] = value;
-  bits[0]! += value > 0 ? -1 : 1;
-  return float[0]!;
 }

@@ -1,4 +1,5 @@
 import type { Tree } from "#core/estimators/decision-tree/tree.ts";
+import { N_NODES, type Subtree } from "#core/kernels/grow-subtree.ts";
 
 /** What is known of a node before it is split. */
 export interface NewNode {
@@ -44,6 +45,31 @@ export class TreeBuilder {
     tree.impurity[node] = impurity;
     if (parent >= 0) (isLeft ? tree.left : tree.right)[parent] = node;
     return node;
+  }
+
+  /** Adds all nodes of classes below a node, that one first. @param parent -1 for the root */
+  addSubtree(parent: number, isLeft: boolean, subtree: Subtree): void {
+    const first = this.#size;
+    const size = subtree.state[N_NODES]!;
+    const nOutputs = this.#nOutputs;
+    this.#size += size;
+    while (this.#tree.feature.length < this.#size) this.#tree = enlarged(this.#tree);
+    const { feature, threshold, left, right, value, nSamples, weight, impurity } = this.#tree;
+    for (let i = 0; i < size; i++) {
+      const node = first + i;
+      const isLeaf = subtree.feature[i]! < 0;
+      feature[node] = subtree.feature[i]!;
+      threshold[node] = subtree.threshold[i]!;
+      left[node] = isLeaf ? -1 : node + 1;
+      right[node] = isLeaf ? -1 : first + subtree.right[i]!;
+      nSamples[node] = subtree.nSamples[i]!;
+      impurity[node] = subtree.impurity[i]!;
+      let sum = 0;
+      for (let k = 0; k < nOutputs; k++) sum += subtree.sums[i * nOutputs + k]!;
+      weight[node] = sum;
+      for (let k = 0; k < nOutputs; k++) value[node * nOutputs + k] = subtree.sums[i * nOutputs + k]! / sum;
+    }
+    if (parent >= 0) (isLeft ? left : right)[parent] = first;
   }
 
   /** To be followed by two children. */

@@ -15,6 +15,6 @@ export const extraTrees: EstimatorSpec<ForestParams> = {
   params: defineParams({ ...forestFields, bootstrap: { ...bootstrapField, default: false } }),
   iterationName: "tree",
   validationFraction: () => 0,
-  cost: (shape, params) => forestCost(shape, params, 2, 4),
+  cost: (shape, params) => forestCost(shape, params, 1.5, 4),
   load: async () => (await import("#core/estimators/extra-trees/extra-trees.ts")).extraTreesEstimator,
 };

@@ -26,7 +26,7 @@ export function forestCost(
   const leaves = Math.min(own / Math.max(2.5, 1.5 * minSamplesLeaf), most);
   return {
     bytes:
-      nEstimators * leaves * (2 * NODE_BYTES + 8) + nRows * (bytesPerCell * nFeatures + 8 * nOutputs + 48),
+      nEstimators * leaves * (2 * NODE_BYTES + 8) + nRows * (bytesPerCell * nFeatures + 8 * nOutputs + 88),
     flops: perCell * nEstimators * own * tried * levels,
   };
 }

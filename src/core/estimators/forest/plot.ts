@@ -1,3 +1,4 @@
+import { DENSE } from "#core/kernels/grow-subtree.ts";
 import type { Arrays, Room } from "#core/kernels/kernels.ts";
 
 /** Features as whole numbers in the order of their values. */
@@ -15,9 +16,6 @@ export interface NodeKeys {
   readonly keys: Int32Array;
   readonly stride: number;
 }
-
-/** Nodes of at most so many rows get a copy of their features, which fits into the memory next to the processor. */
-const DENSE = 1024;
 
 /** How much a plot has to hold. */
 export interface PlotSize {
@@ -61,6 +59,7 @@ export class Plot {
   readonly #loops: Pick<Room, "partRows" | "copyKeys">;
   readonly #all: NodeKeys;
   /** Column-major keys of the rows of one small subtree. */
+  readonly block: Int32Array;
   #block: NodeKeys;
   #blockStart = 0;
   #blockEnd = 0;
@@ -80,6 +79,7 @@ export class Plot {
     this.rows = rows;
     this.#loops = loops;
     this.#all = { keys: features.keys, stride: features.nRows };
+    this.block = block;
     this.#block = { keys: block, stride: 0 };
   }
 
@@ -139,9 +139,8 @@ export class Plot {
 
   #enter(start: number, end: number): void {
     const { keys, nFeatures, nRows } = this.features;
-    const { keys: block } = this.#block;
-    this.#loops.copyKeys(keys, nRows, nFeatures, this.rows, start, end, block);
-    this.#block = { keys: block, stride: end - start };
+    this.#loops.copyKeys(keys, nRows, nFeatures, this.rows, start, end, this.block);
+    this.#block = { keys: this.block, stride: end - start };
     this.#blockStart = start;
     this.#blockEnd = end;
   }

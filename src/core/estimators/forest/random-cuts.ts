@@ -8,7 +8,7 @@ import { drawnBetween, SAME } from "#core/kernels/search-random-cut.ts";
  * One cut of a feature, at a threshold drawn between its least and greatest number in the node (Geurts, Ernst and
  * Wehenkel 2006, doi:10.1007/s10994-006-6226-1), by the draws of scikit-learn. Missing values lie on the right; where all
  * numbers are one, whether a value is missing is the cut. Keys are those of `keyOf`. Where sums are whole numbers a kernel does the same
- * at once (`RandomSearch`).
+ * at once (`KernelSearch`).
  */
 export class RandomCuts implements CutFinder {
   readonly cuts = new Int32Array(1);

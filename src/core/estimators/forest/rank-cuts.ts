@@ -1,9 +1,10 @@
-import { type CutFinder, thresholdBetween } from "#core/estimators/decision-tree/splitter.ts";
+import type { CutFinder } from "#core/estimators/decision-tree/splitter.ts";
 import { countUp } from "#core/estimators/forest/key-loops.ts";
 import type { Plot } from "#core/estimators/forest/plot.ts";
 import type { RankedFeatures } from "#core/estimators/forest/rank-features.ts";
 import { RankSort } from "#core/estimators/forest/rank-sort.ts";
 import { SAME } from "#core/kernels/search-random-cut.ts";
+import { thresholdBetween } from "#core/kernels/threshold-between.ts";
 
 /** Every cut between two values that differ, found by ranks. */
 export class RankCuts implements CutFinder {

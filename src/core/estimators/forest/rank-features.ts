@@ -14,42 +14,41 @@ export interface RankedFeatures extends KeyedFeatures {
 
 /**
  * @param ranks as many as cells; written
+ * @param values room for as many; written
+ * @param offsets room for one more than features; written
  * @param pause awaited after each feature
  */
 export async function rankFeatures(
   { X, nRows, features }: FeatureMatrix,
   ranks: Int32Array,
+  values: Float32Array,
+  offsets: Int32Array,
   pause: () => Promise<void>,
 ): Promise<RankedFeatures> {
-  const values: Float32Array[] = [];
-  const offsets = new Int32Array(features.length + 1);
   const sort = new FloatSort(nRows);
   for (let j = 0; j < features.length; j++) {
     const column = X.subarray(j * nRows, (j + 1) * nRows);
-    const found = rankColumn(column, sort.order(column), ranks.subarray(j * nRows, (j + 1) * nRows));
-    values.push(found);
-    offsets[j + 1] = offsets[j]! + found.length;
+    const own = ranks.subarray(j * nRows, (j + 1) * nRows);
+    const first = offsets[j]!;
+    offsets[j + 1] = first + rankColumn(column, sort.order(column), own, values.subarray(first));
     await pause();
   }
-  const all = new Float32Array(offsets[features.length]!);
-  for (const [j, found] of values.entries()) all.set(found, offsets[j]!);
   const keyAtMost = (feature: number, threshold: number) =>
-    lastAtMost(all, offsets[feature]!, offsets[feature + 1]!, threshold);
-  return { nRows, nFeatures: features.length, keys: ranks, keyAtMost, values: all, offsets };
+    lastAtMost(values, offsets[feature]!, offsets[feature + 1]!, threshold);
+  return { nRows, nFeatures: features.length, keys: ranks, keyAtMost, values, offsets };
 }
 
-/** Writes ranks. @returns the different values, ascending, NaN last */
-function rankColumn(column: Float32Array, order: Int32Array, ranks: Int32Array): Float32Array {
-  const found = new Float32Array(column.length);
+/** Writes ranks, and the different values, ascending, NaN last. @returns how many these are */
+function rankColumn(column: Float32Array, order: Int32Array, ranks: Int32Array, found: Float32Array): number {
   let n = 0;
   for (const row of order) {
     const value = column[row]!;
-    const last = found[n - 1]!;
+    const last = n === 0 ? Number.NaN : found[n - 1]!;
     // NaN equals nothing, itself included.
     if (n === 0 || (value !== last && (value === value || last === last))) found[n++] = value;
     ranks[row] = n - 1;
   }
-  return found.slice(0, n);
+  return n;
 }
 
 const DIGIT = 16;

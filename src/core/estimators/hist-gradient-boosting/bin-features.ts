@@ -1,4 +1,4 @@
-import { thresholdBetween } from "#core/estimators/decision-tree/splitter.ts";
+import { thresholdBetween } from "#core/kernels/threshold-between.ts";
 import type { Feature, FeatureMatrix } from "#core/estimators/design.ts";
 import { type BoostingRoom, MOST_SAMPLED } from "#core/estimators/hist-gradient-boosting/boosting-room.ts";
 import { BLOCK } from "#core/kernels/sum-by-bin.ts";

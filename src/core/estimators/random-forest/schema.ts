@@ -15,6 +15,6 @@ export const randomForest: EstimatorSpec<ForestParams> = {
   params: defineParams({ ...forestFields, bootstrap: { ...bootstrapField, default: true } }),
   iterationName: "tree",
   validationFraction: () => 0,
-  cost: (shape, params) => forestCost(shape, params, 7, 8),
+  cost: (shape, params) => forestCost(shape, params, 4, 8),
   load: async () => (await import("#core/estimators/random-forest/random-forest.ts")).randomForestEstimator,
 };

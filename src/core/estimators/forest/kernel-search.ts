@@ -2,29 +2,35 @@ import type { ClassCriterion } from "#core/estimators/decision-tree/class-criter
 import type { FeatureOrder } from "#core/estimators/decision-tree/feature-order.ts";
 import { judged } from "#core/estimators/decision-tree/split-search.ts";
 import type { NodeSearch, Split } from "#core/estimators/decision-tree/splitter.ts";
+import { KernelSubtrees, subtreeArrays } from "#core/estimators/forest/kernel-subtrees.ts";
 import type { NodeKeys, Plot } from "#core/estimators/forest/plot.ts";
 import { N_DRAWS } from "#core/kernels/draw-features.ts";
+import { FEATURE, N_FOUND, N_LEFT, PROXY, THRESHOLD } from "#core/kernels/found-cut.ts";
+import type { SearchMemory } from "#core/kernels/grow-subtree.ts";
 import type { Arrays, Room } from "#core/kernels/kernels.ts";
-import { FEATURE, N_FOUND, N_LEFT, PROXY, THRESHOLD } from "#core/kernels/search-random-cut.ts";
+import type { Sorting } from "#core/kernels/search-sorted-cuts.ts";
 
 /** Cells looked at before growing may pause. */
 const WORK_AT_ONCE = 500_000;
 
-/** What the kernel keeps between nodes. */
-export function searchMemory(room: Arrays, nFeatures: number, nClasses: number) {
+/** What kernels keep between nodes, and where they put subtrees. */
+export function searchArrays(room: Arrays, nRows: number, nFeatures: number, nClasses: number) {
   return {
     draws: room.int32(N_DRAWS),
     features: room.int32(nFeatures),
-    sums: room.float64(2 * nClasses),
+    constants: room.int32(nFeatures),
+    sums: room.float64(3 * nClasses),
     found: room.float64(N_FOUND),
+    subtree: subtreeArrays(room, nRows, nClasses),
   };
 }
 
-/** One random cut of each feature drawn, by Gini's impurity of whole weights: a node is one call of a kernel. */
-export class RandomSearch implements NodeSearch {
+/** Looks for splits by Gini's impurity of whole weights: of large nodes one call of a kernel each, of small ones with all below. */
+export class KernelSearch implements NodeSearch {
+  readonly subtrees: KernelSubtrees;
   readonly #plot: Plot;
   readonly #room: Room;
-  readonly #memory: ReturnType<typeof searchMemory>;
+  readonly #memory: SearchMemory;
   readonly #criterion: ClassCriterion;
   readonly #order: FeatureOrder;
   readonly #minSamplesLeaf: number;
@@ -34,10 +40,15 @@ export class RandomSearch implements NodeSearch {
   #end = 0;
   #work = 0;
 
-  /** @param order which draws from the same memory */
+  /**
+   * @param sorting null draws one cut of each feature
+   * @param order which draws from the same memory
+   */
   constructor(
     plot: Plot,
-    { room, memory }: { readonly room: Room; readonly memory: ReturnType<typeof searchMemory> },
+    room: Room,
+    arrays: ReturnType<typeof searchArrays>,
+    sorting: Sorting | null,
     criterion: ClassCriterion,
     order: FeatureOrder,
     minSamplesLeaf: number,
@@ -45,11 +56,12 @@ export class RandomSearch implements NodeSearch {
   ) {
     this.#plot = plot;
     this.#room = room;
-    this.#memory = memory;
+    this.#memory = { ...arrays, own: plot.keys, sorting };
     this.#criterion = criterion;
     this.#order = order;
     this.#minSamplesLeaf = minSamplesLeaf;
     this.#totalWeight = totalWeight;
+    this.subtrees = new KernelSubtrees(plot, room, this.#memory, arrays.subtree, minSamplesLeaf, totalWeight);
   }
 
   begin(start: number, end: number, nConstants: number): void {
@@ -64,25 +76,13 @@ export class RandomSearch implements NodeSearch {
 
   lookOn(): boolean {
     const { keys, stride } = this.#keys!;
-    const { rows, codes, weights, keys: own } = this.#plot;
-    const { draws, features, sums, found } = this.#memory;
-    const work = this.#room.searchRandomCut(
-      keys,
-      stride,
-      rows,
-      codes,
-      weights,
-      this.#start,
-      this.#end,
-      this.#minSamplesLeaf,
-      draws,
-      features,
-      sums,
-      sums.length / 2,
-      own,
-      found,
-      WORK_AT_ONCE,
-    );
+    const { rows, codes, weights } = this.#plot;
+    const { draws, features, sums, found, own, sorting } = this.#memory;
+    const node = [keys, stride, rows, codes, weights, this.#start, this.#end, this.#minSamplesLeaf] as const;
+    const drawn = [draws, features, sums, sums.length / 3, own, found, WORK_AT_ONCE] as const;
+    const work = sorting
+      ? this.#room.searchSortedCuts(...node, ...drawn, sorting)
+      : this.#room.searchRandomCut(...node, ...drawn);
     this.#work += work < 0 ? -1 - work : work;
     return work >= 0;
   }
