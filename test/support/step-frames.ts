@@ -1,8 +1,17 @@
 import { createRandom, type Random } from "#core/shared/random.ts";
-import type { TrainingFrame, WorkColumn, WorkFrame } from "#core/preprocessing/step.ts";
+import type { TrainingAnswers, TrainingFrame, WorkColumn, WorkFrame } from "#core/preprocessing/step.ts";
 
 /** Tests may call any frame training rows; the product cannot (core/model-selection/fold.ts). */
-export const asTraining = (frame: WorkFrame) => frame as TrainingFrame;
+export const asTraining = (frame: WorkFrame, answers: TrainingAnswers = twoClasses(frame.nRows)) =>
+  ({ ...frame, answers }) as TrainingFrame;
+
+/** Answers for steps that do not look at them, and for those that do: about every third row is of class 1. */
+function twoClasses(nRows: number): TrainingAnswers {
+  return {
+    y: Float64Array.from({ length: nRows }, (_, row) => (((row * 7) % 3) * row) % 2),
+    classes: ["no", "yes"],
+  };
+}
 
 export function numeric(name: string, values: readonly (number | null)[]): WorkColumn {
   return { kind: "numeric", name, source: name, values: Float32Array.from(values, (v) => v ?? Number.NaN) };

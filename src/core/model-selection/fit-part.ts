@@ -24,12 +24,13 @@ import { type DiskOutcome, diskPartOf, judgeOnDisk } from "#core/out-of-core/jud
 import type { FittedPipeline, FittedStep } from "#core/pipeline/fitted-pipeline.ts";
 import { featuresAtMost } from "#core/pipeline/forecast.ts";
 import { describeInputs } from "#core/pipeline/pipeline-inputs.ts";
-import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import type { PlannedModel, RecipeStep, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { predictPipeline } from "#core/pipeline/predict-pipeline.ts";
 import { describeTraining } from "#core/monitor/describe-training.ts";
 import type { TrainingReference } from "#core/monitor/training-reference.ts";
-import { applyRecipe, fitRecipe } from "#core/preprocessing/recipe.ts";
-import type { StepNote } from "#core/preprocessing/step.ts";
+import { frameRows } from "#core/preprocessing/frame-rows.ts";
+import { applyRecipe, type FittedRecipe, fitRecipe } from "#core/preprocessing/recipe.ts";
+import type { StepNote, TrainingFrame } from "#core/preprocessing/step.ts";
 import { toFeatureMatrix, workFrame } from "#core/preprocessing/work-frame.ts";
 import type { TestScore } from "#core/project/run.ts";
 import { assert } from "#core/shared/assert.ts";
@@ -159,15 +160,19 @@ async function fitPipeline(
   const local = localClasses(split.answers, trainRows, plan.target);
   const atOnce = onDisk?.atOnce(featuresAtMost(table, plan, model)) ?? trainRows.length;
   const { held, others } = evenShare(trainRows, atOnce);
-  // The frame that the recipe leaves is dropped at once: it is as large as the design.
-  const { steps, notes } = await fitRecipe(trainingFrame(table, plan.features, held), model.recipe);
+  const { steps, notes, crossFitted } = await prepare(
+    trainingFrame(table, plan.features, held, local),
+    model.recipe,
+  );
   const label = (rows: Int32Array) => labelledRows(table, plan, steps, rows, local.codeOf);
+  const labelHeld = async (rows: Int32Array) =>
+    crossFitted === null ? label(rows) : labelledOf(crossFitted, placesAmong(held, rows));
 
   const nRows = trainRows.length + (onDisk?.about.learns ?? 0);
   const fraction = spec.validationFraction(model.params, nRows);
   const cut = fraction > 0 ? cutValidation(held, split, fraction, model.randomState) : null;
   const fitRows = cut?.fitRows ?? held;
-  const rows = await label(fitRows);
+  const rows = await labelHeld(fitRows);
   if (rows.features.length === 0) throw new LatheError("no-features", {});
   const watched = heldOut.subarray(0, WATCHED_ROWS).filter((row) => !Number.isNaN(local.codeOf(row)));
   const inputs = describeInputs(table, plan.features, trainRows);
@@ -178,7 +183,7 @@ async function fitPipeline(
     classes: local.classes,
     sampleWeight: weightsOf(split, fitRows),
     groups: groupsOf(split, fitRows),
-    validation: cut && cut.validationRows.length > 0 ? await label(cut.validationRows) : null,
+    validation: cut && cut.validationRows.length > 0 ? await labelHeld(cut.validationRows) : null,
     watch: watched.length > 0 ? await label(watched) : null,
     more: onDisk?.more(preparation, { rows: others, label }) ?? null,
   };
@@ -218,6 +223,29 @@ async function fitPipeline(
     ...(look ? { look } : {}),
   });
   return { pipeline: { ...outline, model: fitted }, notes, stages: collector.stages() };
+}
+
+/** The frame that a recipe leaves is as large as the design: it is kept only where nothing else gives the same rows. */
+async function prepare(
+  frame: TrainingFrame,
+  recipe: readonly RecipeStep[],
+): Promise<Pick<FittedRecipe, "steps" | "notes"> & { readonly crossFitted: TrainingFrame | null }> {
+  const { steps, notes, isCrossFitted, frame: left } = await fitRecipe(frame, recipe);
+  return { steps, notes, crossFitted: isCrossFitted ? left : null };
+}
+
+/** Where each of some rows stands among others that hold them all; both ascend. */
+function placesAmong(rows: Int32Array, some: Int32Array): Int32Array {
+  let place = 0;
+  return some.map((row) => {
+    while (rows[place] !== row) place++;
+    return place;
+  });
+}
+
+function labelledOf(frame: TrainingFrame, places: Int32Array): LabelledRows {
+  const y = Float64Array.from(places, (place) => frame.answers.y[place]!);
+  return { ...toFeatureMatrix(frameRows(frame, places)), y };
 }
 
 async function labelledRows(

@@ -1,5 +1,6 @@
 import type { Table } from "#core/frame/column.ts";
 import { readAnswers, type Answers } from "#core/model-selection/answers.ts";
+import type { LocalClasses } from "#core/model-selection/class-subset.ts";
 import { dealFolds, drawValidation, sealRows } from "#core/model-selection/deal-rows.ts";
 import { checkWeights, readSplitRoles, type SplitRoles } from "#core/model-selection/split-roles.ts";
 import { FIRST_WINDOW } from "#core/model-selection/time-folds.ts";
@@ -140,9 +141,15 @@ export function sealedRowsOf(split: PreparedSplit): Int32Array {
   return rowsWhere(split.foldOf, (of) => of === SEALED);
 }
 
-/** The raw features of training rows, as what learned steps ask for. */
-export function trainingFrame(table: Table, features: readonly string[], rows: TrainRows): TrainingFrame {
-  return workFrame(table, features, rows) as TrainingFrame;
+/** The raw features of training rows and their answers, as what learned steps ask for. */
+export function trainingFrame(
+  table: Table,
+  features: readonly string[],
+  rows: TrainRows,
+  { classes, codeOf }: LocalClasses,
+): TrainingFrame {
+  const answers = { y: Float64Array.from(rows, codeOf), classes };
+  return { ...workFrame(table, features, rows), answers } as TrainingFrame;
 }
 
 /**

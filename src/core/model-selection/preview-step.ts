@@ -1,6 +1,7 @@
 import { cellText } from "#core/frame/cells.ts";
 import type { Column, ColumnKind, Table } from "#core/frame/column.ts";
 import { distributionOf } from "#core/frame/distribution.ts";
+import { localClasses } from "#core/model-selection/class-subset.ts";
 import { prepareSplit, trainingFrame, trainRowsOf } from "#core/model-selection/fold.ts";
 import type { RecipeStep, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { fitRecipe } from "#core/preprocessing/recipe.ts";
@@ -68,7 +69,7 @@ export async function previewStep(
   if (!step) throw new LatheError("pipeline-invalid", { reason: `its recipe has no step ${at + 1}` });
   const split = prepareSplit(table, plan);
   const rows = trainRowsOf(split, 0);
-  const raw = trainingFrame(table, plan.features, rows);
+  const raw = trainingFrame(table, plan.features, rows, localClasses(split.answers, rows, plan.target));
   const earlier = recipe.slice(0, at);
   const { frame: before, notes: earlierNotes } = await fitRecipe(raw, earlier);
   const { frame: after, notes } = await fitRecipe(raw, [...earlier, { ...step, on: true }]);

@@ -14,23 +14,32 @@ export function numericColumns(
   transformer: PythonSnippet,
   columns: string | null = null,
 ): PythonSnippet {
+  return someColumns(name, transformer, "include", columns);
+}
+
+/** The same for the columns of strings. */
+export function stringColumns(
+  name: string,
+  transformer: PythonSnippet,
+  columns: string | null = null,
+): PythonSnippet {
+  return someColumns(name, transformer, "exclude", columns);
+}
+
+function someColumns(
+  name: string,
+  transformer: PythonSnippet,
+  which: "include" | "exclude",
+  columns: string | null,
+): PythonSnippet {
   return {
     ...transformer,
     imports: [...imports, ...transformer.imports],
     expression: wrap([
       columns === null
-        ? part(name, transformer, "include")
+        ? part(name, transformer, which)
         : `("${name}", ${transformer.expression}, ${columns})`,
     ]),
-  };
-}
-
-/** The same for the columns of strings. */
-export function stringColumns(name: string, transformer: PythonSnippet): PythonSnippet {
-  return {
-    ...transformer,
-    imports: [...imports, ...transformer.imports],
-    expression: wrap([part(name, transformer, "exclude")]),
   };
 }
 

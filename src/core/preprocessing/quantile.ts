@@ -9,6 +9,18 @@ export function presentValues(values: Float32Array): Float32Array {
   return present.subarray(0, n);
 }
 
+/** @param present no NaN, at least one */
+export function extent(present: Float32Array): readonly [min: number, max: number] {
+  let min = present[0]!;
+  let max = min;
+  for (let i = 1; i < present.length; i++) {
+    const value = present[i]!;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return [min, max];
+}
+
 /**
  * Quantile with linear interpolation between order statistics (type 7 of Hyndman and Fan,
  * doi:10.1080/00031305.1996.10473566; numpy's default). In linear time; reorders `values`.

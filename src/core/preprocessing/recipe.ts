@@ -14,7 +14,9 @@ export interface RecipeProgress {
 export interface FittedRecipe {
   readonly steps: readonly FittedStep[];
   /** The training rows as the last step left them. */
-  readonly frame: WorkFrame;
+  readonly frame: TrainingFrame;
+  /** Whether `applyRecipe` would make something else of the training rows: then only `frame` may be learned from. */
+  readonly isCrossFitted: boolean;
   readonly notes: readonly StepNote[];
 }
 
@@ -31,6 +33,7 @@ export async function fitRecipe(
   const fittedSteps: FittedStep[] = [];
   const notes: StepNote[] = [];
   let current = frame;
+  let isCrossFitted = false;
   for (const [done, { step: id, params: given }] of active.entries()) {
     const spec = findStep(id);
     await checkpoint?.({ step: spec.title, done, of: active.length });
@@ -39,17 +42,19 @@ export async function fitRecipe(
     const fitted = step.fit(current, params);
     notes.push(...step.notes(fitted));
     fittedSteps.push({ step: id, params, fitted });
-    current = stillTraining(step.transform(fitted, current));
+    if (step.transformTraining) isCrossFitted = true;
+    const changed = step.transformTraining?.(fitted, current, params) ?? step.transform(fitted, current);
+    current = stillTraining(changed, current);
   }
-  return { steps: fittedSteps, frame: current, notes };
+  return { steps: fittedSteps, frame: current, isCrossFitted, notes };
 }
 
 /**
  * Transforming keeps the rows: what a step makes of a training frame is one too. The one cast of its kind, and safe
- * because this file calls it only on the output of a transform whose input was a TrainingFrame.
+ * because this file calls it only on the output of a transform whose input was that TrainingFrame.
  */
-function stillTraining(frame: WorkFrame): TrainingFrame {
-  return frame as TrainingFrame;
+function stillTraining(frame: WorkFrame, { answers }: TrainingFrame): TrainingFrame {
+  return { ...frame, answers } as TrainingFrame;
 }
 
 /** Runs other rows through fitted steps. */

@@ -1,5 +1,8 @@
+import { bin } from "#core/preprocessing/bin/schema.ts";
+import { binaryEncode } from "#core/preprocessing/binary-encode/schema.ts";
 import { clip } from "#core/preprocessing/clip/schema.ts";
 import { dateParts } from "#core/preprocessing/date-parts/schema.ts";
+import { frequencyEncode } from "#core/preprocessing/frequency-encode/schema.ts";
 import { impute } from "#core/preprocessing/impute/schema.ts";
 import { oneHot } from "#core/preprocessing/one-hot/schema.ts";
 import { ordinal } from "#core/preprocessing/ordinal/schema.ts";
@@ -7,10 +10,24 @@ import { power } from "#core/preprocessing/power/schema.ts";
 import { rareCategories } from "#core/preprocessing/rare-categories/schema.ts";
 import { scale } from "#core/preprocessing/scale/schema.ts";
 import type { StepSpec } from "#core/preprocessing/step.ts";
+import { targetEncode } from "#core/preprocessing/target-encode/schema.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** In the order of the menu. A new step: write its folder, then its line here. */
-const all: readonly StepSpec[] = [dateParts, rareCategories, clip, impute, power, scale, oneHot, ordinal];
+const all: readonly StepSpec[] = [
+  dateParts,
+  rareCategories,
+  clip,
+  impute,
+  power,
+  scale,
+  bin,
+  oneHot,
+  ordinal,
+  targetEncode,
+  frequencyEncode,
+  binaryEncode,
+];
 
 /** Every step of a recipe by id. No prototype: a document may ask for a step called "constructor". */
 export const steps: Readonly<Record<string, StepSpec>> = Object.assign(

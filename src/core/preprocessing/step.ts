@@ -40,11 +40,19 @@ export interface WorkFrame {
   readonly columns: readonly WorkColumn[];
 }
 
+/** What is to be predicted, of each row of a training frame. */
+export interface TrainingAnswers {
+  /** The place of a class among `classes`, or a value; never NaN. */
+  readonly y: Float64Array;
+  /** Empty when a number is predicted. */
+  readonly classes: readonly string[];
+}
+
 /**
- * The training rows of one fold, as a frame. Only `core/model-selection/fold.ts` can make one, and every learned
- * step asks for one: there is no way to fit on all rows before a split.
+ * The training rows of one fold, as a frame, with their answers. Only `core/model-selection/fold.ts` can make one, and
+ * every learned step asks for one: there is no way to fit on all rows before a split, nor to look at other answers.
  */
-export type TrainingFrame = Brand<WorkFrame, "TrainingFrame">;
+export type TrainingFrame = Brand<WorkFrame & { readonly answers: TrainingAnswers }, "TrainingFrame">;
 
 /** The same columns as ONNX tensors of shape [N, 1]: float, string ("" missing), or double (epoch ms, NaN missing). */
 export interface TensorColumn {
@@ -76,6 +84,11 @@ export interface Step<P, F> {
   fit(frame: TrainingFrame, params: P): F;
   /** Never throws on unseen categories, missing values or all-missing columns. */
   transform(fitted: F, frame: WorkFrame): WorkFrame;
+  /**
+   * What the rows that `fitted` was learned from become, where that is not what `transform` makes of them: a step that
+   * looks at answers must not show a model its own row's.
+   */
+  transformTraining?(fitted: F, frame: TrainingFrame, params: P): WorkFrame;
   notes(fitted: F): readonly StepNote[];
   /** The same change as ONNX operators. Bit for bit on numbers: float32 in, float32 out. */
   toOnnx(fitted: F, columns: readonly TensorColumn[], graph: OnnxGraph): readonly TensorColumn[];

@@ -1,4 +1,4 @@
-import { presentValues, quantileInPlace } from "#core/preprocessing/quantile.ts";
+import { extent, presentValues, quantileInPlace } from "#core/preprocessing/quantile.ts";
 import type { ScaleParams } from "#core/preprocessing/scale/schema.ts";
 import { MAX_FLOAT32 } from "#core/preprocessing/work-frame.ts";
 
@@ -27,11 +27,11 @@ const measures: Readonly<Record<ScaleParams["method"], (present: Float32Array) =
     return { center, scale: quantileInPlace(present, 0.75) - quantileInPlace(present, 0.25) };
   },
   "min-max": (present) => {
-    const { min, max } = extent(present);
+    const [min, max] = extent(present);
     return { center: min, scale: max - min };
   },
   "max-abs": (present) => {
-    const { min, max } = extent(present);
+    const [min, max] = extent(present);
     return { center: 0, scale: Math.max(-min, max) };
   },
 };
@@ -48,15 +48,4 @@ function meanAndStd(present: Float32Array): CenterAndScale {
   // A constant column's mean is rounded, so its variance may be a crumb above 0 (scikit-learn has the same bound).
   const crumb = n * Number.EPSILON * variance + n * mean * Number.EPSILON * (n * mean * Number.EPSILON);
   return { center: mean, scale: variance <= crumb ? 1 : Math.sqrt(variance) };
-}
-
-function extent(present: Float32Array): { min: number; max: number } {
-  let min = present[0]!;
-  let max = min;
-  for (let i = 1; i < present.length; i++) {
-    const value = present[i]!;
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  return { min, max };
 }
