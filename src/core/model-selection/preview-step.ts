@@ -94,17 +94,20 @@ export async function previewStep(
       after: side(after, before, source),
     })),
     nMore: sources.size - shown.length,
-    nUntouched: new Set(before.columns.map(({ source }) => source)).size - sources.size,
+    nUntouched: [...new Set(before.columns.map(({ source }) => source))].filter(
+      (source) => !sources.has(source),
+    ).length,
     nColumnsAfter: after.columns.length,
     notes: notes.slice(earlierNotes.length),
   };
 }
 
-/** In the order of the table. */
+/** In the order of the table; after them what was made of several columns. */
 function touchedSources(before: WorkFrame, after: WorkFrame): ReadonlySet<string> {
   const changed = [...changedColumns(before, after), ...changedColumns(after, before)];
   const touched = new Set(changed.map(({ source }) => source));
-  return new Set(before.columns.map(({ source }) => source).filter((source) => touched.has(source)));
+  const all = [...before.columns, ...after.columns].map(({ source }) => source);
+  return new Set(all.filter((source) => touched.has(source)));
 }
 
 /** Columns of a frame that the other does not have just so. */

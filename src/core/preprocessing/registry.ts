@@ -4,6 +4,7 @@ import { clip } from "#core/preprocessing/clip/schema.ts";
 import { dateParts } from "#core/preprocessing/date-parts/schema.ts";
 import { frequencyEncode } from "#core/preprocessing/frequency-encode/schema.ts";
 import { impute } from "#core/preprocessing/impute/schema.ts";
+import { interactions } from "#core/preprocessing/interactions/schema.ts";
 import { oneHot } from "#core/preprocessing/one-hot/schema.ts";
 import { ordinal } from "#core/preprocessing/ordinal/schema.ts";
 import { power } from "#core/preprocessing/power/schema.ts";
@@ -20,6 +21,7 @@ const all: readonly StepSpec[] = [
   clip,
   impute,
   power,
+  interactions,
   scale,
   bin,
   oneHot,

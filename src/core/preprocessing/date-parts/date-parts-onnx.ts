@@ -1,9 +1,14 @@
 import type { OnnxGraph } from "#core/export/onnx/graph.ts";
-import { type DatePart, MS_PER_HOUR } from "#core/preprocessing/date-parts/date-part-values.ts";
+import { type Cycle, cycleTable, periods } from "#core/preprocessing/date-parts/cycles.ts";
+import {
+  type DatePart,
+  MS_PER_HOUR,
+  MS_PER_MINUTE,
+} from "#core/preprocessing/date-parts/date-part-values.ts";
 import { MS_PER_DAY } from "#core/shared/civil-date.ts";
 
 /** The arithmetic of date-part-values.ts and shared/civil-date.ts, operator by operator, on doubles. Equal parts of the graph are shared. */
-export function drawDateParts(epochMs: string, graph: OnnxGraph): (part: DatePart) => string {
+export function drawDateParts(epochMs: string, graph: OnnxGraph, origin: number): (part: DatePart) => string {
   const constant = (value: number) => graph.doubles([value], []);
   const add = (a: string, b: number) => graph.node("Add", [a, constant(b)]);
   const plus = (a: string, b: string) => graph.node("Add", [a, b]);
@@ -32,25 +37,56 @@ export function drawDateParts(epochMs: string, graph: OnnxGraph): (part: DatePar
     return { era, yearOfEra, month, day: add(minus(dayOfYear, dayStart), 1) };
   });
 
-  return (part) => {
-    switch (part) {
-      case "year": {
-        const { era, yearOfEra, month } = civil();
-        const year = plus(yearOfEra, times(era, 400));
-        const isEarly = graph.node("Less", [month, constant(3)]);
-        return toFloat(graph.node("Where", [isEarly, add(year, 1), year]));
-      }
-      case "month":
-      case "day":
-        return toFloat(civil()[part]);
-      case "dayOfWeek": {
-        const sinceMonday = add(days(), 3);
-        return toFloat(minus(sinceMonday, times(floorOf(sinceMonday, 7), 7)));
-      }
-      case "hour":
-        return toFloat(quotient(minus(epochMs, times(days(), MS_PER_DAY)), MS_PER_HOUR));
-    }
+  const year = once(() => {
+    const { era, yearOfEra, month } = civil();
+    const own = plus(yearOfEra, times(era, 400));
+    return graph.node("Where", [graph.node("Less", [month, constant(3)]), add(own, 1), own]);
+  });
+  const dayOfWeek = once(() => {
+    const sinceMonday = add(days(), 3);
+    return minus(sinceMonday, times(floorOf(sinceMonday, 7), 7));
+  });
+  const sinceMidnight = once(() => minus(epochMs, times(days(), MS_PER_DAY)));
+  /** As daysFromCivil counts the first of January: in the year before, which begins in March. */
+  const firstOfJanuary = () => {
+    const before = add(year(), -1);
+    const leaps = plus(minus(floorOf(before, 4), floorOf(before, 100)), floorOf(before, 400));
+    return add(plus(times(before, 365), leaps), 306 - 719_468);
   };
+  const isMissing = once(() => graph.node("IsNaN", [epochMs]));
+  const orMissing = (value: string) =>
+    graph.node("Where", [isMissing(), graph.floats([Number.NaN], []), value]);
+  const places: Readonly<Record<Cycle, () => string>> = {
+    month: () => add(civil().month, -1),
+    dayOfWeek,
+    hour: () => floorOf(sinceMidnight(), MS_PER_MINUTE),
+  };
+  const cycle = (of: Cycle, which: "sin" | "cos") => {
+    const table = graph.floats(cycleTable(periods[of], which), [periods[of]]);
+    const known = graph.node("Where", [isMissing(), constant(0), places[of]()]);
+    const at = graph.node("Cast", [known], { attributes: { to: { int: 7 } } });
+    return orMissing(graph.node("Gather", [table, at]));
+  };
+  const weekend = () => toFloat(graph.node("GreaterOrEqual", [dayOfWeek(), constant(5)]));
+
+  const draw: Readonly<Record<DatePart, () => string>> = {
+    year: () => toFloat(year()),
+    month: () => toFloat(civil().month),
+    day: () => toFloat(civil().day),
+    dayOfWeek: () => toFloat(dayOfWeek()),
+    hour: () => toFloat(quotient(sinceMidnight(), MS_PER_HOUR)),
+    quarter: () => toFloat(add(floorOf(add(civil().month, -1), 3), 1)),
+    dayOfYear: () => toFloat(add(minus(days(), firstOfJanuary()), 1)),
+    isWeekend: () => orMissing(weekend()),
+    elapsed: () => toFloat(quotient(add(epochMs, -origin), MS_PER_DAY)),
+    monthSin: () => cycle("month", "sin"),
+    monthCos: () => cycle("month", "cos"),
+    dayOfWeekSin: () => cycle("dayOfWeek", "sin"),
+    dayOfWeekCos: () => cycle("dayOfWeek", "cos"),
+    hourSin: () => cycle("hour", "sin"),
+    hourCos: () => cycle("hour", "cos"),
+  };
+  return (part) => draw[part]();
 }
 
 function once<T>(make: () => T): () => T {

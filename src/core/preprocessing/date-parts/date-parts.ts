@@ -4,17 +4,20 @@ import {
   allDateParts as allParts,
 } from "#core/preprocessing/date-parts/date-part-values.ts";
 import { drawDateParts } from "#core/preprocessing/date-parts/date-parts-onnx.ts";
+import { datePartsToPython } from "#core/preprocessing/date-parts/date-parts-python.ts";
 import type { DatePartsParams } from "#core/preprocessing/date-parts/schema.ts";
 import { replaceColumns, replaceTensors } from "#core/preprocessing/replace-columns.ts";
 import type { Step, StepNote } from "#core/preprocessing/step.ts";
 import { uniqueNames } from "#core/preprocessing/unique-name.ts";
 import { assert } from "#core/shared/assert.ts";
 
-/** Nothing is learned from the values: only which columns are dates, and what their parts are called. */
+/** Of the values only the earliest date is learned, where days elapsed are asked for. */
 export interface FittedDateParts {
   readonly columns: readonly {
     readonly name: string;
     readonly parts: readonly { readonly part: DatePart; readonly name: string }[];
+    /** Epoch milliseconds from which days elapse; absent where none do. */
+    readonly origin?: number;
   }[];
 }
 
@@ -24,7 +27,36 @@ const words: Readonly<Record<DatePart, string>> = {
   day: "day",
   dayOfWeek: "day of week",
   hour: "hour",
+  quarter: "quarter",
+  dayOfYear: "day of year",
+  isWeekend: "weekend",
+  elapsed: "days elapsed",
+  monthSin: "month, sine",
+  monthCos: "month, cosine",
+  dayOfWeekSin: "day of week, sine",
+  dayOfWeekCos: "day of week, cosine",
+  hourSin: "time of day, sine",
+  hourCos: "time of day, cosine",
 };
+
+const onlyOfTimes: ReadonlySet<DatePart> = new Set(["hour", "hourSin", "hourCos"]);
+const onlyOfCycles: ReadonlySet<DatePart> = new Set([
+  "monthSin",
+  "monthCos",
+  "dayOfWeekSin",
+  "dayOfWeekCos",
+  "hourSin",
+  "hourCos",
+]);
+
+function wantedParts(params: DatePartsParams, hasTime: boolean): readonly DatePart[] {
+  const switches: Readonly<Record<string, boolean>> = params;
+  return allParts.filter(
+    (part) =>
+      (onlyOfCycles.has(part) ? params.cycles : switches[part] === true) &&
+      (hasTime || !onlyOfTimes.has(part)),
+  );
+}
 
 export const datePartsStep: Step<DatePartsParams, FittedDateParts> = {
   fit(frame, params) {
@@ -32,19 +64,22 @@ export const datePartsStep: Step<DatePartsParams, FittedDateParts> = {
     return {
       columns: frame.columns.flatMap((column) => {
         if (column.kind !== "datetime") return [];
-        const wanted = allParts.filter((part) => params[part] && (part !== "hour" || column.hasTime));
-        const parts = wanted.map((part) => ({ part, name: unique(`${column.name}: ${words[part]}`) }));
-        return [{ name: column.name, parts }];
+        const parts = wantedParts(params, column.hasTime).map((part) => ({
+          part,
+          name: unique(`${column.name}: ${words[part]}`),
+        }));
+        const fitted = { name: column.name, parts };
+        return [params.elapsed ? { ...fitted, origin: earliest(column.epochMs) } : fitted];
       }),
     };
   },
 
   transform: ({ columns }, frame) =>
-    replaceColumns(frame, columns, ({ parts }, column) => {
+    replaceColumns(frame, columns, ({ parts, origin }, column) => {
       assert(column.kind === "datetime", `“${column.name}” is a date`);
       const { source, epochMs } = column;
       return parts.map(({ part, name }) => {
-        return { kind: "numeric", name, source, values: datePartValues(epochMs, part) };
+        return { kind: "numeric", name, source, values: datePartValues(epochMs, part, origin) };
       });
     }),
 
@@ -58,44 +93,17 @@ export const datePartsStep: Step<DatePartsParams, FittedDateParts> = {
     }),
 
   toOnnx({ columns }, tensors, graph) {
-    return replaceTensors(tensors, columns, ({ parts }, column) => {
-      const draw = drawDateParts(column.tensor, graph);
+    return replaceTensors(tensors, columns, ({ parts, origin }, column) => {
+      const draw = drawDateParts(column.tensor, graph, origin ?? 0);
       return parts.map(({ part, name }) => ({ kind: "numeric" as const, name, tensor: draw(part) }));
     });
   },
 
-  toPython(params) {
-    const wanted = allParts.filter((part) => params[part]);
-    const body = wanted.map((part) => pythonParts[part]);
-    return {
-      imports: ["import pandas as pd", "from sklearn.preprocessing import FunctionTransformer"],
-      definitions: [
-        [
-          "def date_parts(frame):",
-          '    """Replace each date by numbers; Monday is 0."""',
-          "    columns = {}",
-          "    for name in frame.columns:",
-          "        dates = frame[name]",
-          "        if not pd.api.types.is_datetime64_any_dtype(dates):",
-          "            columns[name] = dates",
-          "            continue",
-          ...body,
-          "    return pd.DataFrame(columns, index=frame.index)",
-        ].join("\n"),
-      ],
-      expression: "FunctionTransformer(date_parts)",
-    };
-  },
+  toPython: datePartsToPython,
 };
 
-const pythonParts: Readonly<Record<DatePart, string>> = {
-  year: '        columns[f"{name}: year"] = dates.dt.year.astype("float64")',
-  month: '        columns[f"{name}: month"] = dates.dt.month.astype("float64")',
-  day: '        columns[f"{name}: day"] = dates.dt.day.astype("float64")',
-  dayOfWeek: '        columns[f"{name}: day of week"] = dates.dt.dayofweek.astype("float64")',
-  hour: [
-    "        hour = (dates - dates.dt.normalize()) / pd.Timedelta(hours=1)",
-    "        if name in COLUMNS_WITH_TIMES:",
-    '            columns[f"{name}: hour"] = hour',
-  ].join("\n"),
-};
+/** 0 where every date is missing. */
+function earliest(epochMs: Float64Array): number {
+  const first = epochMs.reduce((least, ms) => (ms < least ? ms : least), Number.POSITIVE_INFINITY);
+  return Number.isFinite(first) ? first : 0;
+}

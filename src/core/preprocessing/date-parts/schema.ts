@@ -17,6 +17,26 @@ const params = defineParams({
     help: "0 to 24 as a fraction, so 13.5 is half past one in the afternoon. Only for columns that hold times.",
     default: true,
   },
+  quarter: { type: "switch", label: "Quarter", help: "1 to 4.", default: false },
+  dayOfYear: { type: "switch", label: "Day of the year", help: "1 to 366.", default: false },
+  isWeekend: {
+    type: "switch",
+    label: "Weekend",
+    help: "1 on Saturday and Sunday, else 0.",
+    default: false,
+  },
+  cycles: {
+    type: "switch",
+    label: "As cycles",
+    help: "Adds sine and cosine of month, day of the week and time of day: December lies beside January then.",
+    default: false,
+  },
+  elapsed: {
+    type: "switch",
+    label: "Days elapsed",
+    help: "Adds the days since the earliest date of the training rows.",
+    default: false,
+  },
 });
 
 export type DatePartsParams = ReturnType<typeof params.parse>;
@@ -24,7 +44,8 @@ export type DatePartsParams = ReturnType<typeof params.parse>;
 export const dateParts: StepSpec<DatePartsParams> = {
   id: "date-parts",
   title: "Date parts",
-  summary: "Replaces each date by its year, month, day, day of the week and hour, which models can use.",
+  summary:
+    "Replaces each date by numbers that models can use: year, month, day, day of the week, hour, cycles, days elapsed.",
   params,
   accepts: ["datetime"],
   load: async () => (await import("./date-parts.ts")).datePartsStep,

@@ -1,0 +1,37 @@
+import { defineParams } from "#core/estimators/params.ts";
+import { columnsField } from "#core/preprocessing/chosen-columns.ts";
+import type { StepSpec } from "#core/preprocessing/step.ts";
+
+const params = defineParams({
+  columns: columnsField("Which numbers are combined: every one, or those named here."),
+  products: {
+    type: "switch",
+    label: "Products",
+    help: "Adds a × b for every two columns.",
+    default: true,
+  },
+  squares: {
+    type: "switch",
+    label: "Squares",
+    help: "Adds a² for every column. With the products: the polynomial of degree 2.",
+    default: false,
+  },
+  ratios: {
+    type: "switch",
+    label: "Ratios",
+    help: "Adds a ÷ b for every two columns, the earlier over the later; missing where b is 0.",
+    default: false,
+  },
+});
+
+export type InteractionsParams = ReturnType<typeof params.parse>;
+
+export const interactions: StepSpec<InteractionsParams> = {
+  id: "interactions",
+  title: "Combine columns",
+  summary:
+    "Adds products, squares or ratios of numeric columns, which linear models cannot find by themselves.",
+  params,
+  accepts: ["numeric"],
+  load: async () => (await import("./interactions.ts")).interactionsStep,
+};
