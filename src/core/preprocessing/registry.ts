@@ -8,8 +8,10 @@ import { interactions } from "#core/preprocessing/interactions/schema.ts";
 import { oneHot } from "#core/preprocessing/one-hot/schema.ts";
 import { ordinal } from "#core/preprocessing/ordinal/schema.ts";
 import { power } from "#core/preprocessing/power/schema.ts";
+import { projectColumns } from "#core/preprocessing/project-columns/schema.ts";
 import { rareCategories } from "#core/preprocessing/rare-categories/schema.ts";
 import { scale } from "#core/preprocessing/scale/schema.ts";
+import { selectColumns } from "#core/preprocessing/select-columns/schema.ts";
 import type { StepSpec } from "#core/preprocessing/step.ts";
 import { targetEncode } from "#core/preprocessing/target-encode/schema.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -29,6 +31,8 @@ const all: readonly StepSpec[] = [
   targetEncode,
   frequencyEncode,
   binaryEncode,
+  selectColumns,
+  projectColumns,
 ];
 
 /** Every step of a recipe by id. No prototype: a document may ask for a step called "constructor". */

@@ -37,7 +37,7 @@ const measures: Readonly<Record<ScaleParams["method"], (present: Float32Array) =
 };
 
 /** Two passes; divides by n (ddof 0), as scikit-learn's StandardScaler does. */
-function meanAndStd(present: Float32Array): CenterAndScale {
+export function meanAndStd(present: Float32Array): CenterAndScale {
   const n = present.length;
   let sum = 0;
   for (let i = 0; i < n; i++) sum += present[i]!;

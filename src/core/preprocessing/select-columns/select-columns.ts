@@ -1,0 +1,82 @@
+import { isChosen } from "#core/preprocessing/chosen-columns.ts";
+import { float32Text } from "#core/preprocessing/float32-text.ts";
+import { columnScores } from "#core/preprocessing/select-columns/column-scores.ts";
+import { chooseMrmr } from "#core/preprocessing/select-columns/mrmr.ts";
+import { uncorrelated } from "#core/preprocessing/select-columns/uncorrelated.ts";
+import type { SelectColumnsParams } from "#core/preprocessing/select-columns/schema.ts";
+import { selectColumnsToPython } from "#core/preprocessing/select-columns/select-columns-python.ts";
+import type { Step, TrainingFrame, WorkColumn } from "#core/preprocessing/step.ts";
+
+export interface FittedSelectColumns {
+  readonly dropped: readonly string[];
+  readonly kept: readonly { readonly name: string; readonly score: number }[];
+}
+
+export const selectColumnsStep: Step<SelectColumnsParams, FittedSelectColumns> = {
+  fit(frame, params) {
+    const competing = frame.columns.filter(
+      (column) => isChosen(column, params.columns) && competes(column, params.method),
+    );
+    const kept = choose(competing, frame, params);
+    const stays = new Set(kept.map(({ name }) => name));
+    const dropped = competing.map(({ name }) => name).filter((name) => !stays.has(name));
+    return { dropped, kept };
+  },
+
+  transform({ dropped }, frame) {
+    const gone = new Set(dropped);
+    return { nRows: frame.nRows, columns: frame.columns.filter(({ name }) => !gone.has(name)) };
+  },
+
+  notes: ({ dropped, kept }) =>
+    dropped.map((column) => ({
+      column,
+      sentence: `${column}: taken away; ${kept.length} ${kept.length === 1 ? "column stays" : "columns stay"}${
+        kept[0] === undefined ? "" : `, ${kept[0].name} first (${float32Text(Math.fround(kept[0].score))})`
+      }`,
+    })),
+
+  toOnnx({ dropped }, tensors) {
+    const gone = new Set(dropped);
+    return tensors.filter(({ name }) => !gone.has(name));
+  },
+
+  toPython: selectColumnsToPython,
+};
+
+/** Information is measured of categories as well; the other measures are of numbers. */
+function competes({ kind }: WorkColumn, method: SelectColumnsParams["method"]): boolean {
+  if (kind === "datetime") return false;
+  const ofLevels = method === "mutual-information" || method === "mrmr" || method === "random-probe";
+  return ofLevels || kind !== "categorical";
+}
+
+/** The best first; where ranks have no meaning, in the frame's order. */
+function choose(
+  competing: readonly WorkColumn[],
+  frame: TrainingFrame,
+  params: SelectColumnsParams,
+): FittedSelectColumns["kept"] {
+  const named = (scores: readonly number[]) =>
+    competing.map(({ name }, j) => ({ name, score: finite(scores[j]!) }));
+  const ranked = (scores: readonly number[]) => named(scores).sort((a, b) => b.score - a.score);
+  switch (params.method) {
+    case "mrmr":
+      return chooseMrmr(competing, frame.answers, params.keep);
+    case "correlation":
+      return uncorrelated(competing, params.correlation);
+    case "variance":
+      return named(columnScores.variance(competing)).filter(({ score }) => score > params.variance);
+    case "random-probe": {
+      const bar = Math.max(0, ...columnScores.probe(competing, frame.answers));
+      return ranked(columnScores["mutual-information"](competing, frame.answers)).filter(
+        ({ score }) => score > bar,
+      );
+    }
+    default:
+      return ranked(columnScores[params.method](competing, frame.answers)).slice(0, params.keep);
+  }
+}
+
+/** A perfect column has an infinite F, which JSON has not. */
+const finite = (score: number) => (Number.isNaN(score) ? 0 : Math.min(score, Number.MAX_VALUE));
