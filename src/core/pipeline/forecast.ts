@@ -1,6 +1,9 @@
 import { estimators } from "#core/estimators/registry.ts";
 import type { ColumnKind, Table } from "#core/frame/column.ts";
 import type { PlannedModel, RecipeStep, TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { isClassification } from "#core/pipeline/task.ts";
+import { findStep } from "#core/preprocessing/registry.ts";
+import type { ShapeGroup } from "#core/preprocessing/step.ts";
 import { assert } from "#core/shared/assert.ts";
 import { countRows } from "#core/shared/row-ranges.ts";
 
@@ -24,8 +27,6 @@ export interface FitForecast {
 
 /** Counted operations a second of one core, as measured over all families on one busy core. */
 const FLOPS = 2e8;
-/** Steps that leave a number as it is, where it is not missing. */
-const LEAVE_NUMBERS = new Set(["date-parts", "impute", "ordinal", "one-hot", "rare-categories"]);
 
 /** How much memory and time a fit will take, before anything of it begins. Reads no row. */
 export function forecastFit(
@@ -38,9 +39,9 @@ export function forecastFit(
   assert(spec, `the plan names a registered family, not ${model.estimator}`);
   const features = new Set(plan.features);
   const used = columns.filter(({ name }) => features.has(name));
-  const widths = used.map((column) => widthOf(column, model.recipe));
-  const nFeatures = widths.reduce((sum, width) => sum + width, 0);
   const target = columns.find(({ name }) => name === plan.target);
+  const nClasses = isClassification(plan.task) ? (target?.distinct ?? 2) : 0;
+  const nFeatures = widthOf(used, model.recipe, nClasses);
   const nTrain = trainRowsOf(plan, nRows, target?.missing ?? 0);
   const nOutputs = plan.task === "multiclass" ? (target?.distinct ?? 2) : 1;
   const own = spec.cost?.({ nRows: nTrain, nFeatures, nOutputs }, model.params as never) ?? {
@@ -56,26 +57,34 @@ export function forecastFit(
   };
 }
 
-/** Numbers that no step changes are gathered once; else a recipe's columns and the matrix of them are both there for a moment. */
+/**
+ * Numbers that no step changes are gathered once; else a recipe's columns and the matrix of them are both there for a
+ * moment, and rows that were cross-fitted are kept beside them.
+ */
 function designsAtPeak(columns: readonly ColumnShape[], recipe: readonly RecipeStep[]): number {
   const isGathered = ({ kind, missing }: ColumnShape) =>
     (kind === "numeric" || kind === "integer") && missing === 0;
-  const leavesAll = recipe.every(({ step, on }) => !on || LEAVE_NUMBERS.has(step));
+  const specs = recipe.flatMap(({ step, on }) => (on ? [findStep(step)] : []));
+  if (specs.some(({ isCrossFitted }) => isCrossFitted === true)) return 3;
+  const leavesAll = specs.every(({ leavesNumbers }) => leavesNumbers === true);
   return leavesAll && columns.every(isGathered) ? 1 : 2;
 }
 
 /** Columns that the model will see of this table: at most. */
 export function featuresAtMost(
   table: Table,
-  { features }: Pick<TrainingPlan, "features">,
+  { features, target }: Pick<TrainingPlan, "features" | "target">,
   { recipe }: PlannedModel,
 ): number {
   const wanted = new Set(features);
   const columns = table.columns.filter(({ name }) => wanted.has(name));
-  return columns.reduce((sum, column) => {
+  const shapes = columns.map((column): ColumnShape => {
     const distinct = "categories" in column ? column.categories.length : 0;
-    return sum + widthOf({ name: column.name, kind: column.kind, distinct, missing: 1 }, recipe);
-  }, 0);
+    return { name: column.name, kind: column.kind, distinct, missing: 1 };
+  });
+  const answers = table.columns.find(({ name }) => name === target);
+  const nClasses = answers && "categories" in answers ? answers.categories.length : 0;
+  return widthOf(shapes, recipe, nClasses);
 }
 
 /** Rows of the final fit: what is not left out, has a target and is not sealed. */
@@ -89,18 +98,18 @@ function trainRowsOf({ rows = [], split }: TrainingPlan, nRows: number, missingT
   return Math.max(0, left - sealed);
 }
 
-/** Columns that a recipe makes of one, at most. */
-function widthOf({ kind, distinct, missing }: ColumnShape, recipe: readonly RecipeStep[]): number {
-  const step = (id: string) => recipe.find((entry) => entry.on && entry.step === id);
-  if (kind === "datetime") return step("date-parts") ? 5 : 1;
-  if (kind === "categorical" || kind === "boolean") {
-    const oneHot = step("one-hot");
-    if (!oneHot) return 1;
-    const most = (oneHot.params as { readonly maxCategories?: number | null } | null)?.maxCategories ?? null;
-    const levels = distinct + (missing > 0 ? 1 : 0);
-    return Math.min(levels, most === null ? levels : most + 1);
+/** Columns that a recipe makes of some, at most. */
+function widthOf(columns: readonly ColumnShape[], recipe: readonly RecipeStep[], nClasses: number): number {
+  let groups = columns.map((column): ShapeGroup => ({ ...column, kind: workKind(column.kind), count: 1 }));
+  for (const { step, params, on } of recipe) {
+    const spec = findStep(step);
+    if (on && spec.shapesAfter)
+      groups = [...spec.shapesAfter(groups, spec.params.parse(params ?? {}), nClasses)];
   }
-  const indicates = (step("impute")?.params as { readonly addIndicator?: boolean } | null | undefined)
-    ?.addIndicator;
-  return missing > 0 && indicates === true ? 2 : 1;
+  return groups.reduce((sum, { count }) => sum + count, 0);
+}
+
+function workKind(kind: ColumnKind): ShapeGroup["kind"] {
+  if (kind === "datetime") return "datetime";
+  return kind === "numeric" || kind === "integer" ? "numeric" : "categorical";
 }

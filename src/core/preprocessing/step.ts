@@ -67,6 +67,18 @@ export interface StepNote {
   readonly sentence: string;
 }
 
+/** Columns alike on their way through a recipe, as a forecast sees them before anything is fitted. */
+export interface ShapeGroup {
+  /** The raw column they come from. */
+  readonly name: string;
+  readonly kind: "numeric" | "categorical" | "datetime";
+  /** How many columns. */
+  readonly count: number;
+  /** Categories of each, at most. */
+  readonly distinct: number;
+  readonly missing: number;
+}
+
 /** The small, always loaded half of a step (schema.ts of its folder). */
 export interface StepSpec<P = unknown> {
   readonly id: string;
@@ -75,6 +87,12 @@ export interface StepSpec<P = unknown> {
   readonly params: ParamsSchema<P>;
   /** The kinds of column it touches; others pass through. */
   readonly accepts: readonly WorkColumn["kind"][];
+  /** What it leaves of such columns: at most. Without it, as many of the same kind. @param nClasses 0 for a number */
+  shapesAfter?(groups: readonly ShapeGroup[], params: P, nClasses: number): readonly ShapeGroup[];
+  /** Whether numbers without gaps pass through it untouched, in the array they lie in. */
+  readonly leavesNumbers?: boolean;
+  /** Whether what it made of the training rows must be kept until the model is fitted. */
+  readonly isCrossFitted?: boolean;
   load(): Promise<Step<P, unknown>>;
 }
 

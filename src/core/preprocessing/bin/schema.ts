@@ -39,5 +39,11 @@ export const bin: StepSpec<BinParams> = {
     "Turns numbers into categories such as “3 to 7”, so that a model may treat each stretch by itself.",
   params,
   accepts: ["numeric"],
+  shapesAfter: (groups, { bins, columns }) =>
+    groups.map((group) =>
+      group.kind === "numeric" && (columns === null || columns.includes(group.name))
+        ? { ...group, kind: "categorical", distinct: bins }
+        : group,
+    ),
   load: async () => (await import("./bin.ts")).binStep,
 };

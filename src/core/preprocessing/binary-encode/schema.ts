@@ -15,5 +15,12 @@ export const binaryEncode: StepSpec<BinaryEncodeParams> = {
     "Numbers the categories and writes the number in bits, a column each: 10 columns hold 1,000 categories.",
   params,
   accepts: ["categorical"],
+  shapesAfter: (groups) =>
+    groups.map((group) =>
+      group.kind === "categorical"
+        ? { ...group, kind: "numeric", count: group.count * Math.max(1, 32 - Math.clz32(group.distinct)) }
+        : group,
+    ),
+  leavesNumbers: true,
   load: async () => (await import("./binary-encode.ts")).binaryEncodeStep,
 };

@@ -55,5 +55,11 @@ export const clip: StepSpec<ClipParams> = {
   summary: "Moves numbers far outside what training rows are like to a bound, so that no few of them rule.",
   params,
   accepts: ["numeric"],
+  shapesAfter: (groups, { addIndicator, columns }) =>
+    groups.map((group) =>
+      addIndicator && group.kind === "numeric" && (columns === null || columns.includes(group.name))
+        ? { ...group, count: 2 * group.count }
+        : group,
+    ),
   load: async () => (await import("./clip.ts")).clipStep,
 };

@@ -48,5 +48,12 @@ export const dateParts: StepSpec<DatePartsParams> = {
     "Replaces each date by numbers that models can use: year, month, day, day of the week, hour, cycles, days elapsed.",
   params,
   accepts: ["datetime"],
+  shapesAfter: (groups, { cycles, ...parts }) =>
+    groups.map((group) => {
+      if (group.kind !== "datetime") return group;
+      const nParts = Object.values(parts).filter((on) => on).length + (cycles ? 6 : 0);
+      return { ...group, kind: "numeric", count: group.count * nParts };
+    }),
+  leavesNumbers: true,
   load: async () => (await import("./date-parts.ts")).datePartsStep,
 };

@@ -24,5 +24,8 @@ export const frequencyEncode: StepSpec<FrequencyEncodeParams> = {
   summary: "Turns each category into how often it occurs in training: one column, however many categories.",
   params,
   accepts: ["categorical"],
+  shapesAfter: (groups) =>
+    groups.map((group) => (group.kind === "categorical" ? { ...group, kind: "numeric" } : group)),
+  leavesNumbers: true,
   load: async () => (await import("./frequency-encode.ts")).frequencyEncodeStep,
 };

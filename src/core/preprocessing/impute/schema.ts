@@ -53,5 +53,13 @@ export const impute: StepSpec<ImputeParams> = {
   summary: "Fills missing numbers and categories with values learned from training rows.",
   params,
   accepts: ["numeric", "categorical"],
+  shapesAfter: (groups, { addIndicator, categorical }) =>
+    groups.map((group) => {
+      if (group.kind === "datetime" || group.missing === 0) return group;
+      if (group.kind === "numeric")
+        return { ...group, missing: 0, count: group.count * (addIndicator ? 2 : 1) };
+      return { ...group, missing: 0, distinct: group.distinct + (categorical === "as-category" ? 1 : 0) };
+    }),
+  leavesNumbers: true,
   load: async () => (await import("./impute.ts")).imputeStep,
 };

@@ -33,5 +33,15 @@ export const interactions: StepSpec<InteractionsParams> = {
     "Adds products, squares or ratios of numeric columns, which linear models cannot find by themselves.",
   params,
   accepts: ["numeric"],
+  shapesAfter(groups, { columns, products, squares, ratios }) {
+    const n = groups.reduce(
+      (sum, { kind, name, count }) =>
+        sum + (kind === "numeric" && (columns === null || columns.includes(name)) ? count : 0),
+      0,
+    );
+    const nPairs = (n * (n - 1)) / 2;
+    const count = (squares ? n : 0) + nPairs * ((products ? 1 : 0) + (ratios ? 1 : 0));
+    return [...groups, { name: "", kind: "numeric", count, distinct: 0, missing: 0 }];
+  },
   load: async () => (await import("./interactions.ts")).interactionsStep,
 };

@@ -20,5 +20,13 @@ export const oneHot: StepSpec<OneHotParams> = {
   summary: "Turns each category into a 0/1 column of its own, so that linear models and nets can use it.",
   params,
   accepts: ["categorical"],
+  shapesAfter: (groups, { maxCategories }) =>
+    groups.map((group) => {
+      if (group.kind !== "categorical") return group;
+      const levels = group.distinct + (group.missing > 0 ? 1 : 0);
+      const each = maxCategories === null ? levels : Math.min(levels, maxCategories + 1);
+      return { ...group, kind: "numeric", count: group.count * each };
+    }),
+  leavesNumbers: true,
   load: async () => (await import("./one-hot.ts")).oneHotStep,
 };

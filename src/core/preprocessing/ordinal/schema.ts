@@ -11,5 +11,8 @@ export const ordinal: StepSpec<OrdinalParams> = {
   summary: "Turns categories into the numbers 0, 1, 2, … in the order of their labels, which suits trees.",
   params,
   accepts: ["categorical"],
+  shapesAfter: (groups) =>
+    groups.map((group) => (group.kind === "categorical" ? { ...group, kind: "numeric" } : group)),
+  leavesNumbers: true,
   load: async () => (await import("./ordinal.ts")).ordinalStep,
 };

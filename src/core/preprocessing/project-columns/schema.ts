@@ -1,6 +1,6 @@
 import { defineParams } from "#core/estimators/params.ts";
 import { columnsField } from "#core/preprocessing/chosen-columns.ts";
-import type { StepSpec } from "#core/preprocessing/step.ts";
+import type { ShapeGroup, StepSpec } from "#core/preprocessing/step.ts";
 
 const params = defineParams({
   columns: columnsField("Which numbers are summed up: every one, or those named here."),
@@ -42,5 +42,18 @@ export const projectColumns: StepSpec<ProjectColumnsParams> = {
     "Replaces many numeric columns by few weighted sums of them: principal components, or random ones.",
   params,
   accepts: ["numeric"],
+  shapesAfter(groups, { columns, components }) {
+    const isSummed = ({ kind, name }: ShapeGroup) =>
+      kind === "numeric" && (columns === null || columns.includes(name));
+    const n = groups.reduce((sum, group) => sum + (isSummed(group) ? group.count : 0), 0);
+    const made: ShapeGroup = {
+      name: "",
+      kind: "numeric",
+      count: Math.min(n, components),
+      distinct: 0,
+      missing: 0,
+    };
+    return [...groups.filter((group) => !isSummed(group)), made];
+  },
   load: async () => (await import("./project-columns.ts")).projectColumnsStep,
 };

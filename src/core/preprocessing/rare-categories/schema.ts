@@ -31,5 +31,6 @@ export const rareCategories: StepSpec<RareCategoriesParams> = {
   summary: "Gives categories of few training rows, and those never seen, one name: “(other)”.",
   params,
   accepts: ["categorical"],
+  leavesNumbers: true,
   load: async () => (await import("./rare-categories.ts")).rareCategoriesStep,
 };

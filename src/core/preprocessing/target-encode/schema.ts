@@ -42,5 +42,13 @@ export const targetEncode: StepSpec<TargetEncodeParams> = {
     "Turns each category into the mean answer of its training rows; a training row never sees its own answer (cross-fitted).",
   params,
   accepts: ["categorical"],
+  shapesAfter: (groups, _, nClasses) =>
+    groups.map((group) =>
+      group.kind === "categorical"
+        ? { ...group, kind: "numeric", count: group.count * (nClasses > 2 ? nClasses : 1) }
+        : group,
+    ),
+  leavesNumbers: true,
+  isCrossFitted: true,
   load: async () => (await import("./target-encode.ts")).targetEncodeStep,
 };
