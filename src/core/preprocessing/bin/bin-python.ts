@@ -80,7 +80,7 @@ def mdl_cuts(values, codes):
         both = bits(left) + bits(right)
         best = int(np.argmin(both))
         k, k_left, k_right = [(counts > 0).sum() for counts in (whole, left[best], right[best])]
-        delta = np.log2(3.0**k - 2) - (
+        delta = np.log2(np.power(3.0, k) - 2) - (
             k * bits(whole) / n - k_left * bits(left[best]) / at[best] - k_right * bits(right[best]) / (n - at[best])
         )
         if bits(whole) - both[best] > np.log2(n - 1) + delta:

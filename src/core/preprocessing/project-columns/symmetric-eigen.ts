@@ -30,7 +30,7 @@ function rotateAll(a: Float64Array, vectors: Float64Array, n: number): boolean {
   for (let p = 0; p < n - 1; p++) {
     for (let q = p + 1; q < n; q++) {
       const off = a[p * n + q]!;
-      const least = 2 ** -53 * Math.sqrt(Math.abs(a[p * n + p]! * a[q * n + q]!));
+      const least = (Number.EPSILON / 2) * Math.sqrt(Math.abs(a[p * n + p]! * a[q * n + q]!));
       if (Math.abs(off) <= least || off === 0) continue;
       rotate(a, vectors, n, p, q);
       hasRotated = true;
