@@ -73,7 +73,8 @@ function fOfClasses(values: Float32Array, { y, classes }: TrainingAnswers): numb
   let mean = 0;
   for (let code = 0; code < counts.length; code++) mean += (counts[code]! / n) * means[code]!;
   let between = 0;
-  for (let code = 0; code < counts.length; code++) between += counts[code]! * (means[code]! - mean) * (means[code]! - mean);
+  for (let code = 0; code < counts.length; code++)
+    between += counts[code]! * (means[code]! - mean) * (means[code]! - mean);
   return ratioOf(between / (groups - 1), within / (n - groups));
 }
 

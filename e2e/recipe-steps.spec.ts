@@ -1,0 +1,54 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./support/studio-test.ts";
+import { boardRow, goTo, openTable, sample, seeTrained, showModel, trainingDone } from "./support/user.ts";
+
+test.afterEach(({ consoleErrors }) => expect(consoleErrors, "errors in the console").toEqual([]));
+
+async function addStep(page: Page, recipe: Locator, title: string): Promise<Locator> {
+  await recipe.getByRole("button", { name: "Add a preparation" }).click();
+  await page.getByRole("menuitem", { name: title }).click();
+  const row = recipe.getByRole("row", { name: title });
+  await row.getByRole("button", { name: title, exact: true }).click();
+  return row;
+}
+
+test("categories become mean answers, columns are combined and chosen, and the file says the same", async ({
+  page,
+}) => {
+  await openTable(page, sample("penguins"));
+  await seeTrained(page, ["Logistic regression"]);
+  await goTo(page, "Prepare");
+  const recipe = page.getByRole("region", { name: "For linear models and nets" });
+
+  const encode = await addStep(page, recipe, "Target encode");
+  await expect(encode.getByText("Fitted on 220 rows, the training rows of fold 1.")).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("encode.png"), fullPage: true });
+  // Encoded before one-hot has taken the categories: moved up by the keyboard.
+  const grip = encode.getByRole("button", { name: "Move Target encode" });
+  await grip.focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await recipe
+    .getByRole("row", { name: "Target encode" })
+    .getByRole("button", { name: "Target encode", exact: true })
+    .click();
+  await expect(recipe.getByText(/share of Adelie/).first()).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("moved.png"), fullPage: true });
+
+  const combine = await addStep(page, recipe, "Combine columns");
+  await expect(combine.getByText(/bill_length_mm × bill_depth_mm/).first()).toBeVisible();
+  const select = await addStep(page, recipe, "Select columns");
+  await expect(select.getByText(/It changes \d+ columns/)).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("select.png"), fullPage: true });
+
+  await goTo(page, "Train");
+  await page
+    .getByRole("button", { name: /^Train/ })
+    .first()
+    .click();
+  await trainingDone(page);
+  await expect(boardRow(page, "Logistic regression").first()).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("train.png"), fullPage: true });
+});
