@@ -39,8 +39,8 @@ function Preview({ preview }: { readonly preview: StepPreview }) {
           ? "It changes no column."
           : `It changes ${plural(touched.length + nMore, "column")} and leaves ${formatCount(nUntouched)} as ${nUntouched === 1 ? "it is" : "they are"}.`}
       </p>
-      {touched.map((column) => (
-        <Touched key={column.source} column={column} rows={preview.rows} />
+      {touched.map((column, place) => (
+        <Touched key={column.source} column={column} rows={preview.rows} isOpen={place < OPEN} />
       ))}
       {nMore > 0 ? (
         <p className="step-preview-words">{formatCount(nMore)} more are changed the same way.</p>
@@ -49,14 +49,25 @@ function Preview({ preview }: { readonly preview: StepPreview }) {
   );
 }
 
+/** So many columns are shown at once; of the others a line each. */
+const OPEN = 3;
+
 /** Small tables side by side: the column as it comes, and what becomes of it. */
-function Touched({ column, rows }: { readonly column: TouchedColumn; readonly rows: readonly number[] }) {
+function Touched({
+  column,
+  rows,
+  isOpen,
+}: {
+  readonly column: TouchedColumn;
+  readonly rows: readonly number[];
+  readonly isOpen: boolean;
+}) {
   const before = new Set(column.before.map(({ name }) => name));
   const after = new Set(column.after.map(({ name }) => name));
   const removed = column.before.filter(({ name }) => !after.has(name));
   const added = column.after.filter(({ name }) => !before.has(name));
   return (
-    <details className="touched" open>
+    <details className="touched" open={isOpen}>
       <summary>
         <b>{column.source}</b>
         <span>{changeWords(removed, added)}</span>

@@ -29,11 +29,9 @@ export const selectColumnsStep: Step<SelectColumnsParams, FittedSelectColumns> =
   },
 
   notes: ({ dropped, kept }) =>
-    dropped.map((column) => ({
+    dropped.map((column, place) => ({
       column,
-      sentence: `${column}: taken away; ${kept.length} ${kept.length === 1 ? "column stays" : "columns stay"}${
-        kept[0] === undefined ? "" : `, ${kept[0].name} first (${float32Text(Math.fround(kept[0].score))})`
-      }`,
+      sentence: `${column}: taken away${place === 0 ? `; ${staying(kept)}` : ""}`,
     })),
 
   toOnnx({ dropped }, tensors) {
@@ -43,6 +41,13 @@ export const selectColumnsStep: Step<SelectColumnsParams, FittedSelectColumns> =
 
   toPython: selectColumnsToPython,
 };
+
+function staying(kept: FittedSelectColumns["kept"]): string {
+  const [first] = kept;
+  if (first === undefined) return "no column stays";
+  const count = `${kept.length} ${kept.length === 1 ? "column stays" : "columns stay"}`;
+  return `${count}, ${first.name} first (${float32Text(Math.fround(first.score))})`;
+}
 
 /** Information is measured of categories as well; the other measures are of numbers. */
 function competes({ kind }: WorkColumn, method: SelectColumnsParams["method"]): boolean {
