@@ -1,3 +1,4 @@
+import { rolesOf } from "#core/pipeline/edit.ts";
 import { alertTargetOf } from "#state/alerts.ts";
 import { needTable } from "#state/ask.ts";
 import type { Studio } from "#state/context.ts";
@@ -23,7 +24,8 @@ export function profileQueries(studio: Studio): ProfileQueries {
     },
     async insights(asking) {
       await needTable(studio);
-      return data.run("insights", null, given(asking));
+      const target = rolesOf(studio.get().project.graph)?.target ?? null;
+      return data.run("insights", { target }, given(asking));
     },
     async missingPatterns(asking) {
       await needTable(studio);

@@ -216,9 +216,9 @@ export function dataHandlers(
     chart: async ({ spec, selected, onlySelected }) =>
       drawChart(needed().table, spec, selected, onlySelected),
 
-    async insights(_, call) {
+    async insights({ target }, call) {
       const { table, columns } = needed();
-      return insightsOf(table, columns, givenUp(call));
+      return insightsOf(table, columns, target, givenUp(call));
     },
 
     async rowsWhere({ conditions }) {

@@ -110,7 +110,7 @@ export interface DataOperations extends FileOperations, OtherOperations {
   /** A chart, counted from all rows; `selected` are marked in it, or are all that is drawn. */
   chart: Op<{ spec: ChartSpec; selected: Int32Array | null; onlySelected: boolean }, ChartData>;
   /** The ten most telling charts of the table. */
-  insights: Op<null, Insights, { readonly share: number }>;
+  insights: Op<{ readonly target: string | null }, Insights, { readonly share: number }>;
   rowsWhere: Op<{ conditions: readonly RowCondition[] }, Int32Array<ArrayBuffer>>;
   /** Data rows in the order of a column; of all, or of those given. */
   sortRows: Op<{ column: string; descending: boolean; rows: Int32Array | null }, Int32Array<ArrayBuffer>>;

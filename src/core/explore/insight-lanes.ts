@@ -2,11 +2,16 @@ import { isMissing } from "#core/frame/cells.ts";
 import type { Column, Table } from "#core/frame/column.ts";
 import { numbersOf } from "#core/frame/distribution.ts";
 import type { ColumnProfile } from "#core/frame/profile-types.ts";
+import { takeRows } from "#core/frame/take-rows.ts";
 import { placeCut } from "#core/explore/cut.ts";
+import { someRows } from "#core/profile/some-rows.ts";
 import { classLabels, countCodes } from "#core/task/class-codes.ts";
 
 /** More columns have more pairs than can be asked about while a person waits. */
 const mostColumns = 40;
+/** Rows on which these are chosen, and columns between two pauses. */
+const rowsToChoose = 2000;
+const columnsAtOnce = 50;
 const mostLevels = 50;
 const bins = 8;
 const periods = 24;
@@ -30,36 +35,80 @@ export interface Lane {
   readonly missing: Groups | null;
 }
 
-/** The columns that are asked about, and those that are not, with the reason. */
-export function lanesOf(
-  table: Table,
-  profiles: readonly ColumnProfile[],
-): { readonly lanes: readonly Lane[]; readonly left: readonly { name: string; reason: string }[] } {
-  const lanes: Lane[] = [];
-  const left: { name: string; reason: string }[] = [];
-  // So few rows of a level say nothing, and a chi-square of them less.
-  const least = Math.min(25, Math.max(5, Math.floor(table.nRows / 20)));
-  for (const [at, column] of table.columns.entries()) {
-    const reason =
-      refusal(column, profiles[at]!, table.nRows) ??
-      (lanes.length === mostColumns ? `only ${mostColumns} columns are compared` : null);
-    if (reason === null) lanes.push(laneOf(column, profiles[at]!.distinct, least));
-    else left.push({ name: column.name, reason });
-  }
-  return { lanes, left };
+export interface Asked {
+  /** Columns of which every two are compared, in the order of the table. */
+  readonly lanes: readonly Lane[];
+  /** Questions that were asked of each other column and the target, to choose among very many. */
+  readonly nAskedBefore: number;
+  /** Columns that could be asked about. */
+  readonly nAble: number;
 }
 
-function refusal(column: Column, profile: ColumnProfile, sampled: number): string | null {
+/**
+ * The columns that are asked about. Of more than can be compared two by two: what is to be predicted, and those that go with
+ * it most; where that is not known, the first.
+ * @param rows    of the table, that are asked about
+ * @param nearTo  name of the column to be predicted
+ */
+export async function lanesOf(
+  table: Table,
+  profiles: readonly ColumnProfile[],
+  rows: Int32Array,
+  nearTo: string | null,
+  strengthOf: StrengthOf,
+  pause: () => Promise<void>,
+): Promise<Asked> {
+  const able = table.columns.flatMap((column, at) => {
+    const profile = profiles[at]!;
+    return isAsked(column, profile, rows.length) ? [{ column, distinct: profile.distinct }] : [];
+  });
+  const lanesIn = (some: typeof able, sample: Int32Array): Lane[] => {
+    // So few rows of a level say nothing, and a chi-square of them less.
+    const least = Math.min(25, Math.max(5, Math.floor(sample.length / 20)));
+    const { columns } = takeRows({ nRows: table.nRows, columns: some.map(({ column }) => column) }, sample);
+    return columns.map((column, i) => laneOf(column, some[i]!.distinct, least));
+  };
+  if (able.length <= mostColumns) return { lanes: lanesIn(able, rows), nAskedBefore: 0, nAble: able.length };
+  const target = able.findIndex(({ column }) => column.name === nearTo);
+  if (target === -1) {
+    return { lanes: lanesIn(able.slice(0, mostColumns), rows), nAskedBefore: 0, nAble: able.length };
+  }
+  const few = someRows(rows, rowsToChoose);
+  const aim = lanesIn([able[target]!], few)[0]!;
+  const strengths = new Float64Array(able.length).fill(-1);
+  let nAskedBefore = 0;
+  for (let from = 0; from < able.length; from += columnsAtOnce) {
+    await pause();
+    for (const [i, lane] of lanesIn(able.slice(from, from + columnsAtOnce), few).entries()) {
+      if (from + i === target) continue;
+      const { strength, nQuestions } = strengthOf(lane, aim);
+      strengths[from + i] = strength;
+      nAskedBefore += nQuestions;
+    }
+  }
+  strengths[target] = Number.POSITIVE_INFINITY;
+  const chosen = Array.from(able.keys())
+    .sort((a, b) => strengths[b]! - strengths[a]! || a - b)
+    .slice(0, mostColumns)
+    .sort((a, b) => a - b);
+  const lanes = lanesIn(
+    chosen.map((i) => able[i]!),
+    rows,
+  );
+  return { lanes, nAskedBefore, nAble: able.length };
+}
+
+/** How strongly a column goes with the target, and of how many questions that is the best answer. */
+type StrengthOf = (lane: Lane, target: Lane) => { readonly strength: number; readonly nQuestions: number };
+
+/** Free text, what does not vary, too many levels and numbers of rows are not. */
+function isAsked(column: Column, profile: ColumnProfile, sampled: number): boolean {
   const { distinct, missing, numbers, range, nRows } = profile;
-  if (column.kind === "text") return "it is free text";
-  if (distinct < 2) return "it does not vary";
-  if ("codes" in column)
-    return distinct > Math.min(mostLevels, sampled / 5) ? "it has too many levels" : null;
+  if (column.kind === "text" || distinct < 2) return false;
+  if ("codes" in column) return distinct <= Math.min(mostLevels, sampled / 5);
   // 0, 1, 2 … or 1, 2, 3 …; a series of years starts elsewhere.
   const isCount = numbers?.order === "rising" && range !== null && (range.min === 0 || range.min === 1);
-  return isCount && missing === 0 && distinct === nRows && range.max - range.min === nRows - 1
-    ? "it numbers the rows"
-    : null;
+  return !(isCount && missing === 0 && distinct === nRows && range.max - range.min === nRows - 1);
 }
 
 function laneOf(column: Column, distinct: number, least: number): Lane {

@@ -21,7 +21,7 @@ const levels = (name: string, code: (row: number) => number, categories: readonl
 });
 const tableOf = (columns: readonly Column[]): Table => ({ nRows: n, columns });
 const insights = async (table: Table) =>
-  insightsOf(table, await profileColumns(table, keepGoing, new WeakMap()), keepGoing);
+  insightsOf(table, await profileColumns(table, keepGoing, new WeakMap()), null, keepGoing);
 
 /** Numbers, categories, dates and gaps that have nothing to do with each other. */
 function noise(seed: number): Table {
@@ -110,6 +110,29 @@ describe("insights", () => {
     );
     expect(found[0]!.columns).toContain("z");
     expect(found.map(({ columns }) => columns.join())).toContain("x,copy");
+  });
+});
+
+describe("of more columns than can be compared", () => {
+  const random = createRandom(12);
+  const signal = Array.from({ length: n }, () => random.normal());
+  const noise = Array.from({ length: 70 }, (_, i) => number(`n${i}`, () => random.normal()));
+  const late = number("late", (row) => signal[row]! + 0.5 * random.normal());
+  const answer = levels("answer", (row) => Number(signal[row]! > 0), ["no", "yes"]);
+
+  it("the target and what is near it are, wherever they stand", async () => {
+    const table = tableOf([...noise, late, answer]);
+    const profiles = await profileColumns(table, keepGoing, new WeakMap());
+    const { found, nCompared, nAble, nQuestions } = await insightsOf(table, profiles, "answer", keepGoing);
+    expect(found.map(({ columns }) => columns)).toEqual([["answer", "late"]]);
+    expect([nCompared, nAble]).toEqual([40, 72]);
+    expect(nQuestions).toBe(71 + 3 * ((39 * 38) / 2) + 39); // what they were chosen by counts too
+  });
+
+  it("the first are, where nothing is to be predicted", async () => {
+    const { found, nCompared, nAble } = await insights(tableOf([...noise, late, answer]));
+    expect(found).toEqual([]);
+    expect([nCompared, nAble]).toEqual([40, 72]);
   });
 });
 

@@ -1,10 +1,9 @@
 import type { Table } from "#core/frame/column.ts";
 import type { ColumnProfile } from "#core/frame/profile-types.ts";
-import { takeRows } from "#core/frame/take-rows.ts";
 import type { ChartData } from "#core/explore/chart-data.ts";
 import type { ChartSpec } from "#core/explore/chart-spec.ts";
 import { drawChart } from "#core/explore/draw-chart.ts";
-import { lanesOf } from "#core/explore/insight-lanes.ts";
+import { type Lane, lanesOf } from "#core/explore/insight-lanes.ts";
 import { pairQuestions, type Question, tailOf } from "#core/explore/insight-questions.ts";
 import { beyondChance } from "#core/explore/insight-tests.ts";
 import { someRows } from "#core/profile/some-rows.ts";
@@ -30,8 +29,9 @@ export interface Insights {
   readonly nRows: number;
   /** Rows that were asked about, evenly through the table. */
   readonly nRowsAsked: number;
-  /** Columns that were not asked about. */
-  readonly left: readonly { readonly name: string; readonly reason: string }[];
+  /** Columns of which every two were compared, of those that could be: of very many the nearest to what is to be predicted. */
+  readonly nCompared: number;
+  readonly nAble: number;
 }
 
 const mostRows = 50_000;
@@ -50,24 +50,33 @@ const weights = { together: 1, curve: 1, levels: 1, time: 1, missing: 0.8, tail:
 /**
  * The ten most telling charts of a table. Every pair of columns is asked whether the two go together more than chance
  * would have it in any of the questions; single columns, whether a tail reaches far. docs/explore.md has the measure.
+ * @param target the column to be predicted, which decides what is compared where columns are very many; null: none
  */
 export async function insightsOf(
   table: Table,
   profiles: readonly ColumnProfile[],
+  target: string | null,
   checkpoint: Checkpoint<{ readonly share: number }>,
 ): Promise<Insights> {
   const all = Int32Array.from({ length: table.nRows }, (_, row) => row);
   const rows = someRows(all, mostRows);
-  const asked = rows === all ? table : takeRows(table, rows);
-  const { lanes, left } = lanesOf(asked, profiles);
+  const strengthOf = (lane: Lane, aim: Lane) => {
+    const questions = pairQuestions(lane, aim, table.nRows);
+    const strength = Math.max(0, ...questions.map(({ test }) => beyondChance(test, 1)));
+    return { strength, nQuestions: questions.length };
+  };
+  const pause = () => checkpoint({ share: 0 });
+  const { lanes, nAskedBefore, nAble } = await lanesOf(table, profiles, rows, target, strengthOf, pause);
   const questions: Question[] = [];
   for (const [at, lane] of lanes.entries()) {
     await checkpoint({ share: (0.9 * at) / Math.max(1, lanes.length) });
     for (const other of lanes.slice(at + 1)) questions.push(...pairQuestions(lane, other, table.nRows));
   }
+  // What columns were chosen by was a question too.
+  const nQuestions = questions.length + nAskedBefore;
   const tested = questions.map((question) => ({
     ...question,
-    strength: beyondChance(question.test, questions.length),
+    strength: beyondChance(question.test, nQuestions),
   }));
   const tails = lanes.flatMap(({ column }) => {
     const profile = profiles.find(({ name }) => name === column.name);
@@ -79,7 +88,7 @@ export async function insightsOf(
     const { kind, spec, columns, strength, measure } = candidate;
     found.push({ kind, spec, columns, strength, measure, chart: drawChart(table, spec, null) });
   }
-  return { found, nQuestions: questions.length, nRows: table.nRows, nRowsAsked: rows.length, left };
+  return { found, nQuestions, nRows: table.nRows, nRowsAsked: rows.length, nCompared: lanes.length, nAble };
 }
 
 type Candidate = Omit<Insight, "chart">;

@@ -259,6 +259,7 @@ function Ready({ dataset }: { dataset: Dataset }) {
             <Insights
               tableKey={String(identityOf(dataset))}
               columns={columns}
+              target={target}
               onOpen={({ spec: shown }) => openSpec(shown)}
             />
           ) : (

@@ -17,14 +17,19 @@ import { groupLook } from "./group-look.ts";
 export function Insights({
   tableKey,
   columns,
+  target,
   onOpen,
 }: {
   /** Stands for this reading of the table. */
   tableKey: string;
   columns: readonly ColumnSummary[];
+  /** What is to be predicted: of very many columns those near it are compared. */
+  target: string | null;
   onOpen: (insight: Insight) => void;
 }) {
-  const { value, problem } = useAnswer(`insights ${tableKey}`, (signal) => queries.insights({ signal }));
+  const { value, problem } = useAnswer(`insights ${tableKey} ${target ?? ""}`, (signal) =>
+    queries.insights({ signal }),
+  );
   if (problem) return <p className="text-ink-2">{describeProblem(problem).title}</p>;
   if (value === null) {
     return (
@@ -33,13 +38,14 @@ export function Insights({
       </p>
     );
   }
-  const { found, nQuestions, nRows, nRowsAsked } = value;
+  const { found, nQuestions, nRows, nRowsAsked, nCompared, nAble } = value;
   return (
     <>
       <p className="mb-3 mt-2 text-small text-ink-3">
         What {formatCount(nQuestions)} questions found
         {nRowsAsked < nRows ? ` in ${formatCount(nRowsAsked)} rows` : ""}, by how much more it is than chance
         would give. What goes together need not be cause.
+        {nCompared < nAble ? ` ${comparedWords(nCompared, nAble, target)}` : ""}
       </p>
       {found.map((insight) => (
         <Button
@@ -56,10 +62,21 @@ export function Insights({
         </Button>
       ))}
       {found.length === 0 ? (
-        <p className="text-ink-2">Nothing in this table stands out from chance.</p>
+        <p className="text-ink-2">
+          {nCompared < nAble
+            ? "Nothing among these columns stands out from chance."
+            : "Nothing in this table stands out from chance."}
+        </p>
       ) : null}
     </>
   );
+}
+
+function comparedWords(nCompared: number, nAble: number, target: string | null): string {
+  const [some, all] = [formatCount(nCompared), formatCount(nAble)];
+  return target === null
+    ? `Of ${all} columns the first ${some} were compared.`
+    : `Of ${all} columns ${some} were compared with each other: “${isolate(target)}” and those nearest to it.`;
 }
 
 function InsightDrawing({ insight: { chart } }: { insight: Insight }) {
