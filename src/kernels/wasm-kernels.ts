@@ -1,4 +1,5 @@
 import { type Kernels, type Loops, ROOM_GRAIN, type Room } from "#core/kernels/kernels.ts";
+import { WORD_SLOT } from "#core/kernels/find-words.ts";
 import { plainKernels } from "#core/kernels/plain-kernels.ts";
 import type { Sorting } from "#core/kernels/search-sorted-cuts.ts";
 import { assert } from "#core/shared/assert.ts";
@@ -7,8 +8,8 @@ import { wasmText } from "#kernels/wasm-text.ts";
 const PAGE = 65_536;
 /** wasm32 reaches 4 GiB. */
 const MOST_PAGES = 65_536;
-/** The compiler keeps the first bytes for itself (`memoryBase`): nothing of it is used, but 0 is no address. */
-const FIRST = 1024;
+/** The compiler leaves 1024 bytes free and puts the tables of loops there (`memory.data`), which take less than as much again. */
+const FIRST = 2048;
 /** Loops that take two numbers at a time may read one past the last array. */
 const LAST = 64;
 
@@ -203,6 +204,24 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
     rectifyBack(outputs, deltas, n) {
       loops.rectifyBack(at(outputs), at(deltas), n);
     },
+    takeRecords(bytes, from, end, delimiter, quote, width, starts, ends, nRows, mostRows, spare, stop) {
+      const cells = [at(starts), at(ends), nRows, mostRows] as const;
+      return loops.takeRecords(at(bytes), from, end, delimiter, quote, width, ...cells, spare, at(stop));
+    },
+    readIntegers: (bytes, starts, ends, first, stride, n, values, to) =>
+      loops.readIntegers(at(bytes), at(starts), at(ends), first, stride, n, at(values), to),
+    readDecimals: (bytes, starts, ends, first, stride, n, values, to) =>
+      loops.readDecimals(at(bytes), at(starts), at(ends), first, stride, n, at(values), to),
+    readIsoDates: (bytes, starts, ends, first, stride, n, values, to, hasTime) =>
+      loops.readIsoDates(at(bytes), at(starts), at(ends), first, stride, n, at(values), to, at(hasTime)),
+    findWords(bytes, starts, ends, first, stride, n, table, codes, to) {
+      const into = [at(table), table.length / WORD_SLOT, at(codes), to] as const;
+      return loops.findWords(at(bytes), at(starts), at(ends), first, stride, n, ...into);
+    },
+    addWord(bytes, start, end, table, code) {
+      loops.addWord(at(bytes), start, end, at(table), table.length / WORD_SLOT, code);
+    },
+    utf8Length: (bytes, from, end) => loops.utf8Length(at(bytes), from, end),
     adamStep(weights, first, second, gradient, ...factors) {
       loops.adamStep(at(weights), at(first), at(second), at(gradient), weights.length, ...factors);
     },

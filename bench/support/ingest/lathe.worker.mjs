@@ -1,9 +1,12 @@
+import { provideKernels } from "#core/kernels/provided-kernels.ts";
 import { readTable } from "#core/ingest/read-table.ts";
+import { bestKernels } from "#kernels/wasm-kernels.ts";
 import { blobSource, blobSourceHashed } from "#workers/blob-source.ts";
 import { createHashClient, createShareClient } from "#workers/client.ts";
 import { hireReaders } from "#workers/read-helpers.ts";
 import { answer } from "./answer.mjs";
 
+provideKernels(bestKernels());
 const hashes = createHashClient();
 const noHash = { update: () => {}, finish: () => "", isBeside: true };
 const readers = Array.from({ length: 3 }, createShareClient);

@@ -4,12 +4,13 @@ import type { CellsPart, CellsState, TextsPart } from "#core/ingest/cells-part.t
 import { DateCells } from "#core/ingest/date-cells.ts";
 import { areCompactDates, type DateFormat } from "#core/ingest/dates.ts";
 import { plainlyDecimals, settleNumberFormat } from "#core/ingest/formats.ts";
-import { IntegerStore, type SmallIntegers } from "#core/ingest/growable.ts";
+import { plainRoom } from "#core/ingest/bytes/cell-room.ts";
+import type { SmallIntegers } from "#core/ingest/growable.ts";
 import { NumberCells } from "#core/ingest/number-cells.ts";
 import { isInfinite, type NumberFormat } from "#core/ingest/numbers.ts";
 import { settleDateFormat } from "#core/ingest/settle-dates.ts";
 import { TextCells } from "#core/ingest/text-cells.ts";
-import { TokenTable } from "#core/ingest/token-table.ts";
+import { TokenCells } from "#core/ingest/token-cells.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 
 export type Collected =
@@ -50,8 +51,7 @@ const mostCategories = 100_000;
 export class ColumnBuilder {
   readonly oddities: Oddities = { missingTokens: new Map(), infinite: 0, misfits: 0 };
   readonly #options: BuilderOptions;
-  #tokens = new TokenTable();
-  #codes = new IntegerStore();
+  #held = new TokenCells();
   /** What takes the cells once they are no longer held as tokens. */
   #typed: NumberCells | DateCells | TextCells | null = null;
   #reconsiderAt: number;
@@ -106,21 +106,19 @@ export class ColumnBuilder {
     if (this.#typed !== null) return this.#typed.finish();
     const finished = {
       mode: "tokens" as const,
-      tokens: this.#tokens.tokens(),
-      codes: this.#codes.finish(),
+      tokens: this.#held.tokens.tokens(),
+      codes: this.#held.codes.finish(),
     };
-    this.#tokens = new TokenTable();
+    this.#held = new TokenCells();
     return finished;
   }
 
   /** @returns the first record not taken, when the mode changed on the way */
   #addTokens(records: Records, c: number): number {
-    const tokens = this.#tokens;
-    const codes = this.#codes;
+    const held = this.#held;
     for (let r = 0; r < records.length; r++) {
-      const known = tokens.size;
-      const code = tokens.codeOf(records[r]![c] ?? "");
-      codes.push(code);
+      const known = held.tokens.size;
+      const code = held.push(records[r]![c] ?? "");
       if (code === known && code >= this.#reconsiderAt) {
         this.#reconsider();
         if (this.#typed !== null) return r + 1;
@@ -142,38 +140,34 @@ export class ColumnBuilder {
           if (batch.length < batchCells) continue;
           this.add(batch, 0);
           batch = [];
-        } else if (code !== -1) this.#codes.push(code);
+        } else if (code !== -1) this.#held.codes.push(code);
         else {
           this.#addTokens([records[theirs]!], 0);
-          if (this.#typed === null) known[theirs] = this.#tokens.codeOf(tokens[theirs]!);
+          if (this.#typed === null) known[theirs] = this.#held.tokens.codeOf(tokens[theirs]!);
         }
       }
     }
     this.add(batch, 0);
   }
 
-  #addTokenBytes({ bytes, starts, ends, width, nRows }: CellBlock, c: number): number {
-    const tokens = this.#tokens;
-    const codes = this.#codes;
-    for (let r = 0, i = c; r < nRows; r++, i += width) {
+  #addTokenBytes(block: CellBlock, c: number): number {
+    const { tokens } = this.#held;
+    for (let row = 0; ; ) {
       const known = tokens.size;
-      const code = tokens.codeOfBytes(bytes, starts[i]!, ends[i]!);
-      codes.push(code);
-      if (code === known && code >= this.#reconsiderAt) {
-        this.#reconsider();
-        if (this.#typed !== null) return r + 1;
-      }
+      row = this.#held.addBlock(block, c, row, this.#reconsiderAt);
+      if (tokens.size <= Math.max(known, this.#reconsiderAt)) return row;
+      this.#reconsider();
+      if (this.#typed !== null || row === block.nRows) return row;
     }
-    return nRows;
   }
 
   #reconsider(): void {
     const { missing, forced, dateOrder, numbers } = this.#options;
     if (!this.#words) {
-      if (this.#reconsiderAt === earlyFrom && numbers === null && this.#tokens.areSurelyDecimals())
+      if (this.#reconsiderAt === earlyFrom && numbers === null && this.#held.tokens.areSurelyDecimals())
         return this.#become(new NumberCells(this.#options, this.oddities, { format: "point", around: null }));
       const trimmed: string[] = [];
-      for (const token of this.#tokens.tokens()) {
+      for (const token of this.#held.tokens.tokens()) {
         const spelling = token.trim();
         if (!missing.amongNumbers(token) && !isInfinite(spelling)) trimmed.push(spelling);
       }
@@ -187,8 +181,8 @@ export class ColumnBuilder {
         return this.#become(new DateCells(this.#options, this.oddities, "compact"));
       const number = settleNumberFormat(trimmed, this.#options, null);
       if (number !== null && forced !== "datetime") {
-        if (number.ambiguous && forced === null && this.#tokens.size < textFrom) {
-          this.#reconsiderAt = this.#tokens.size * 2;
+        if (number.ambiguous && forced === null && this.#held.tokens.size < textFrom) {
+          this.#reconsiderAt = this.#held.tokens.size * 2;
           return;
         }
         return this.#become(new NumberCells(this.#options, this.oddities, number));
@@ -201,18 +195,18 @@ export class ColumnBuilder {
       this.#reconsiderAt = textFrom;
       return;
     }
-    const tooMany = this.#tokens.size > mostCategories;
-    if (tooMany || forced === "text" || this.#tokens.size * 2 > this.#codes.length)
+    const tooMany = this.#held.tokens.size > mostCategories;
+    if (tooMany || forced === "text" || this.#held.tokens.size * 2 > this.#held.codes.length)
       return this.#become(new TextCells(this.#options, this.oddities));
-    this.#reconsiderAt = Math.min(this.#tokens.size * 2, mostCategories);
+    this.#reconsiderAt = Math.min(this.#held.tokens.size * 2, mostCategories);
   }
 
   /** Goes through the tokens held so far as what they are now, then lets go of them. */
   #become(typed: NumberCells | DateCells | TextCells): void {
     this.#typed = typed;
-    const codes = this.#codes.finish();
-    const table = this.#tokens;
-    this.#tokens = new TokenTable();
+    const codes = this.#held.codes.finish();
+    const table = this.#held.tokens;
+    this.#held = new TokenCells();
     const block = table.block(codes);
     if (block !== null) return typed.addBlock(block, 0, 0);
     const tokens = table.tokens();
@@ -238,6 +232,7 @@ function* blocksOf({ bytes, offsets }: TextsPart): Generator<CellBlock> {
       ends: places.subarray(1),
       width: 1,
       nRows: to - from,
+      room: plainRoom,
     };
   }
 }

@@ -5,7 +5,6 @@ import {
   type Oddities,
 } from "#core/ingest/builder-options.ts";
 import { type CellBlock, cellString } from "#core/ingest/bytes/cell-block.ts";
-import { parseIsoBytes } from "#core/ingest/bytes/parse-iso.ts";
 import type { DatesPart } from "#core/ingest/cells-part.ts";
 import { type DateFormat, parseDate, parsePlainIso } from "#core/ingest/dates.ts";
 import { NumberStore } from "#core/ingest/growable.ts";
@@ -47,22 +46,27 @@ export class DateCells {
 
   /** As `add`. What the short way over the bytes does not read becomes a string. */
   addBlock(block: CellBlock, c: number, from: number): void {
-    const { bytes, starts, ends, width, nRows } = block;
+    const size = block.room.values.length;
+    for (let row = from; row < block.nRows && !this.broken; row += size)
+      this.#addRows(block, c, row, Math.min(block.nRows, row + size));
+  }
+
+  #addRows(block: CellBlock, c: number, from: number, to: number): void {
+    const { bytes, starts, ends, width, room } = block;
+    const { values, facts, loops } = room;
     const isIso = this.#format === "iso";
-    const values = this.#store.reserve(nRows - from);
-    let at = this.#store.length;
-    const start = at;
-    for (let r = from, i = from * width + c; r < nRows; r++, i += width) {
-      const first = starts[i]!;
-      const end = ends[i]!;
-      let epochMs = isIso ? parseIsoBytes(bytes, first, end) : Number.NaN;
-      if (epochMs !== epochMs) {
-        epochMs = first === end ? Number.NaN : this.#odd(cellString(block, i));
-        if (this.broken) return;
-      } else if (end - first > 10) this.#hasTime = true;
-      values[at++] = epochMs;
+    facts[0] = 0;
+    for (let row = from; row < to; row++) {
+      const first = row * width + c;
+      if (isIso)
+        row += loops.readIsoDates(bytes, starts, ends, first, width, to - row, values, row - from, facts);
+      if (row === to) break;
+      const i = row * width + c;
+      values[row - from] = starts[i] === ends[i] ? Number.NaN : this.#odd(cellString(block, i));
+      if (this.broken) return;
     }
-    this.#store.filled(at - start);
+    if (facts[0] !== 0) this.#hasTime = true;
+    this.#store.pushAll(values, to - from);
   }
 
   get state() {

@@ -50,6 +50,13 @@ export class NumberStore {
     return this.#values;
   }
 
+  /** The first `n` of some numbers. */
+  pushAll(numbers: Float64Array, n: number): void {
+    const values = this.reserve(n);
+    values.set(numbers.subarray(0, n), this.#filled);
+    this.filled(n);
+  }
+
   /** So many numbers were written after `reserve`. */
   filled(more: number): void {
     const end = this.#filled + more;
@@ -126,6 +133,17 @@ export class IntegerStore {
   push(value: number): void {
     if (this.#filled === this.#values.length) this.#grow();
     this.#values[this.#filled++] = value;
+  }
+
+  /** Those at [from, to) of an array. */
+  pushAll(numbers: Int32Array, from: number, to: number): void {
+    for (let at = from; at < to; ) {
+      if (this.#filled === this.#values.length) this.#grow();
+      const n = Math.min(to - at, this.#values.length - this.#filled);
+      this.#values.set(numbers.subarray(at, at + n), this.#filled);
+      this.#filled += n;
+      at += n;
+    }
   }
 
   #grow(): void {

@@ -5,7 +5,6 @@ import {
   type Oddities,
 } from "#core/ingest/builder-options.ts";
 import { type CellBlock, cellString } from "#core/ingest/bytes/cell-block.ts";
-import { parseDecimalBytes, parseIntegerBytes } from "#core/ingest/bytes/parse-number.ts";
 import type { NumbersPart } from "#core/ingest/cells-part.ts";
 import type { SettledNumbers } from "#core/ingest/formats.ts";
 import { NumberStore } from "#core/ingest/growable.ts";
@@ -69,30 +68,28 @@ export class NumberCells {
 
   /** As `add`. What the short ways over the bytes do not read becomes a string. */
   addBlock(block: CellBlock, c: number, from: number): void {
-    const { bytes, starts, ends, width, nRows } = block;
+    const size = block.room.values.length;
+    for (let row = from; row < block.nRows && !this.broken; row += size)
+      this.#addRows(block, c, row, Math.min(block.nRows, row + size));
+  }
+
+  #addRows(block: CellBlock, c: number, from: number, to: number): void {
+    const { bytes, starts, ends, width, room } = block;
+    const { values, loops } = room;
     const isPoint = this.#format === "point";
-    const values = this.#store.reserve(nRows - from);
-    let at = this.#store.length;
-    const start = at;
     let integers = this.#onlyIntegers();
-    for (let r = from, i = from * width + c; r < nRows; r++, i += width) {
-      const first = starts[i]!;
-      const end = ends[i]!;
-      if (first === end) {
-        values[at++] = Number.NaN;
-        continue;
-      }
-      let value = Number.NaN;
-      if (integers) value = parseIntegerBytes(bytes, first, end);
-      else if (isPoint) value = parseDecimalBytes(bytes, first, end);
-      if (value !== value) {
-        value = this.#odd(cellString(block, i));
-        if (this.broken) return;
-        integers = this.#onlyIntegers();
-      }
-      values[at++] = value;
+    for (let row = from; row < to; row++) {
+      const first = row * width + c;
+      if (integers)
+        row += loops.readIntegers(bytes, starts, ends, first, width, to - row, values, row - from);
+      else if (isPoint)
+        row += loops.readDecimals(bytes, starts, ends, first, width, to - row, values, row - from);
+      if (row === to) break;
+      values[row - from] = this.#odd(cellString(block, row * width + c));
+      if (this.broken) return;
+      integers = this.#onlyIntegers();
     }
-    this.#store.filled(at - start);
+    this.#store.pushAll(values, to - from);
   }
 
   get state() {

@@ -1,4 +1,5 @@
 import { type CellBlock, cellString, utf8String } from "#core/ingest/bytes/cell-block.ts";
+import { plainRoom } from "#core/ingest/bytes/cell-room.ts";
 import type { Split } from "#core/ingest/bytes/record-splitter.ts";
 import type { CellTaker } from "#core/ingest/cell-taker.ts";
 import type { Dialect } from "#core/ingest/dialect.ts";
@@ -225,7 +226,7 @@ export class RowIntake {
       ends.set(block.ends.subarray(row * width, (row + 1) * width), kept * width);
       kept++;
     }
-    return { bytes, starts, ends, width, nRows: kept };
+    return { bytes, starts, ends, width, nRows: kept, room: plainRoom };
   }
 
   #recordOf(text: string): string[] {
@@ -237,13 +238,14 @@ export class RowIntake {
 /** Rows [from, to) of a block, which keeps its bytes. */
 function rowsOf(block: CellBlock, from: number, to: number): CellBlock {
   if (from === 0 && to === block.nRows) return block;
-  const { bytes, starts, ends, width } = block;
+  const { bytes, starts, ends, width, room } = block;
   return {
     bytes,
     starts: starts.subarray(from * width, to * width),
     ends: ends.subarray(from * width, to * width),
     width,
     nRows: to - from,
+    room,
   };
 }
 

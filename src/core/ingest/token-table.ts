@@ -1,4 +1,5 @@
 import { type CellBlock, utf8String } from "#core/ingest/bytes/cell-block.ts";
+import { plainRoom } from "#core/ingest/bytes/cell-room.ts";
 
 /** Longer spellings (characters) are few: they are held as strings. */
 const longestInHeap = 64;
@@ -130,7 +131,8 @@ export class TokenTable {
       bytes[i] = unit;
     }
     const n = codes.length;
-    const block = { bytes, starts: new Int32Array(n), ends: new Int32Array(n), width: 1, nRows: n };
+    const places = { starts: new Int32Array(n), ends: new Int32Array(n) };
+    const block = { bytes, ...places, width: 1, nRows: n, room: plainRoom };
     for (let i = 0; i < n; i++) {
       const code = codes[i]!;
       block.starts[i] = ends[code]!;

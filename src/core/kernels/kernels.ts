@@ -1,6 +1,7 @@
 import type { adamStep } from "#core/kernels/adam-step.ts";
 import type { addToRows } from "#core/kernels/add-to-rows.ts";
 import type { explainRows } from "#core/kernels/explain-rows.ts";
+import type { addWord, findWords } from "#core/kernels/find-words.ts";
 import type { fillBins } from "#core/kernels/fill-bins.ts";
 import type { fillRows } from "#core/kernels/fill-rows.ts";
 import type { growSubtree } from "#core/kernels/grow-subtree.ts";
@@ -9,6 +10,8 @@ import type { multiply } from "#core/kernels/multiply.ts";
 import type { pairUp } from "#core/kernels/pair-up.ts";
 import type { copyKeys, partRows } from "#core/kernels/part-rows.ts";
 import type { partition } from "#core/kernels/partition.ts";
+import type { readIsoDates } from "#core/kernels/read-iso-dates.ts";
+import type { readDecimals, readIntegers } from "#core/kernels/read-numbers.ts";
 import type { rectify, rectifyBack } from "#core/kernels/rectify.ts";
 import type { scanLeanSplits } from "#core/kernels/scan-lean-splits.ts";
 import type { scanSplits } from "#core/kernels/scan-splits.ts";
@@ -22,12 +25,14 @@ import type { subtract } from "#core/kernels/subtract.ts";
 import type { sumByBin } from "#core/kernels/sum-by-bin.ts";
 import type { countByBin, sumPairsByBin } from "#core/kernels/sum-pairs-by-bin.ts";
 import type { sumPairs } from "#core/kernels/sum-pairs.ts";
+import type { takeRecords } from "#core/kernels/take-records.ts";
 import type { transpose } from "#core/kernels/transpose.ts";
+import type { utf8Length } from "#core/kernels/utf8-length.ts";
 import type { walkForest } from "#core/kernels/walk-forest.ts";
 import type { walkTrees } from "#core/kernels/walk-trees.ts";
 
 /**
- * The hot loops of trees, shapes and nets. There are two of each, with equal results bit for bit: in TypeScript, in this folder, which also
+ * The hot loops of trees, shapes, nets and of reading files. There are two of each, with equal results bit for bit: in TypeScript, in this folder, which also
  * says what each does; and in WebAssembly (src/kernels), which the worker or the command line provides where it runs.
  */
 export interface Kernels {
@@ -48,7 +53,7 @@ export interface Arrays {
 }
 
 /** All loops, by name. */
-export interface Loops extends TreeKernels, NetKernels, AdditiveKernels {}
+export interface Loops extends TreeKernels, NetKernels, AdditiveKernels, CellKernels {}
 
 export interface Room extends Arrays, Loops {}
 
@@ -105,6 +110,17 @@ interface AdditiveKernels {
   readonly stepSoftmax: typeof stepSoftmax;
   readonly sumCorners: typeof sumCorners;
   readonly searchPair: typeof searchPair;
+}
+
+/** Loops over the bytes of a file. */
+export interface CellKernels {
+  readonly takeRecords: typeof takeRecords;
+  readonly readIntegers: typeof readIntegers;
+  readonly readDecimals: typeof readDecimals;
+  readonly readIsoDates: typeof readIsoDates;
+  readonly findWords: typeof findWords;
+  readonly addWord: typeof addWord;
+  readonly utf8Length: typeof utf8Length;
 }
 
 /** Matrices are row-major, in float32. */

@@ -3,6 +3,7 @@ import { addToRows } from "#core/kernels/add-to-rows.ts";
 import { explainRows } from "#core/kernels/explain-rows.ts";
 import { fillBins } from "#core/kernels/fill-bins.ts";
 import { fillRows } from "#core/kernels/fill-rows.ts";
+import { addWord, findWords } from "#core/kernels/find-words.ts";
 import { growSubtree } from "#core/kernels/grow-subtree.ts";
 import type { Kernels, Loops, Room } from "#core/kernels/kernels.ts";
 import { logLossDerivatives, logLossSum } from "#core/kernels/log-loss.ts";
@@ -10,6 +11,8 @@ import { multiply } from "#core/kernels/multiply.ts";
 import { pairUp } from "#core/kernels/pair-up.ts";
 import { copyKeys, partRows } from "#core/kernels/part-rows.ts";
 import { partition } from "#core/kernels/partition.ts";
+import { readIsoDates } from "#core/kernels/read-iso-dates.ts";
+import { readDecimals, readIntegers } from "#core/kernels/read-numbers.ts";
 import { rectify, rectifyBack } from "#core/kernels/rectify.ts";
 import { scanLeanSplits } from "#core/kernels/scan-lean-splits.ts";
 import { scanSplits } from "#core/kernels/scan-splits.ts";
@@ -23,7 +26,9 @@ import { subtract } from "#core/kernels/subtract.ts";
 import { sumByBin } from "#core/kernels/sum-by-bin.ts";
 import { countByBin, sumPairsByBin } from "#core/kernels/sum-pairs-by-bin.ts";
 import { sumPairs } from "#core/kernels/sum-pairs.ts";
+import { takeRecords } from "#core/kernels/take-records.ts";
 import { transpose } from "#core/kernels/transpose.ts";
+import { utf8Length } from "#core/kernels/utf8-length.ts";
 import { walkForest } from "#core/kernels/walk-forest.ts";
 import { walkTrees } from "#core/kernels/walk-trees.ts";
 
@@ -31,9 +36,11 @@ import { walkTrees } from "#core/kernels/walk-trees.ts";
 export const plainLoops: Loops = {
   adamStep,
   addToRows,
+  addWord,
   explainRows,
   fillBins,
   fillRows,
+  findWords,
   logLossDerivatives,
   logLossSum,
   multiply,
@@ -41,6 +48,9 @@ export const plainLoops: Loops = {
   copyKeys,
   partRows,
   partition,
+  readDecimals,
+  readIntegers,
+  readIsoDates,
   rectify,
   rectifyBack,
   countByBin,
@@ -60,7 +70,9 @@ export const plainLoops: Loops = {
   sumByBin,
   sumCorners,
   sumPairs,
+  takeRecords,
   transpose,
+  utf8Length,
   walkForest,
   walkTrees,
 };

@@ -1,9 +1,13 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReadOptions } from "#core/frame/reading.ts";
+import { makeReaderRoom } from "#core/ingest/bytes/cell-room.ts";
 import { RecordSplitter } from "#core/ingest/bytes/record-splitter.ts";
 import { readTable } from "#core/ingest/read-table.ts";
 import { bytesSource } from "#core/ingest/text-source.ts";
+import { plainKernels } from "#core/kernels/plain-kernels.ts";
+import { provideKernels } from "#core/kernels/provided-kernels.ts";
+import { bestKernels } from "#kernels/wasm-kernels.ts";
 import { bitsOf } from "#test/support/bits-of.ts";
 import { oddCsv } from "#test/support/odd-csv.ts";
 
@@ -29,7 +33,13 @@ async function expectSame(
   expect(await outcome(bytes, options, "bytes", sliceBytes)).toEqual(byStrings);
 }
 
-describe("the reader of bytes gives what the reader of strings gives", () => {
+describe.each([
+  ["TypeScript", plainKernels],
+  ["WebAssembly", bestKernels()],
+])("the reader of bytes, its loops in %s, gives what the reader of strings gives", (_, kernels) => {
+  beforeAll(() => provideKernels(kernels));
+  afterAll(() => provideKernels(plainKernels));
+
   it("for files of odd cells, quotes and line ends, wherever the slices are cut", async () => {
     await fc.assert(
       fc.asyncProperty(oddCsv, fc.integer({ min: 1, max: 400 }), async (text, sliceBytes) => {
@@ -104,10 +114,11 @@ describe("the reader of bytes gives what the reader of strings gives", () => {
 
 describe("the splitter", () => {
   it("does not make strings of what RFC 4180 settles", () => {
-    const bytes = new Uint8Array(100);
+    const room = makeReaderRoom(100, 5, 2);
+    const { bytes } = room;
     const text = encoder.encode('a,"b, ""c"""\r\n"",2\n');
     bytes.set(text);
-    const { block, why, at } = new RecordSplitter(",", '"', 2).split(bytes, 0, text.length, false, 0);
+    const { block, why, at } = new RecordSplitter(",", '"', 2).split(room, 0, text.length, false, 0);
     const cells = Array.from({ length: 4 }, (_, i) =>
       new TextDecoder().decode(bytes.subarray(block.starts[i], block.ends[i])),
     );

@@ -1,5 +1,6 @@
 import { utf8String } from "#core/ingest/bytes/cell-block.ts";
-import { RecordSplitter } from "#core/ingest/bytes/record-splitter.ts";
+import { makeReaderRoom, type ReaderRoom } from "#core/ingest/bytes/cell-room.ts";
+import { RecordSplitter, rowsInBlock } from "#core/ingest/bytes/record-splitter.ts";
 import { Utf8Watch } from "#core/ingest/bytes/utf8-watch.ts";
 import { createDecoder } from "#core/ingest/decoder.ts";
 import type { Dialect } from "#core/ingest/dialect.ts";
@@ -41,7 +42,7 @@ export class ByteSlices implements SliceReader {
   readonly #splitter: RecordSplitter;
   readonly #watch: Utf8Watch;
   /** Bytes [0, #kept) are a record without its end so far. */
-  #buffer = new Uint8Array(0);
+  #room: ReaderRoom | null = null;
   #kept = 0;
   #toSkip: number;
   #line: number;
@@ -97,63 +98,58 @@ export class ByteSlices implements SliceReader {
 
   read(slice: Uint8Array<ArrayBuffer>, last: boolean): void {
     if (this.#strings !== null) return this.#strings.read(slice, last);
-    const isUtf8 = this.#watch.accepts(slice, last);
-    const end = this.#append(slice);
-    if (!isUtf8) return this.#handOver(end, last);
-    if (end < this.#toSkip) return;
-    this.#keep(this.#split(this.#toSkip, end, last), end);
-    this.#toSkip = 0;
-    if (this.#kept > longestRecord || quotesArePlain(this.faults)) this.#handOver(this.#kept, last);
-  }
-
-  /** @returns the end of the bytes that are waiting now */
-  #append(slice: Uint8Array): number {
     const end = this.#kept + slice.length;
-    // Room for the splitter's sentinel and cells.
-    if (this.#buffer.length < 2 * end + 2) {
-      const larger = new Uint8Array(3 * end + 2);
-      larger.set(this.#buffer.subarray(0, this.#kept));
-      this.#buffer = larger;
-    }
-    this.#buffer.set(slice, this.#kept);
+    const room = this.#roomFor(end);
+    room.bytes.set(slice, this.#kept);
     this.#kept = end;
-    return end;
+    if (!this.#watch.accepts(room, end, slice, last)) return this.#handOver(room, last);
+    if (end < this.#toSkip) return;
+    const from = this.#split(room, this.#toSkip, end, last);
+    room.bytes.copyWithin(0, from, end);
+    this.#kept = end - from;
+    this.#toSkip = 0;
+    if (this.#kept > longestRecord || quotesArePlain(this.faults)) this.#handOver(room, last);
   }
 
-  #keep(from: number, end: number): void {
-    this.#buffer.copyWithin(0, from, end);
-    this.#kept = end - from;
+  /** Room for bytes [0, end), of which it holds those that were kept, and for the splitter's sentinel and cells. */
+  #roomFor(end: number): ReaderRoom {
+    const held = this.#room;
+    if (held !== null && held.bytes.length >= 2 * end + 2) return held;
+    const room = makeReaderRoom(3 * end + 2, rowsInBlock(this.#width), this.#width);
+    if (held !== null) room.bytes.set(held.bytes.subarray(0, this.#kept));
+    this.#room = room;
+    return room;
   }
 
   /** @returns the start of the first record that is not whole yet */
-  #split(from: number, end: number, last: boolean): number {
+  #split(room: ReaderRoom, from: number, end: number, last: boolean): number {
     for (let at = from; ; ) {
-      const split = this.#splitter.split(this.#buffer, at, end, last, this.#rows.toSkip);
+      const split = this.#splitter.split(room, at, end, last, this.#rows.toSkip);
       this.#rows.toSkip = split.toSkip;
       this.#rows.takeSplit(split, this.#line);
       this.#line += split.lines;
       at = split.at;
-      if (split.why === "irregular") return this.#readStrings(at, end, last);
+      if (split.why === "irregular") return this.#readStrings(room, at, end, last);
       if (split.why !== "full") return at;
     }
   }
 
   /** The rest of the slice, by the reader of strings. @returns the start of what it did not take */
-  #readStrings(from: number, end: number, last: boolean): number {
+  #readStrings({ bytes }: ReaderRoom, from: number, end: number, last: boolean): number {
     const whole = end - this.#watch.pending;
     const reader = new RecordReader(this.#dialect, this.#line, this.#width, this.faults);
-    for (const batch of reader.read(utf8String(this.#buffer, from, whole), last)) this.#rows.takeBatch(batch);
+    for (const batch of reader.read(utf8String(bytes, from, whole), last)) this.#rows.takeBatch(batch);
     this.#line = reader.line;
     return whole - encoder.encode(reader.rest).length;
   }
 
   /** From here on everything is read as strings. */
-  #handOver(end: number, last: boolean): void {
+  #handOver({ bytes }: ReaderRoom, last: boolean): void {
     const decoder = this.#watch.settled ? createDecoder("utf-8") : this.#opened.createDecoder();
     const reader = new RecordReader(this.#dialect, this.#line, this.#width, this.faults);
     const toSkip = this.#toSkip > 0 ? this.#dialect.skip : 0;
     this.#strings = new TextSlices(decoder, reader, this.#rows, toSkip, null);
-    this.#strings.read(this.#buffer.slice(0, end), last);
-    this.#buffer = new Uint8Array(0);
+    this.#strings.read(bytes.slice(0, this.#kept), last);
+    this.#room = null;
   }
 }

@@ -1,3 +1,5 @@
+import type { CellRoom } from "#core/ingest/bytes/cell-room.ts";
+
 /**
  * Records of a file as places in its bytes: cell (row, c) is UTF-8 bytes [starts[i], ends[i]) with
  * i = row · width + c, quotes taken off. Cells that a short record lacks are empty.
@@ -8,6 +10,8 @@ export interface CellBlock {
   readonly ends: Int32Array;
   readonly width: number;
   readonly nRows: number;
+  /** What reads these arrays. */
+  readonly room: CellRoom;
 }
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });

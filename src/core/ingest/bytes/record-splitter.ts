@@ -1,4 +1,5 @@
 import { type CellBlock, utf8String } from "#core/ingest/bytes/cell-block.ts";
+import type { ReaderRoom } from "#core/ingest/bytes/cell-room.ts";
 
 /** A record that has not the width's number of fields; its bytes are [start, end). */
 export interface OddRecord {
@@ -40,39 +41,41 @@ const cellsInBlock = 32_768;
 const rowsAtLeast = 64;
 const mostCells = 1_048_576;
 
-/** Finds cells in bytes: one pass, no string. What RFC 4180 does not settle is left to the reader of strings. */
+/** How many records a block of a table of so many columns holds. */
+export function rowsInBlock(width: number): number {
+  const wide = Math.min(rowsAtLeast, Math.floor(mostCells / width));
+  return Math.max(1, wide, Math.floor(cellsInBlock / width));
+}
+
+/**
+ * Finds cells in bytes, without a string: those of most records in one loop (`takeRecords`), those of blank, short, long
+ * and cut ones here. What RFC 4180 does not settle is left to the reader of strings.
+ */
 export class RecordSplitter {
   readonly #delimiter: number;
   readonly #quote: number;
   readonly #width: number;
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
 
   constructor(delimiter: string, quote: string, width: number) {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#quote = quote.charCodeAt(0);
     this.#width = width;
-    const wide = Math.min(rowsAtLeast, Math.floor(mostCells / width));
-    const cells = Math.max(1, wide, Math.floor(cellsInBlock / width)) * width;
-    this.#starts = new Int32Array(cells);
-    this.#ends = new Int32Array(cells);
   }
 
   /**
-   * The records in bytes [from, end). Past `end` the array has room for a sentinel and for the cells that have quotes
-   * inside, `end - from + 1` bytes: those are written there without the second of each two quotes.
+   * The records in bytes [from, end) of a room. Past `end` its bytes have room for a sentinel and for the cells that have
+   * quotes inside, `end - from + 1` bytes: those are written there without the second of each two quotes.
    * The block is good until the next call.
    * @param last the file ends there
    * @param skip records (title lines, a header) still to be passed over
    */
-  split(bytes: Uint8Array, from: number, end: number, last: boolean, skip: number): Split {
+  split(room: ReaderRoom, from: number, end: number, last: boolean, skip: number): Split {
+    const { bytes, starts, ends, facts, loops } = room;
     const delimiter = this.#delimiter;
     const quote = this.#quote;
     const top = Math.max(delimiter, lineFeed);
     const width = this.#width;
-    const starts = this.#starts;
-    const ends = this.#ends;
-    const fullAt = starts.length - width;
+    const mostRows = starts.length / width;
     const odd: OddRecord[] = [];
     let why: Split["why"] = "end";
     let toSkip = skip;
@@ -85,7 +88,28 @@ export class RecordSplitter {
     let at = from;
     bytes[end] = lineFeed;
     records: while (at < end) {
-      if (base > fullAt) {
+      if (toSkip === 0) {
+        nRows += loops.takeRecords(
+          bytes,
+          at,
+          end,
+          delimiter,
+          quote,
+          width,
+          starts,
+          ends,
+          nRows,
+          mostRows,
+          spare,
+          facts,
+        );
+        at = facts[0]!;
+        lines += facts[1]!;
+        spare = facts[2]!;
+        base = nRows * width;
+        if (at === end) break;
+      }
+      if (nRows === mostRows) {
         why = "full";
         break;
       }
@@ -190,7 +214,7 @@ export class RecordSplitter {
       lines += inside + 1;
     }
     return {
-      block: { bytes, starts, ends, width, nRows },
+      block: { bytes, starts, ends, width, nRows, room },
       odd,
       toSkip,
       blankLines,

@@ -1,8 +1,7 @@
+import type { ReaderRoom } from "#core/ingest/bytes/cell-room.ts";
 import { guessByteEncoding } from "#core/ingest/decoder.ts";
 
 const highBits = 0x80808080 | 0;
-/** So many bytes are looked at one by one before they are looked at in words. */
-const nearBytes = 256;
 
 /** Watches that the bytes of a file, which arrive in pieces, are UTF-8. */
 export class Utf8Watch {
@@ -10,73 +9,52 @@ export class Utf8Watch {
   pending = 0;
   /** The file is taken for UTF-8. */
   settled: boolean;
-  /** Bytes that the character cut by a piece's end still needs, and what the first of them may be. */
-  #needed = 0;
-  #lowest = 0x80;
-  #highest = 0xbf;
 
   /** @param settled it is known to be; else the first piece past ASCII is looked at as a whole */
   constructor(settled: boolean) {
     this.settled = settled;
   }
 
-  /** false when the piece is not valid UTF-8, or looks more like another encoding. */
-  accepts(bytes: Uint8Array<ArrayBuffer>, last: boolean): boolean {
-    if (!this.settled && firstHigh(bytes, 0) < bytes.length) {
-      if (guessByteEncoding(bytes)?.name !== "utf-8") return false;
+  /**
+   * false when the piece is not valid UTF-8, or looks more like another encoding.
+   * @param room its bytes [end - piece.length, end) are the piece; right before them are those that are pending
+   */
+  accepts({ bytes, loops }: ReaderRoom, end: number, piece: Uint8Array<ArrayBuffer>, last: boolean): boolean {
+    if (!this.settled) {
+      if (isAscii(piece)) return true;
+      if (guessByteEncoding(piece)?.name !== "utf-8") return false;
       this.settled = true;
     }
-    return this.#isValid(bytes) && !(last && this.#needed > 0);
-  }
-
-  /** @see RFC 3629, section 4 */
-  #isValid(bytes: Uint8Array<ArrayBuffer>): boolean {
-    const n = bytes.length;
-    let needed = this.#needed;
-    let lowest = this.#lowest;
-    let highest = this.#highest;
-    let pending = needed > 0 ? this.pending : 0;
-    for (let i = needed > 0 ? 0 : firstHigh(bytes, 0); i < n; ) {
-      const byte = bytes[i++]!;
-      if (needed > 0) {
-        if (byte < lowest || byte > highest) return false;
-        lowest = 0x80;
-        highest = 0xbf;
-        needed--;
-        pending = needed === 0 ? 0 : pending + 1;
-      } else {
-        if (byte < 0xc2 || byte > 0xf4) return false;
-        needed = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
-        if (byte === 0xe0) lowest = 0xa0;
-        else if (byte === 0xed) highest = 0x9f;
-        else if (byte === 0xf0) lowest = 0x90;
-        else if (byte === 0xf4) highest = 0x8f;
-        pending = 1;
-      }
-      if (needed === 0) i = firstHigh(bytes, i);
-    }
-    this.#needed = needed;
-    this.#lowest = lowest;
-    this.#highest = highest;
-    this.pending = pending;
-    return true;
+    const from = end - piece.length - this.pending;
+    const at = from + loops.utf8Length(bytes, from, end);
+    this.pending = end - at;
+    return at === end || (!last && beginsCharacter(bytes, at, end));
   }
 }
 
-/** Where the first byte past ASCII is, from `from` on; the length where there is none. */
-function firstHigh(bytes: Uint8Array<ArrayBuffer>, from: number): number {
+/** Bytes [at, end) are the start of a character, but not all of it. @see RFC 3629, section 4 */
+function beginsCharacter(bytes: Uint8Array, at: number, end: number): boolean {
+  const first = bytes[at]!;
+  if (first < 0xc2 || first > 0xf4) return false;
+  const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  if (end - at >= length) return false;
+  if (end - at === 1) return true;
+  const second = bytes[at + 1]!;
+  const lowest = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const highest = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  if (second < lowest || second > highest) return false;
+  return end - at === 2 || (bytes[at + 2]! & 0xc0) === 0x80;
+}
+
+function isAscii(bytes: Uint8Array<ArrayBuffer>): boolean {
   const n = bytes.length;
-  let at = from;
-  // Between two letters past ASCII there are often few bytes: a view of words is not worth making for them.
-  const near = Math.min(n, from + nearBytes);
-  for (; at < near; at++) if (bytes[at]! >= 0x80) return at;
-  while (at < n && ((bytes.byteOffset + at) & 3) !== 0) if (bytes[at++]! >= 0x80) return at - 1;
+  let at = 0;
+  while (at < n && ((bytes.byteOffset + at) & 3) !== 0) if (bytes[at++]! >= 0x80) return false;
   if (n - at >= 4) {
     const words = new Int32Array(bytes.buffer, bytes.byteOffset + at, (n - at) >> 2);
-    let word = 0;
-    while (word < words.length && (words[word]! & highBits) === 0) word++;
-    at += word * 4;
+    for (const word of words) if ((word & highBits) !== 0) return false;
+    at += words.length * 4;
   }
-  while (at < n && bytes[at]! < 0x80) at++;
-  return at;
+  for (; at < n; at++) if (bytes[at]! >= 0x80) return false;
+  return true;
 }

@@ -3,10 +3,10 @@ import type { CellBlock } from "#core/ingest/bytes/cell-block.ts";
 import type { CellTaker } from "#core/ingest/cell-taker.ts";
 import type { CellsPart, CellsState } from "#core/ingest/cells-part.ts";
 import { DateCells } from "#core/ingest/date-cells.ts";
-import { IntegerStore, TextStore } from "#core/ingest/growable.ts";
+import { TextStore } from "#core/ingest/growable.ts";
 import { NumberCells } from "#core/ingest/number-cells.ts";
 import { TextCells } from "#core/ingest/text-cells.ts";
-import { TokenTable } from "#core/ingest/token-table.ts";
+import { TokenCells } from "#core/ingest/token-cells.ts";
 
 /** From so many different cells on, those of a column are held as they are where half of them differ, */
 const rawFrom = 20_000;
@@ -19,9 +19,7 @@ const mostTokens = 100_000;
  */
 export class ColumnShare implements CellTaker {
   readonly #typed: NumberCells | DateCells | TextCells | null;
-  #tokens = new TokenTable();
-  readonly #codes = new IntegerStore();
-  #length = 0;
+  #held = new TokenCells();
   #raw: TextStore | null = null;
 
   constructor(options: BuilderOptions, state: CellsState) {
@@ -36,7 +34,10 @@ export class ColumnShare implements CellTaker {
     for (const record of records) {
       const cell = record[c] ?? "";
       if (this.#raw !== null) this.#raw.push(cell);
-      else this.#token(this.#tokens.codeOf(cell));
+      else {
+        this.#held.push(cell);
+        this.#look();
+      }
     }
   }
 
@@ -46,31 +47,31 @@ export class ColumnShare implements CellTaker {
       return;
     }
     const { bytes, starts, ends, width, nRows } = block;
-    for (let r = 0, i = c; r < nRows; r++, i += width) {
-      const start = starts[i]!;
-      const end = ends[i]!;
-      if (this.#raw !== null) this.#raw.pushBytes(bytes, start, end);
-      else this.#token(this.#tokens.codeOfBytes(bytes, start, end));
+    let row = 0;
+    if (this.#raw === null) {
+      row = this.#held.addBlock(block, c, 0, Number.POSITIVE_INFINITY);
+      this.#look();
     }
+    for (let i = row * width + c; row < nRows; row++, i += width)
+      this.#raw?.pushBytes(bytes, starts[i]!, ends[i]!);
   }
 
   /** It lets go of it. */
   finish(): CellsPart {
     if (this.#typed !== null) return this.#typed.part();
     if (this.#raw !== null) return { cells: "raw", ...this.#raw.finish() };
-    return { cells: "tokens", tokens: this.#tokens.tokens(), codes: this.#codes.chunks() };
+    return { cells: "tokens", tokens: this.#held.tokens.tokens(), codes: this.#held.codes.chunks() };
   }
 
-  #token(code: number): void {
-    this.#codes.push(code);
-    this.#length++;
-    if (code < rawFrom) return;
-    const { size } = this.#tokens;
-    if (size <= mostTokens && size * 2 <= this.#length) return;
+  /** Whether the spellings are still worth holding once each. */
+  #look(): void {
+    const { tokens, codes } = this.#held;
+    const { size } = tokens;
+    if (size <= rawFrom || (size <= mostTokens && size * 2 <= codes.length)) return;
     const raw = new TextStore();
-    const tokens = this.#tokens.tokens();
-    for (const chunk of this.#codes.chunks()) for (const held of chunk) raw.push(tokens[held]!);
-    this.#tokens = new TokenTable();
+    const spellings = tokens.tokens();
+    for (const chunk of codes.chunks()) for (const held of chunk) raw.push(spellings[held]!);
+    this.#held = new TokenCells();
     this.#raw = raw;
   }
 }
