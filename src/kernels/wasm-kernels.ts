@@ -101,6 +101,9 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
     addToRows(rows, start, end, value, raw, nOutputs, output) {
       loops.addToRows(at(rows), start, end, value, at(raw), nOutputs, output);
     },
+    addColumns(columns, nColumns, n, raw) {
+      loops.addColumns(at(columns), nColumns, n, at(raw));
+    },
     sortFloats: (values, n, spare) => loops.sortFloats(at(values), n, at(spare)),
     fillBins: (values, n, cuts, nCuts, bins, first) =>
       loops.fillBins(at(values), n, at(cuts), nCuts, at(bins), first),
@@ -112,6 +115,10 @@ function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
       loops.logLossSum(at(y), weights === null ? 0 : at(weights), at(raw), y.length),
     softmaxRows(raw, nOutputs, n, shares, tops) {
       loops.softmaxRows(at(raw), nOutputs, n, at(shares), at(tops));
+    },
+    softmaxDerivatives(y, weights, shares, k, gradients, hessians) {
+      const of = [at(y), atOrNone(weights), y.length, at(shares), k] as const;
+      loops.softmaxDerivatives(...of, at(gradients), at(hessians));
     },
     scanSplits: (sums, from, nBins, fromLeft, terms, best) =>
       loops.scanSplits(at(sums), from, nBins, fromLeft ? 1 : 0, at(terms), at(best)),

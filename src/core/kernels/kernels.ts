@@ -1,4 +1,5 @@
 import type { adamStep } from "#core/kernels/adam-step.ts";
+import type { addColumns } from "#core/kernels/add-columns.ts";
 import type { addToRows } from "#core/kernels/add-to-rows.ts";
 import type { explainRows } from "#core/kernels/explain-rows.ts";
 import type { addWord, findWords } from "#core/kernels/find-words.ts";
@@ -18,6 +19,7 @@ import type { scanSplits } from "#core/kernels/scan-splits.ts";
 import type { searchPair, sumCorners } from "#core/kernels/search-pair.ts";
 import type { searchRandomCut } from "#core/kernels/search-random-cut.ts";
 import type { searchSortedCuts } from "#core/kernels/search-sorted-cuts.ts";
+import type { softmaxDerivatives } from "#core/kernels/softmax-derivatives.ts";
 import type { softmaxRows } from "#core/kernels/softmax-rows.ts";
 import type { sortFloats } from "#core/kernels/sort-floats.ts";
 import type { stepLogOdds, stepSoftmax, stepSquares } from "#core/kernels/step-cells.ts";
@@ -84,11 +86,13 @@ interface TreeKernels {
   readonly subtract: typeof subtract;
   readonly partition: typeof partition;
   readonly addToRows: typeof addToRows;
+  readonly addColumns: typeof addColumns;
   readonly sortFloats: typeof sortFloats;
   readonly fillBins: typeof fillBins;
   readonly logLossDerivatives: typeof logLossDerivatives;
   readonly logLossSum: typeof logLossSum;
   readonly softmaxRows: typeof softmaxRows;
+  readonly softmaxDerivatives: typeof softmaxDerivatives;
   readonly walkTrees: typeof walkTrees;
   readonly walkForest: typeof walkForest;
   readonly scanSplits: typeof scanSplits;

@@ -1,4 +1,5 @@
 import { adamStep } from "#core/kernels/adam-step.ts";
+import { addColumns } from "#core/kernels/add-columns.ts";
 import { addToRows } from "#core/kernels/add-to-rows.ts";
 import { explainRows } from "#core/kernels/explain-rows.ts";
 import { fillBins } from "#core/kernels/fill-bins.ts";
@@ -19,6 +20,7 @@ import { scanSplits } from "#core/kernels/scan-splits.ts";
 import { searchPair, sumCorners } from "#core/kernels/search-pair.ts";
 import { searchRandomCut } from "#core/kernels/search-random-cut.ts";
 import { searchSortedCuts } from "#core/kernels/search-sorted-cuts.ts";
+import { softmaxDerivatives } from "#core/kernels/softmax-derivatives.ts";
 import { softmaxRows } from "#core/kernels/softmax-rows.ts";
 import { sortFloats } from "#core/kernels/sort-floats.ts";
 import { stepLogOdds, stepSoftmax, stepSquares } from "#core/kernels/step-cells.ts";
@@ -37,6 +39,7 @@ export const plainLoops: Loops = {
   adamStep,
   addToRows,
   addWord,
+  addColumns,
   explainRows,
   fillBins,
   fillRows,
@@ -62,6 +65,7 @@ export const plainLoops: Loops = {
   growSubtree,
   searchPair,
   softmaxRows,
+  softmaxDerivatives,
   sortFloats,
   stepLogOdds,
   stepSoftmax,

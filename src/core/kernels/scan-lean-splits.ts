@@ -24,6 +24,8 @@ export function scanLeanSplits(
   let hessian = 0;
   for (let step = 0; step < nBins; step++) {
     const at = PER_LEAN_BIN * (fromLeft ? from + step : from - step);
+    // Nothing added: neither better than the cut before nor worse.
+    if (Object.is(sums[at], 0) && Object.is(sums[at + 1], 0)) continue;
     gradient += sums[at]!;
     hessian += sums[at + 1]!;
     if (hessian < leastHessian) continue;

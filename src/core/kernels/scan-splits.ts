@@ -27,6 +27,8 @@ export function scanSplits(
   let n = 0;
   for (let step = 0; step < nBins; step++) {
     const at = PER_BIN * (fromLeft ? from + step : from - step);
+    // Nothing added: neither better than the cut before nor worse.
+    if (sums[at + 2] === 0 && Object.is(sums[at], 0) && Object.is(sums[at + 1], 0)) continue;
     gradient += sums[at]!;
     hessian += sums[at + 1]!;
     n += sums[at + 2]!;

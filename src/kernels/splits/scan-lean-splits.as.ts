@@ -27,7 +27,10 @@ export function scanLeanSplits(
   let both = f64x2.splat(0);
   let at = sums + ((<usize>from) << 4);
   for (let step: u32 = 0; step < nBins; step++, at += stride) {
-    both = f64x2.add(both, v128.load(at));
+    const bin = v128.load(at);
+    // Nothing added: neither better than the cut before nor worse.
+    if (!v128.any_true(bin)) continue;
+    both = f64x2.add(both, bin);
     const hessian = f64x2.extract_lane(both, 1);
     if (hessian < leastHessian) continue;
     if (hessian > mostHessian) break;

@@ -29,8 +29,12 @@ export function scanSplits(
   let n: f64 = 0;
   let at = sums + <usize>from * 24;
   for (let step: u32 = 0; step < nBins; step++, at += stride) {
-    both = f64x2.add(both, v128.load(at));
-    n += load<f64>(at, 16);
+    const bin = v128.load(at);
+    const ofBin = load<f64>(at, 16);
+    // Nothing added: neither better than the cut before nor worse.
+    if (ofBin == 0 && !v128.any_true(bin)) continue;
+    both = f64x2.add(both, bin);
+    n += ofBin;
     const hessian = f64x2.extract_lane(both, 1);
     if (n < least || hessian < leastHessian) continue;
     if (n > most || hessian > mostHessian) break;

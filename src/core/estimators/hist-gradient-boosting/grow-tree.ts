@@ -36,7 +36,9 @@ interface Place {
 }
 
 /** One that may be split. */
-interface Open extends Place {
+interface Open {
+  readonly place: Place;
+  readonly depth: number;
   readonly split: Split;
   readonly gain: number;
   readonly sums: Float64Array;
@@ -66,22 +68,16 @@ export interface TreeTask {
   readonly drawn: Uint8Array | null;
 }
 
-/** Where leaves add what they say: output `k` of a row is `raw[row * nOutputs + k]`; null where that is done later. */
-export interface Outputs {
-  readonly raw: Float64Array | null;
-  readonly nOutputs: number;
-  readonly k: number;
-}
-
 /**
  * Grows one tree and adds what its leaves say: the split of the largest gain first (as LightGBM and scikit-learn do), or
  * level by level.
+ * @param answers of each row, to which leaves add what they say; null where that is done later
  * @returns how many leaves it has
  */
 export async function growTree(
   { binned, histograms, params, rules, groups, seen, memory, store, leafAnswer }: Ground,
   { derivatives, rows, drawn }: TreeTask,
-  { raw, nOutputs, k }: Outputs,
+  answers: Float64Array | null,
 ): Promise<number> {
   const { learningRate, minSamplesLeaf } = params;
   const { l1, l2 } = rules;
@@ -98,7 +94,7 @@ export async function growTree(
     const answer = leafAnswer === null ? stepOf(all, bounds) : leafAnswer(rows.subarray(start, end));
     const value = learningRate * answer;
     store.makeLeaf(node, value);
-    if (raw !== null) memory.room.addToRows(rows, start, end, value, raw, nOutputs, k);
+    if (answers !== null) memory.room.addToRows(rows, start, end, value, answers, 1, 0);
   }
 
   const mayGrow = ({ start, end, depth }: Place) => depth < maxDepth && end - start >= 2 * minSamplesLeaf;
@@ -106,12 +102,12 @@ export async function growTree(
   /** Takes the sums: a node that cannot be split gives them back. */
   function open(place: Place, sums: Float64Array): void {
     const split = mayGrow(place) ? findSplit(histograms, binned, memory, sums, rows, place, rules) : null;
-    if (split !== null) return frontier.push({ ...place, split, gain: split.gain, sums });
+    if (split !== null) return frontier.push({ place, depth: place.depth, split, gain: split.gain, sums });
     histograms.release(sums);
     settle(place);
   }
 
-  function writeSplit({ node, split, sums }: Open, left: number, right: number): void {
+  function writeSplit(node: number, split: Split, sums: Float64Array, left: number, right: number): void {
     const { feature, bin, leftBins, missingLeft, gain } = split;
     if (leftBins === null) {
       // Past the last cut only missing values are left.
@@ -148,27 +144,37 @@ export async function growTree(
       continue;
     }
     nLeaves++;
-    const { start, end, depth, sums } = next;
+    const { place, sums } = next;
+    const { start, end, groups: of } = place;
+    const depth = place.depth + 1;
     const middle = partition(binned, memory, rows, start, end, next.split);
     const split = counted(next.split, middle - start, end - middle, binned);
-    const { groups: of } = next;
     const kept = of === null ? null : of.filter((group) => group.has(split.feature));
     const allowed =
-      of === null || kept!.length === of.length ? next.allowed : allowedOf(kept, drawn, binned.nFeatures);
-    const [leftBounds, rightBounds] = childBounds(next, rules, stepOf);
-    const below = { depth: depth + 1, groups: kept, allowed };
-    const leftNode = store.addNode(middle - start);
-    const left: Place = { ...below, node: leftNode, start, end: middle, all: split.left, bounds: leftBounds };
-    const rightNode = store.addNode(end - middle);
+      of === null || kept!.length === of.length ? place.allowed : allowedOf(kept, drawn, binned.nFeatures);
+    const [leftBounds, rightBounds] = childBounds(place, split, rules, stepOf);
+    // Written out: copied by spread, objects took longer than small nodes do.
+    const left: Place = {
+      node: store.addNode(middle - start),
+      start,
+      end: middle,
+      depth,
+      all: split.left,
+      bounds: leftBounds,
+      groups: kept,
+      allowed,
+    };
     const right: Place = {
-      ...below,
-      node: rightNode,
+      node: store.addNode(end - middle),
       start: middle,
       end,
+      depth,
       all: split.right,
       bounds: rightBounds,
+      groups: kept,
+      allowed,
     };
-    writeSplit({ ...next, split }, left.node, right.node);
+    writeSplit(place.node, split, sums, left.node, right.node);
     if (nLeaves >= maxLeafNodes || (!mayGrow(left) && !mayGrow(right))) {
       histograms.release(sums);
       settle(left);
@@ -184,9 +190,9 @@ export async function growTree(
     open(left, isLeftSmall ? small : large);
     open(right, isLeftSmall ? large : small);
   }
-  for (const place of settled) {
-    histograms.release(place.sums);
-    settle({ ...place, all: together(place.split) });
+  for (const { place, split, sums } of settled) {
+    histograms.release(sums);
+    settle({ ...place, all: together(split) });
     await histograms.rest(leafWork * (place.end - place.start));
   }
   return nLeaves;
@@ -194,7 +200,8 @@ export async function growTree(
 
 /** A feature with a direction parts what its sides may answer half-way between what they answer now. */
 function childBounds(
-  { bounds, split }: Open,
+  { bounds }: Place,
+  split: Split,
   { directions }: SplitRules,
   stepOf: (sums: NodeSums, bounds: Bounds) => number,
 ): readonly [left: Bounds, right: Bounds] {
@@ -210,12 +217,20 @@ function childBounds(
 }
 
 /** A split with the rows of its sides: where none was missing, a later missing value goes with the many. */
-function counted(split: Split, nLeft: number, nRight: number, { hasMissing }: BinnedFeatures): Split {
+function counted(
+  { feature, bin, leftBins, missingLeft, gain, left, right }: Split,
+  nLeft: number,
+  nRight: number,
+  { hasMissing }: BinnedFeatures,
+): Split {
   return {
-    ...split,
-    missingLeft: hasMissing[split.feature] === true ? split.missingLeft : nLeft > nRight,
-    left: { ...split.left, nRows: nLeft },
-    right: { ...split.right, nRows: nRight },
+    feature,
+    bin,
+    leftBins,
+    missingLeft: hasMissing[feature] === true ? missingLeft : nLeft > nRight,
+    gain,
+    left: { gradient: left.gradient, hessian: left.hessian, nRows: nLeft },
+    right: { gradient: right.gradient, hessian: right.hessian, nRows: nRight },
   };
 }
 

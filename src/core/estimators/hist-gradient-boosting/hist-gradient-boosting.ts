@@ -13,7 +13,7 @@ import {
   rawOutputs,
   startSums,
 } from "#core/estimators/hist-gradient-boosting/boosted-trees.ts";
-import { layOut } from "#core/estimators/hist-gradient-boosting/boosting-room.ts";
+import { type BoostingRoom, layOut } from "#core/estimators/hist-gradient-boosting/boosting-room.ts";
 import { boostingToPython } from "#core/estimators/hist-gradient-boosting/boosting-python.ts";
 import { type Constraints, constraintsOf } from "#core/estimators/hist-gradient-boosting/constraints.ts";
 import { boostingToOnnx } from "#core/estimators/hist-gradient-boosting/boosting-onnx.ts";
@@ -126,9 +126,9 @@ async function fit(
   let ended = maxIter;
   const warnings = [...constraints.warnings];
 
+  const point = loss.pointOf(raw, memory);
   for (let iteration = 1; iteration <= maxIter; iteration++) {
     const nTreesBefore = store.nTrees;
-    const point = loss.pointOf(raw, memory);
     const drawn = isSampled
       ? sampleRows(learned, subsample, random, new Int32Array(learned.length))
       : learned;
@@ -140,8 +140,9 @@ async function fit(
       const features =
         colsample < 1 ? sampleFeatures(histograms.features, binned.nFeatures, colsample, random) : null;
       const task = { derivatives: memory, rows, drawn: features };
-      nLeaves += await growTree(ground, task, { raw: isSampled ? null : raw, nOutputs, k });
+      nLeaves += await growTree(ground, task, isSampled ? null : answersTo(memory, nOutputs, k));
     }
+    if (!isSampled && nOutputs > 1) memory.room.addColumns(memory.shares, nOutputs, nRows, raw);
     // Rows that were not drawn get an answer too.
     if (isSampled) addTrees(store.trees(nOutputs, start, nTreesBefore), 0, nOutputs, design, raw);
     if (shown) addTrees(store.trees(nOutputs, start, nTreesBefore), 0, nOutputs, shown.rows, shown.raw);
@@ -174,6 +175,16 @@ async function fit(
     ...(loss.link ? { link: loss.link } : {}),
     ...trees,
   };
+}
+
+/**
+ * Where the leaves of a tree add what they answer. Of several outputs that is a column side by side, and not every so many places of
+ * the raw outputs: they are added to these once all trees of a round are grown.
+ */
+function answersTo({ raw, shares }: BoostingRoom, nOutputs: number, k: number): Float64Array {
+  if (nOutputs === 1) return raw;
+  const nRows = shares.length / nOutputs;
+  return shares.subarray(k * nRows, (k + 1) * nRows).fill(0);
 }
 
 function rulesOf(params: HistGradientBoostingParams, { directions, categorical }: Constraints): SplitRules {

@@ -22,7 +22,10 @@ export interface Loss {
   check?(design: Pick<Design, "y" | "sampleWeight">): void;
   /** The raw outputs that are best without any feature. */
   start(design: Design): Float64Array;
-  /** What derivatives are taken at, of the raw outputs before a round: good until the round is over. */
+  /**
+   * What derivatives are taken at, of the raw outputs before a round. After a round `mean`, over the same memory, brings it up to the
+   * raw outputs then; of several outputs one that was derived by is free in between, and may hold what its tree answers.
+   */
   pointOf(raw: Float64Array, memory: BoostingRoom): Float64Array;
   /** Of output `k`, at that point of all rows, whose answers and weights are in that memory. Weights multiply both. */
   derive(

@@ -1,7 +1,7 @@
 import { classWeights } from "#core/estimators/class-shares.ts";
 import type { Design } from "#core/estimators/design.ts";
 import type { Link, Loss } from "#core/estimators/hist-gradient-boosting/loss.ts";
-import { meanLoss, totalWeight, weightOf } from "#core/estimators/hist-gradient-boosting/mean-loss.ts";
+import { meanLoss, totalWeight } from "#core/estimators/hist-gradient-boosting/mean-loss.ts";
 import {
   absoluteError,
   huberLoss,
@@ -50,18 +50,13 @@ function softmaxLoss(nClasses: number): Loss {
       const mean = logs.reduce((sum, value) => sum + value, 0) / nClasses;
       return logs.map((value) => value - mean);
     },
-    // Once for all classes of a round; beside the raw outputs, which the trees of the round change.
+    // Once for all classes of a round. What `mean` leaves there after a round is the point of the next.
     pointOf(raw, { room, shares, tops }) {
       room.softmaxRows(raw, nClasses, raw.length / nClasses, shares, tops);
       return shares;
     },
-    derive({ y }, weights, shares, k, { gradients, hessians }) {
-      for (let row = 0; row < y.length; row++) {
-        const weight = weightOf(weights, row);
-        const p = shares[k * y.length + row]!;
-        gradients[row] = weight * (p - (y[row] === k ? 1 : 0));
-        hessians[row] = weight * p * (1 - p);
-      }
+    derive({ y }, weights, shares, k, { room, gradients, hessians }) {
+      room.softmaxDerivatives(y, weights, shares, k, gradients, hessians);
     },
     mean(rows, weights, raw, memory) {
       let logSumOf = (row: number) => logSumExp(raw, row * nClasses, nClasses);
