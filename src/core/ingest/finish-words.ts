@@ -34,6 +34,7 @@ export function wordsOf(
   }
   let filled = 0;
   let length = 0;
+  let longest = 0;
   let distinct = 0;
   let numbers = 0;
   for (let code = 0; code < tokens.length; code++) {
@@ -46,9 +47,11 @@ export function wordsOf(
     distinct++;
     filled += count;
     length += count * label.length;
+    longest = Math.max(longest, label.length);
     if (!Number.isNaN(parseNumber(label, "point"))) numbers += count;
   }
-  const kind = forced ?? kindOfWords(labels, { filled, distinct, meanLength: length / Math.max(1, filled) });
+  const kind =
+    forced ?? kindOfWords(labels, { filled, distinct, longest, meanLength: length / Math.max(1, filled) });
   const numbersAmongWords = numbers >= 0.9 * filled && numbers < filled ? numbers : 0;
   if (kind !== "text") {
     const dictionary = dictionaryOf(labels, codes);
@@ -62,13 +65,24 @@ export function wordsOf(
   return { column: { kind: "text", name, ...store.finish() }, numbersAmongWords };
 }
 
+interface WordCounts {
+  readonly filled: number;
+  readonly distinct: number;
+  /** Characters of the longest, and of a filled cell on average. */
+  readonly longest: number;
+  readonly meanLength: number;
+}
+
+/** No name of a category is longer: it is named in titles, lists and axes. */
+const longestCategory = 1000;
+
 /**
  * Text is what hardly repeats: more than 20 different values that make up over half of the filled cells, or
- * long ones (over 50 characters on average) that make up over a fifth. A column with no value is a category without levels.
+ * long ones (over 50 characters on average) that make up over a fifth; or what is once too long to be a name. A column with no value is a category without levels.
  */
 function kindOfWords(
   labels: readonly (string | null)[],
-  { filled, distinct, meanLength }: { filled: number; distinct: number; meanLength: number },
+  { filled, distinct, longest, meanLength }: WordCounts,
 ): ColumnKind {
   if (distinct >= 1 && distinct <= 2) {
     const words = labels.filter((label) => label !== null).map((label) => label.trim().toLowerCase());
@@ -78,7 +92,7 @@ function kindOfWords(
       (distinct === 2 || words[0]!.length > 1);
     if (booleanPairs.some(isPair)) return "boolean";
   }
-  if (areFreeTexts(distinct, filled)) return "text";
+  if (areFreeTexts(distinct, filled) || longest > longestCategory) return "text";
   if (distinct > 5 && meanLength > 50 && distinct * 5 > filled) return "text";
   return "categorical";
 }

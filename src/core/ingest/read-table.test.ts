@@ -345,6 +345,15 @@ describe("kinds", () => {
     expect(codesOf(reading.warnings)).toEqual(["values-not-of-kind 2", "values-not-of-kind 2"]);
   });
 
+  it("takes no word of over 1,000 characters for a category", async () => {
+    const kindWith = async (length: number) => {
+      const { table } = await readText(`a,b\n1,${"x".repeat(length)}\n2,y\n3,y\n`);
+      return table.columns[1]?.kind;
+    };
+    expect(await kindWith(1000)).toBe("categorical");
+    expect(await kindWith(1001)).toBe("text");
+  });
+
   it("loses nothing when a long column of numbers ends in a word", async () => {
     const rows = Array.from({ length: 5000 }, (_, i) => `${i}.5`);
     const { reading, table } = await readText(`a\n${rows.join("\n")}\nlast\n`);

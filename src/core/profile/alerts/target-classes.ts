@@ -4,6 +4,7 @@ import type { AlertContext, TargetOfAlerts } from "#core/profile/alert-context.t
 import { grouped, percent } from "#core/profile/percent.ts";
 import { listed } from "#core/table-edits/words.ts";
 import { countCodes } from "#core/task/class-codes.ts";
+import { quoted } from "#core/table-edits/words.ts";
 
 const fewRows = 10;
 const many = 0.8;
@@ -41,10 +42,10 @@ export function targetClasses({ table, target }: AlertContext): readonly DataAle
       severity: "high",
       message:
         small.length === 1
-          ? `Class “${small[0]!}” has only ${one} ${one === 1 ? "row" : "rows"}`
+          ? `Class ${quoted(small[0]!)} has only ${one} ${one === 1 ? "row" : "rows"}`
           : `${small.length} classes have fewer than ${fewRows} rows`,
       detail: `${small
-        .map((label) => `“${label}” (${counts[categories.indexOf(label)]!})`)
+        .map((label) => `${quoted(label)} (${counts[categories.indexOf(label)]!})`)
         .slice(0, 10)
         .join(", ")}.`,
       effect: "Too few to learn from and to test on: a fold may have none of them.",
@@ -63,9 +64,9 @@ export function targetClasses({ table, target }: AlertContext): readonly DataAle
       code: "imbalance",
       column: name,
       severity: counts[largest]! > nearlyAll * filled ? "high" : "medium",
-      message: `${percent(counts[largest]!, filled)} of the rows are “${categories[largest]!}”`,
+      message: `${percent(counts[largest]!, filled)} of the rows are ${quoted(categories[largest]!)}`,
       detail: `${grouped(counts[largest]!)} of ${grouped(filled)} rows.`,
-      effect: `Always answering “${categories[largest]!}” is right as often.`,
+      effect: `Always answering ${quoted(categories[largest]!)} is right as often.`,
       advice:
         "Judge by balanced accuracy and average precision, not by accuracy. Weighing classes alike finds more of the rare ones; chances then no longer follow their shares.",
       fix: { kind: "class-weights" },

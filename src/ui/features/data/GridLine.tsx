@@ -1,10 +1,14 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a virtual grid places its cells itself, which a table cannot */
 import { memo } from "react";
+import { cutText } from "#ui/format/cut-text.ts";
 import { isNumber } from "#ui/columns/kind-words.ts";
 import type { RowCells } from "./cell-cache.ts";
 import { isHit } from "./finding.ts";
 import type { CellPlace } from "./grid-keys.ts";
 import type { ShownColumn } from "./shown-columns.ts";
+
+/** No cell is so wide that more would show, and a megabyte takes the browser seconds to measure. */
+const mostShown = 1000;
 
 export interface PlacedColumn extends ShownColumn {
   /** Its place in view. */
@@ -92,7 +96,13 @@ const LineCells = memo(function LineCells(line: LineCellsProps) {
         onClick={() => onPick({ row, column: index })}
         onDoubleClick={() => onEdit({ row, column: index })}
       >
-        {text === undefined ? <span className="coming" /> : text === null ? <Missing /> : text}
+        {text === undefined ? (
+          <span className="coming" />
+        ) : text === null ? (
+          <Missing />
+        ) : (
+          cutText(text, mostShown)
+        )}
       </div>
     );
   };

@@ -1,5 +1,6 @@
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import type { Task } from "#core/pipeline/task.ts";
+import { cutText } from "#ui/format/cut-text.ts";
 import { isolate } from "#ui/format/isolate.ts";
 import { formatCount, formatPercent, plural } from "#ui/format/numbers.ts";
 import { formatValue } from "#ui/columns/format-value.ts";
@@ -15,6 +16,9 @@ export interface FindingInput {
   readonly nIgnored: number;
 }
 
+/** A title holds the beginning of a long one. */
+const level = (value: string) => isolate(cutText(value, 60));
+
 /** The finding of the Data screen: how many rows, and what the answer looks like in them. */
 export function dataFinding(input: FindingInput): string {
   const rows = plural(input.nRows, "row");
@@ -29,14 +33,14 @@ export function dataFinding(input: FindingInput): string {
   }
   if (input.task === "binary") {
     const positive = target.top.find(({ value }) => value === input.positive);
-    if (positive) return `${rows}, ${shareInWords(positive.count / present)} ${isolate(positive.value)}`;
+    if (positive) return `${rows}, ${shareInWords(positive.count / present)} ${level(positive.value)}`;
   }
   const most = target.top[0];
   if (!most) return `${rows} with ${formatCount(target.distinct)} classes of ${isolate(target.name)}`;
   if (target.distinct <= 4) {
-    return `${rows}: ${target.top.map(({ value, count }) => `${formatCount(count)} ${isolate(value)}`).join(", ")}`;
+    return `${rows}: ${target.top.map(({ value, count }) => `${formatCount(count)} ${level(value)}`).join(", ")}`;
   }
-  return `${rows} in ${formatCount(target.distinct)} classes, most often ${isolate(most.value)} (${formatPercent(most.count / present)})`;
+  return `${rows} in ${formatCount(target.distinct)} classes, most often ${level(most.value)} (${formatPercent(most.count / present)})`;
 }
 
 /** What there is to learn from and what is missing, in two sentences; the target's name is said by the screen. */
