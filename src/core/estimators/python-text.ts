@@ -1,3 +1,6 @@
+import type { ColumnDirection } from "#core/estimators/params.ts";
+import { pythonString } from "#core/export/python/python-literal.ts";
+
 /** A number as Python writes it: always with a point or an exponent, so that it stays a float there. */
 export function pythonFloat(value: number): string {
   const text = String(value);
@@ -13,4 +16,12 @@ export function pythonCall(
     .filter(([, value]) => value !== null)
     .map(([keyword, value]) => `${keyword}=${value}`);
   return `${name}(${given.join(", ")})`;
+}
+
+/** Directions as a dict: 1 where answers may only rise with a column, -1 where they may only fall. */
+export function pythonDirections(directions: readonly ColumnDirection[]): string {
+  const each = directions.map(
+    ({ column, direction }) => `${pythonString(column)}: ${direction === "up" ? 1 : -1}`,
+  );
+  return `{${each.join(", ")}}`;
 }

@@ -186,3 +186,37 @@ it("keeps a curve to the direction that was asked for, and out of pairs", async 
     "A direction of “gone” has no effect: no column of that name is learned from.",
   ]);
 });
+
+describe("the twin in Python", () => {
+  const { toPython } = ebmEstimator;
+  const monotonicCst = [
+    { column: "age", direction: "up" },
+    { column: 'say "hi"', direction: "down" },
+  ];
+
+  it("takes directions by name, whatever columns the steps before leave", () => {
+    const { expression, definitions } = toPython(ebm.params.parse({ monotonicCst }), "regression", 3);
+    expect(expression).toMatch(/^ByName\(interactions=10, /);
+    expect(expression).toContain('monotone_constraints={"age": 1, "say \\"hi\\"": -1}');
+    expect(definitions?.at(-1)).toContain("class ByName(ExplainableBoostingRegressor):");
+  });
+
+  it("does so on top of weights of classes, and not for several classes, where it has no meaning", () => {
+    const params = ebm.params.parse({ monotonicCst, classWeight: "balanced" });
+    const two = toPython(params, "binary", 3);
+    expect(two.expression).toMatch(/^ByName\(/);
+    expect(two.definitions?.slice(1).map((text) => text.split("\n")[0])).toEqual([
+      "class Balanced(ExplainableBoostingClassifier):",
+      "class ByName(Balanced):",
+    ]);
+    const several = toPython(params, "multiclass", 3);
+    expect(several.expression).toMatch(/^Balanced\(/);
+    expect(several.expression).not.toContain("monotone_constraints");
+  });
+
+  it("is the plain class where nothing of it is set, and says what to install", () => {
+    const { expression, definitions } = toPython(ebm.params.defaults, "binary", 3);
+    expect(expression).toMatch(/^ExplainableBoostingClassifier\(/);
+    expect(definitions).toEqual([expect.stringContaining("pip install interpret")]);
+  });
+});

@@ -1,6 +1,6 @@
 import type { PythonColumns, PythonSnippet } from "#core/estimators/estimator.ts";
 import type { HistGradientBoostingParams } from "#core/estimators/hist-gradient-boosting/schema.ts";
-import { pythonCall, pythonFloat } from "#core/estimators/python-text.ts";
+import { pythonCall, pythonDirections, pythonFloat } from "#core/estimators/python-text.ts";
 import { pythonString } from "#core/export/python/python-literal.ts";
 import type { Task } from "#core/pipeline/task.ts";
 
@@ -49,7 +49,7 @@ function scikitLearn(
     ["l2_regularization", l2Regularization === 0 ? null : pythonFloat(l2Regularization)],
     ["max_bins", maxBins === 255 ? null : String(maxBins)],
     ["categorical_features", categories.length === 0 ? null : names(categories)],
-    ["monotonic_cst", monotonicCst.length === 0 ? null : directions(params)],
+    ["monotonic_cst", monotonicCst.length === 0 ? null : pythonDirections(monotonicCst)],
     ["interaction_cst", interactionCst.length === 0 ? null : groups(params)],
     ["class_weight", classWeightOf(params, task)],
     ["early_stopping", earlyStopping === "auto" ? null : stops ? "True" : "False"],
@@ -107,10 +107,7 @@ function lightGbm(
     ["subsample_freq", subsample === 1 ? null : "1"],
     ["colsample_bytree", params.colsample === 1 ? null : pythonFloat(params.colsample)],
     ["max_bin", String(params.maxBins)],
-    ["monotone_constraints", monotonicCst.length === 0 ? null : directions(params)],
-    ["interaction_constraints", interactionCst.length === 0 ? null : groups(params)],
     ["class_weight", classWeightOf(params, task)],
-    ["categorical_names", categories.length === 0 ? null : names(categories)],
     ["random_state", String(randomState)],
     ["verbose", "-1"],
   ];
@@ -122,35 +119,56 @@ function lightGbm(
       ? ["# It grows the best leaf first, and not level by level."]
       : []),
   ].join("\n");
+  const model = pythonCall(name, keywords);
   if (monotonicCst.length + interactionCst.length + categories.length === 0)
-    return { imports, expression: pythonCall(name, keywords), definitions: [notes] };
-  const definition = `class ByName(${name}):
-    """Takes constraints and categorical columns by name, also of what the steps before made of them."""
-
-    def fit(self, X, y, sample_weight=None):
-        given = self.get_params()
-        named = given.get("monotone_constraints") or {}
-        groups = given.get("interaction_constraints") or []
-        listed = [positions(X, group) for group in groups]
-        rest = [i for i in range(X.shape[1]) if all(i not in group for group in listed)]
-        model = ${name}(**{key: value for key, value in given.items() if key not in OWN})
-        if named:
-            model.set_params(monotone_constraints=[named.get(name, 0) for name in X.columns])
-        if groups:
-            model.set_params(interaction_constraints=listed + ([rest] if rest else []))
-        categorical = positions(X, given.get("categorical_names") or [])
-        model.fit(X.to_numpy(), y, sample_weight=sample_weight, categorical_feature=categorical)
-        self.__dict__.update({key: value for key, value in model.__dict__.items() if key not in ("_other_params",)})
-        return self
-
-
-OWN = {"monotone_constraints", "interaction_constraints", "categorical_names"}`;
+    return { imports, expression: model, definitions: [notes] };
+  const expression = pythonCall("ByName", [
+    ["model", model],
+    ["directions", monotonicCst.length === 0 ? null : pythonDirections(monotonicCst)],
+    ["groups", interactionCst.length === 0 ? null : groups(params)],
+    ["categories", categories.length === 0 ? null : names(categories)],
+  ]);
+  const mixin = task === "regression" ? "RegressorMixin" : "ClassifierMixin";
   return {
-    imports,
-    expression: pythonCall("ByName", keywords),
-    definitions: [notes, positions, definition],
+    imports: [...imports, `from sklearn.base import BaseEstimator, ${mixin}, clone`],
+    expression,
+    definitions: [notes, positions, task === "regression" ? byName(mixin) : `${byName(mixin)}${ofClasses}`],
   };
 }
+
+/** Around the model and not of its class: LightGBM hands whatever it was made with on to its own core, at `predict` too. */
+const byName = (mixin: string) => `class ByName(${mixin}, BaseEstimator):
+    """Gives a model of LightGBM constraints and categorical columns by name, also of what the steps before made of them."""
+
+    def __init__(self, model, directions=None, groups=None, categories=None):
+        self.model = model
+        self.directions = directions
+        self.groups = groups
+        self.categories = categories
+
+    def fit(self, X, y, sample_weight=None):
+        self.model_ = clone(self.model)
+        if self.directions:
+            self.model_.set_params(monotone_constraints=[self.directions.get(name, 0) for name in X.columns])
+        if self.groups:
+            listed = [positions(X, group) for group in self.groups]
+            rest = [i for i in range(X.shape[1]) if all(i not in group for group in listed)]
+            self.model_.set_params(interaction_constraints=listed + ([rest] if rest else []))
+        categorical = positions(X, self.categories or [])
+        self.model_.fit(X.to_numpy(), y, sample_weight=sample_weight, categorical_feature=categorical)
+        return self
+
+    def predict(self, X):
+        return self.model_.predict(X.to_numpy())`;
+
+const ofClasses = `
+
+    @property
+    def classes_(self):
+        return self.model_.classes_
+
+    def predict_proba(self, X):
+        return self.model_.predict_proba(X.to_numpy())`;
 
 const positions = `def positions(X, names):
     """Where the columns are that were made of these; a part of a date is called "date: part"."""
@@ -163,13 +181,6 @@ function classWeightOf({ classWeight }: HistGradientBoostingParams, task: Task):
 
 function names(columns: readonly string[]): string {
   return `[${columns.map(pythonString).join(", ")}]`;
-}
-
-function directions({ monotonicCst }: HistGradientBoostingParams): string {
-  const each = monotonicCst.map(
-    ({ column, direction }) => `${pythonString(column)}: ${direction === "up" ? 1 : -1}`,
-  );
-  return `{${each.join(", ")}}`;
 }
 
 function groups({ interactionCst }: HistGradientBoostingParams): string {

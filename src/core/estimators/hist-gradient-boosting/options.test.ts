@@ -101,6 +101,16 @@ describe("the twin in Python", () => {
     expect(expression).toContain("subsample=0.5, subsample_freq=1");
     expect(definitions![0]).toContain("pip install lightgbm");
   });
+
+  it("gives LightGBM names from outside: it hands all that it is made with to its own core", () => {
+    const monotonicCst = [{ column: "a", direction: "up" }];
+    const params = parse({ subsample: 0.5, monotonicCst, interactionCst: [["a", "b"]] });
+    const { expression, definitions } = toPython(params, "binary", 1, { categories: ["b"] });
+    expect(expression).toMatch(/^ByName\(model=LGBMClassifier\(/);
+    expect(expression).toMatch(/\), directions=\{"a": 1\}, groups=\[\["a", "b"\]\], categories=\["b"\]\)$/);
+    expect(definitions?.at(-1)).toContain("def predict_proba(self, X):");
+    expect(toPython(params, "regression", 1).definitions?.at(-1)).not.toContain("predict_proba");
+  });
 });
 
 it("leaves with its sets of categories as ONNX, for codes that no row had too", async () => {
