@@ -11,7 +11,8 @@ import { benchTables } from "./support/learn/tables.mjs";
  * Histogram gradient boosting beside scikit-learn's and XGBoost's, in Node and in Chromium: the same trees, leaves and bins, on
  * made tables. Fits take turns; medians of processor time, and of times at the clock in brackets, are compared.
  * With `--threads 2` two fits are asked for, as two folds are: Lathe makes them on two workers at once, its peers one after the
- * other on two threads each; then only the clock tells, and nothing else may run.
+ * other on two threads each; then only the clock tells, and nothing else may run. With `--team` one fit is asked for, on two
+ * threads in all of them.
  * Run: npm run bench -- learn; `node bench/learn.mjs --rows 1000000 --only higgs --repeats 3 --rounds 100` for other sizes,
  * `--hosts node` or `--hosts chromium` for one of both, `--model ebm` for explainable boosting at its defaults beside them,
  * `--kernels TypeScript` for the twins.
@@ -27,17 +28,19 @@ const { values: options } = parseArgs({
     threads: { type: "string", default: "1" },
     kernels: { type: "string", default: "WebAssembly" },
     model: { type: "string", default: "hist-gradient-boosting" },
+    team: { type: "boolean", default: false },
   },
 });
 const python = "/usr/bin/python3";
-const nThreads = Number(options.threads);
-const job = { model: options.model, kernels: options.kernels };
+const nThreads = options.team ? 2 : Number(options.threads);
+const nFits = options.team ? 1 : nThreads;
+const job = { model: options.model, kernels: options.kernels, team: options.team };
 const hosts = { node: nodeHost, chromium: chromiumHost };
 
-/** Lathe in one host: a function that fits as often as there are threads, at once. */
+/** Lathe in one host: a function that fits as often as asked, at once. */
 async function lathe(open, wanted) {
   const host = await open(wanted);
-  for (let i = 0; i < nThreads; i++) await host.start();
+  for (let i = 0; i < nFits; i++) await host.start();
   const timed = async (what) => {
     const before = await host.cpuSeconds();
     const answers = await host.ask(what);
@@ -49,7 +52,7 @@ async function lathe(open, wanted) {
       const fit = await timed("fit");
       const predicting = await timed("predict");
       const { result: score } = await timed("score");
-      return { wall: fit.wall, cpu: fit.cpu, predicting: predicting.cpu / nThreads, score };
+      return { wall: fit.wall, cpu: fit.cpu, predicting: predicting.cpu / nFits, score };
     },
     end: host.end,
   };
@@ -64,7 +67,7 @@ async function peersOf(table, rounds, folder) {
   writeFileSync(job.y, y);
   const script = fileURLToPath(new URL("support/learn/peers.py", import.meta.url));
   const child = spawn(python, [script, JSON.stringify(job)], {
-    env: { ...process.env, OMP_NUM_THREADS: options.threads },
+    env: { ...process.env, OMP_NUM_THREADS: String(nThreads) },
     stdio: ["pipe", "pipe", "ignore"],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -72,7 +75,7 @@ async function peersOf(table, rounds, folder) {
   const fit = (name) => async () => {
     const sum = { wall: 0, cpu: 0 };
     let last;
-    for (let i = 0; i < nThreads; i++) {
+    for (let i = 0; i < nFits; i++) {
       child.stdin.write(`${name}\n`);
       last = JSON.parse((await lines.next()).value);
       sum.wall += last.wall;
@@ -109,7 +112,7 @@ for (const [id, { make, rounds: usual }] of Object.entries(benchTables)) {
   for (const one of Object.values(ours)) await one.end();
   rmSync(folder, { recursive: true });
 
-  const what = nThreads === 1 ? "" : `, ${nThreads} fits on ${nThreads} cores`;
+  const what = nThreads === 1 ? "" : `, ${nFits} ${nFits === 1 ? "fit" : "fits"} on ${nThreads} cores`;
   console.log(
     `${table.name}; Lathe: ${options.model}, ${options.kernels}; peers: ${rounds} rounds of 31 leaves${what}`,
   );

@@ -1,9 +1,12 @@
-import { type Kernels, type Loops, ROOM_GRAIN, type Room } from "#core/kernels/kernels.ts";
+import { type Kernels, ROOM_GRAIN, type Room } from "#core/kernels/kernels.ts";
 import { WORD_SLOT } from "#core/kernels/find-words.ts";
 import { plainKernels } from "#core/kernels/plain-kernels.ts";
 import type { Sorting } from "#core/kernels/search-sorted-cuts.ts";
 import { assert } from "#core/shared/assert.ts";
-import { wasmText } from "#kernels/wasm-text.ts";
+import { dividedLoops, type Exported } from "#kernels/team/divided-loops.ts";
+import { BOARD_BYTES } from "#kernels/team/job-board.ts";
+import type { Team } from "#kernels/team/team.ts";
+import { sharedAt, wasmText } from "#kernels/wasm-text.ts";
 
 const PAGE = 65_536;
 /** wasm32 reaches 4 GiB. */
@@ -13,39 +16,71 @@ const FIRST = 2048;
 /** Loops that take two numbers at a time may read one past the last array. */
 const LAST = 64;
 
-/** What the module exports: each loop takes addresses where its twin takes arrays. */
-type Exported = Record<keyof Loops, (...numbers: readonly number[]) => number>;
+/** A fit in a room smaller than this, bytes, is over before a team is there. */
+const LEAST_SHARED = 8 * 2 ** 20;
 
 /**
  * The loops in WebAssembly with SIMD; where the engine compiles none, those in TypeScript, whose results are the same.
  * Compiles at once: some kilobytes.
+ * @param team helps with large rooms, where it is given a fit to help with
  */
-export function bestKernels(): Kernels {
-  let compiled: WebAssembly.Module;
-  try {
-    compiled = new WebAssembly.Module(Uint8Array.from(atob(wasmText), (letter) => letter.charCodeAt(0)));
-  } catch {
-    return plainKernels;
-  }
-  return { room: (bytes) => wasmRoom(compiled, bytes) ?? plainKernels.room(bytes) };
+export function bestKernels(team: Team | null = null): Kernels {
+  const compiled = moduleOf(1);
+  if (compiled === null) return plainKernels;
+  let shared: WebAssembly.Module | null | undefined;
+  return {
+    room(bytes) {
+      if (team?.helps && bytes >= LEAST_SHARED) {
+        shared ??= moduleOf(3);
+        const room = shared && sharedRoom(shared, bytes, team);
+        if (room) return room;
+      }
+      return wasmRoom(compiled, bytes) ?? plainKernels.room(bytes);
+    },
+  };
 }
 
-/** @returns null when the engine has no such memory */
-function wasmRoom(compiled: WebAssembly.Module, bytes: number): Room | null {
-  const pages = Math.ceil((bytes + FIRST + LAST) / PAGE);
-  if (pages > MOST_PAGES) return null;
-  let memory: WebAssembly.Memory;
+/** @param flags 1 over memory of one thread, 3 over shared memory. @returns null when the engine compiles no such module */
+function moduleOf(flags: number): WebAssembly.Module | null {
+  const bytes = Uint8Array.from(atob(wasmText), (letter) => letter.charCodeAt(0));
+  bytes[sharedAt] = flags;
   try {
-    memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+    return new WebAssembly.Module(bytes);
   } catch {
     return null;
   }
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  return roomOver(memory.buffer, exports as unknown as Exported);
 }
 
-function roomOver(buffer: ArrayBuffer, loops: Exported): Room {
-  let next = FIRST;
+/** @returns null when the engine has no such memory */
+function memoryOf(bytes: number, shared: boolean): WebAssembly.Memory | null {
+  const pages = Math.ceil((bytes + FIRST + LAST) / PAGE);
+  if (pages > MOST_PAGES) return null;
+  try {
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared });
+  } catch {
+    return null;
+  }
+}
+
+function wasmRoom(compiled: WebAssembly.Module, bytes: number): Room | null {
+  const memory = memoryOf(bytes, false);
+  if (memory === null) return null;
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  return roomOver(memory.buffer, exports as unknown as Exported, FIRST);
+}
+
+/** Before its arrays lies the board of the team. */
+function sharedRoom(compiled: WebAssembly.Module, bytes: number, team: Team): Room | null {
+  const memory = memoryOf(bytes + BOARD_BYTES, true);
+  if (memory === null) return null;
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  const room = team.open(compiled, memory, exports, FIRST);
+  const loops = dividedLoops(exports as unknown as Exported, room);
+  return roomOver(memory.buffer, loops, FIRST + BOARD_BYTES);
+}
+
+function roomOver(buffer: ArrayBufferLike, loops: Exported, first: number): Room {
+  let next = first;
 
   function take(bytes: number): number {
     const at = next;

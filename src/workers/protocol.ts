@@ -158,6 +158,8 @@ export interface FitPartInput {
   readonly fold: number | null;
   /** The last checkpoint of this very part, or null. */
   readonly resume: unknown;
+  /** As `SpareCores.cell`. */
+  readonly spareCores: Int32Array | null;
 }
 
 export interface OnnxAnswer {

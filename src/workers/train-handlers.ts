@@ -18,7 +18,7 @@ import { pipelineToPython } from "#core/export/python/write-python.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { Judged } from "#core/metrics/metric.ts";
 import { spreadOutputs } from "#core/model-selection/class-subset.ts";
-import { fitPart } from "#core/model-selection/fit-part.ts";
+import { fitPart, type PartContext } from "#core/model-selection/fit-part.ts";
 import { type PreparedSplit, prepareSplit, sealedRowsOf, trainRowsOf } from "#core/model-selection/fold.ts";
 import { describeSplit } from "#core/model-selection/describe-split.ts";
 import { previewStep } from "#core/model-selection/preview-step.ts";
@@ -38,6 +38,7 @@ import type { HeldOut } from "#core/project/run-files.ts";
 import { assert } from "#core/shared/assert.ts";
 import { canonicalJson } from "#core/shared/hash.ts";
 import { LatheError } from "#core/shared/problems.ts";
+import type { Team } from "#kernels/team/team.ts";
 import { blobSource } from "#workers/blob-source.ts";
 import type { TrainOperations } from "#workers/protocol.ts";
 import { givenUp } from "#workers/given-up.ts";
@@ -47,6 +48,8 @@ import { type Handlers, move } from "#workers/rpc.ts";
 export interface TrainAssets {
   /** Written into exported models. */
   readonly version: string;
+  /** Helps with fits; absent where there is only one thread. */
+  readonly team?: Team;
   /** Address of the ONNX runtime's WebAssembly; absent in Node. */
   readonly onnxWasm?: string;
 }
@@ -98,10 +101,11 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
       return null;
     },
 
-    async fitPart({ table: key, plan, model, fold, resume }, { checkpoint, clock, finishEarly, notify }) {
+    async fitPart({ table: key, plan, model, fold, resume, spareCores }, call) {
+      const { checkpoint, clock, finishEarly, notify } = call;
       const { table, split } = splitOf(key, plan);
       const disk = await diskOf(key, plan);
-      return fitPart(table, plan, model, split, fold, checkpoint, {
+      const context: PartContext = {
         clock,
         finishEarly,
         disk,
@@ -110,7 +114,9 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
         onEngine: (engine, timings) => notify({ kind: "engine", engine, timings }),
         keepsStages: fold === null || fold === 0,
         onlooker: onlooker.of((look) => notify({ kind: "look", look })),
-      });
+      };
+      const fit = () => fitPart(table, plan, model, split, fold, checkpoint, context);
+      return assets.team ? assets.team.help(spareCores, fit) : fit();
     },
 
     importance({ table: key, plan, folds }, { checkpoint }) {

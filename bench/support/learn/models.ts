@@ -3,6 +3,7 @@ import { ebm } from "#core/estimators/ebm/schema.ts";
 import { histGradientBoostingEstimator } from "#core/estimators/hist-gradient-boosting/hist-gradient-boosting.ts";
 import { histGradientBoosting } from "#core/estimators/hist-gradient-boosting/schema.ts";
 
+export { attend } from "#kernels/team/member.ts";
 export { runWith } from "./run-with.ts";
 
 /** Families that the bench can fit, and what it sets of each. */

@@ -23,10 +23,11 @@ function scoreOf(answers, y, nClasses) {
 
 /**
  * @param library what models.ts exports
+ * @param hire a thread of this host that helps with a fit
  * @returns answers "fit", "predict" and "score", in this order, with seconds at the clock
  */
-export function fitsOf({ models, runWith }, table, { model: id, rounds, kernels }) {
-  runWith(kernels);
+export function fitsOf({ models, runWith }, table, { model: id, rounds, kernels, team }, hire) {
+  const helped = runWith(kernels, team ? hire : null);
   const { spec, estimator, paramsOf } = models[id];
   const { nRows, n, nClasses } = table;
   const task = nClasses === 0 ? "regression" : nClasses === 2 ? "binary" : "multiclass";
@@ -36,10 +37,17 @@ export function fitsOf({ models, runWith }, table, { model: id, rounds, kernels 
   const later = part(table, nRows, n);
   const params = spec.params.parse(paramsOf(rounds));
   const context = { randomState: 0, clock: () => 0, engine: null, finishEarly: { aborted: false } };
+  // As a worker does: what it is sent is let in now and then.
+  let letIn = 0;
+  const pause = async () => {
+    if (performance.now() - letIn < 30) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    letIn = performance.now();
+  };
   let model;
   const does = {
     async fit() {
-      model = await estimator.fit(design, params, async () => {}, context);
+      model = await helped(() => estimator.fit(design, params, pause, context));
     },
     predict: () => void estimator.predict(model, design),
     score: () => scoreOf(estimator.predict(model, later), later.y, nClasses),

@@ -7,7 +7,13 @@ import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 export interface FitOperations {
   open: {
     /** `rows`: where all rows are on disk, of which the table is a sample. */
-    readonly input: { readonly table: Table; readonly plan: TrainingPlan; readonly rows: string | null };
+    readonly input: {
+      readonly table: Table;
+      readonly plan: TrainingPlan;
+      readonly rows: string | null;
+      /** As `SpareCores.cell`. */
+      readonly spareCores: Int32Array | null;
+    };
     readonly output: null;
     readonly progress: never;
     readonly event: never;

@@ -4,10 +4,14 @@ import type { PartRunner } from "#cli/train/part-runner.ts";
 import type { Table } from "#core/frame/column.ts";
 import { shareTable } from "#core/frame/shared-table.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
+import { spareCores } from "#workers/spare-cores.ts";
 import { connect, type Spawned, type WorkerClient } from "#workers/connect.ts";
 import type { Port } from "#workers/rpc.ts";
 
-/** On `nThreads` threads that read one shared table. Which thread fits a part changes nothing in it. */
+/**
+ * On `nThreads` threads that read one shared table; as long as some have nothing to fit, others have their cores too. Which thread
+ * fits a part, and with how many others, changes nothing in it.
+ */
 export async function threadRunner(
   table: Table,
   plan: TrainingPlan,
@@ -18,11 +22,15 @@ export async function threadRunner(
   const clients = Array.from({ length: nThreads }, () =>
     connect<FitOperations>(spawn, { doing: () => "training" }),
   );
-  await Promise.all(clients.map((client) => client.run("open", { table: shared, plan, rows })));
+  const cores = spareCores(nThreads);
+  const opened = { table: shared, plan, rows, spareCores: cores.cell };
+  await Promise.all(clients.map((client) => client.run("open", opened)));
   const idle: WorkerClient<FitOperations>[] = [...clients];
   const waiting: ((client: WorkerClient<FitOperations>) => void)[] = [];
+  const tell = () => cores.tell(nThreads - idle.length);
   const take = () => {
     const client = idle.pop();
+    tell();
     return client
       ? Promise.resolve(client)
       : new Promise<WorkerClient<FitOperations>>((resolve) => waiting.push(resolve));
@@ -30,7 +38,10 @@ export async function threadRunner(
   const give = (client: WorkerClient<FitOperations>) => {
     const next = waiting.shift();
     if (next) next(client);
-    else idle.push(client);
+    else {
+      idle.push(client);
+      tell();
+    }
   };
   return {
     width: nThreads,

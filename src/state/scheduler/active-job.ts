@@ -125,10 +125,11 @@ export function seePart(part: Part, look: Look): void {
 
 const MAX_POINTS = 200;
 
-/** Adds a point to a live curve, at most one an iteration; a full curve loses every second point. */
+/** Adds a point to a live curve, at most one an iteration, and begins anew as a fit does; a full curve loses every second point. */
 export function addPoint(points: FitProgress[], point: FitProgress): FitProgress[] {
   if (point.trainLoss === null && point.validationLoss === null) return points;
-  const kept = points.at(-1)?.iteration === point.iteration ? points.slice(0, -1) : points;
+  const isLater = (points.at(-1)?.iteration ?? 0) < point.iteration;
+  const kept = isLater ? points : points.filter(({ iteration }) => iteration < point.iteration);
   const thinned = kept.length >= MAX_POINTS ? kept.filter((_, i) => i % 2 === 0) : kept;
   return [...thinned, point];
 }

@@ -23,6 +23,7 @@ import type { SchedulerOptions } from "#state/scheduler/scheduler-options.ts";
 import { viewJob } from "#state/scheduler/job-view.ts";
 import type { TrainClient } from "#workers/client.ts";
 import type { FitEvent } from "#workers/protocol.ts";
+import { spareCores } from "#workers/spare-cores.ts";
 
 export interface Scheduler {
   add(specs: readonly JobSpec[]): void;
@@ -59,6 +60,8 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   let watched: LookRequest | null = null;
   let paused = false;
   let cancelShow: (() => void) | null = null;
+  const cores = spareCores(options.poolSize);
+  const tellCores = () => cores.tell(slots.filter(({ busy }) => busy).length);
   const budget = options.memoryBudget ?? Number.POSITIVE_INFINITY;
 
   const way = createGivingWay(
@@ -87,6 +90,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       const slot = next && freeSlot();
       if (!next || !slot) return;
       slot.busy = true;
+      tellCores();
       next.part.status = "running";
       next.part.startedAt = options.clock() - next.part.spent;
       next.part.engine = next.job.engine;
@@ -106,14 +110,10 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
     try {
       const table = await giveTable(slot);
       if (watched !== null) await slot.client.run("watch", watched);
-      const { plan, model } = job.spec;
-      const input = {
-        table,
-        plan,
-        model: { ...model, engine: job.engine },
-        fold: part.fold,
-        resume: part.resume,
-      };
+      const { plan, model: planned } = job.spec;
+      const { fold, resume } = part;
+      const model = { ...planned, engine: job.engine };
+      const input = { table, plan, model, fold, resume, spareCores: cores.cell };
       part.outcome = await slot.client.run("fitPart", input, {
         signal: part.abort.signal,
         finish: part.finish.signal,
@@ -129,6 +129,7 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
       onFailure(slot, job, part, error);
     } finally {
       slot.busy = false;
+      tellCores();
       settle(job);
       pump();
       show();

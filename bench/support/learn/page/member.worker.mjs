@@ -1,0 +1,3 @@
+import { attend } from "../models.ts";
+
+onmessage = ({ data }) => attend(data);
