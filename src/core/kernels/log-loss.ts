@@ -25,10 +25,29 @@ export function logLossDerivatives(
   }
 }
 
-/** The sum of weight times log loss, in the order of the rows. */
+/** Rows whose losses are added up by themselves, of n: an eighth of them, as several threads would. */
+export function lossStretch(n: number): number {
+  return 16 * Math.ceil(n / 128);
+}
+
+/** The sum of weight times log loss: of stretches (`lossStretch`), and then of what these come to, each in their order. */
 export function logLossSum(y: Float64Array, weights: Float64Array | null, raw: Float64Array): number {
+  const stretch = lossStretch(y.length);
   let sum = 0;
-  for (let row = 0; row < y.length; row++) {
+  for (let from = 0; from < y.length; from += stretch)
+    sum += sumOfStretch(y, weights, raw, from, Math.min(from + stretch, y.length));
+  return sum;
+}
+
+function sumOfStretch(
+  y: Float64Array,
+  weights: Float64Array | null,
+  raw: Float64Array,
+  from: number,
+  to: number,
+): number {
+  let sum = 0;
+  for (let row = from; row < to; row++) {
     const x = raw[row]!;
     const against = y[row]! > 0.5 ? -x : x;
     const loss = (against > 0 ? against : 0) + log1pOf(small(x));

@@ -31,6 +31,17 @@ export function logLossDerivatives(
 
 /** See core/kernels/log-loss.ts. */
 export function logLossSum(y: usize, weights: usize, raw: usize, n: u32): f64 {
+  const stretch = ((n + 127) / 128) * 16;
+  let sum: f64 = 0;
+  for (let from: u32 = 0; from < n; from += stretch) {
+    const at = (<usize>from) << 3;
+    sum += logLossStretch(y + at, weights ? weights + at : 0, raw + at, min(stretch, n - from));
+  }
+  return sum;
+}
+
+/** Of one stretch, in the order of its rows. */
+export function logLossStretch(y: usize, weights: usize, raw: usize, n: u32): f64 {
   let sum: f64 = 0;
   const zero = f64x2.splat(0);
   const half = f64x2.splat(0.5);

@@ -91,7 +91,8 @@ it("loops that are cut for a team leave the same bits and answers as whole ones"
           at(bins),
           BLOCK * nRows + 2,
         );
-        return [middle, missing];
+        const loss = loops.logLossSum(at(made.y), weights, at(raw), nRows);
+        return [middle, missing, loss];
       });
       expect(answers[1]).toEqual(answers[0]);
       const { spare: _, ...left } = whole.made;

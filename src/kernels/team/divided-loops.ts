@@ -1,8 +1,9 @@
+import { lossStretch } from "#core/kernels/log-loss.ts";
 import type { Loops } from "#core/kernels/kernels.ts";
 import type { TeamRoom } from "#kernels/team/team.ts";
 
-/** What the module exports: each loop takes addresses where its twin takes arrays. */
-export type Exported = Record<keyof Loops, (...numbers: readonly number[]) => number>;
+/** What the module exports: each loop takes addresses where its twin takes arrays; and a part of one. */
+export type Exported = Record<keyof Loops | "logLossStretch", (...numbers: readonly number[]) => number>;
 
 /** Less work than this, in cells or rows that take about a nanosecond, is done sooner than it is handed over. */
 const LEAST_WORK = 60_000;
@@ -22,14 +23,14 @@ export function dividedLoops(
   leastWork = LEAST_WORK,
 ): Exported {
   /** Cuts [from, to), numbers `at` and `at + 1` of the list, into stretches. */
-  const ranges = (numbers: readonly number[], at: number, nThreads: number, grain: number) =>
-    stretches(numbers[at]!, numbers[at + 1]!, nThreads, grain).map(([from, to]) =>
-      numbers.map((number, i) => (i === at ? from : i === at + 1 ? to : number)),
+  const ranges = (numbers: readonly number[], at: number, nThreads: number) =>
+    stretches(numbers[at]!, numbers[at + 1]!, shareOf(numbers[at + 1]! - numbers[at]!, nThreads)).map(
+      ([from, to]) => numbers.map((number, i) => (i === at ? from : i === at + 1 ? to : number)),
     );
 
   /** Cuts arrays that are gone through side by side: n rows, number `nAt` of the list. @param bytes a row of each number, by place */
-  const rows = (numbers: readonly number[], nAt: number, nThreads: number, bytes: readonly number[]) =>
-    stretches(0, numbers[nAt]!, nThreads, ROW_GRAIN).map(([from, to]) =>
+  const rows = (numbers: readonly number[], nAt: number, each: number, bytes: readonly number[]) =>
+    stretches(0, numbers[nAt]!, each).map(([from, to]) =>
       numbers.map((number, i) => (i === nAt ? to - from : moved(number, from * (bytes[i] ?? 0)))),
     );
 
@@ -42,10 +43,7 @@ export function dividedLoops(
       const nThreads = workOf(numbers) < leastWork ? 1 : team.nThreads;
       const parts = nThreads === 1 ? [] : cut(numbers, nThreads);
       if (parts.length < 2) return loops[loop](...numbers);
-      const results = team.run(loop, parts, nThreads);
-      let sum = 0;
-      for (let part = 0; part < parts.length; part++) sum += results[part]!;
-      return sum; // of counts; other loops return nothing
+      return sumOf(team.run(loop, parts, nThreads), parts.length); // of counts; other loops return nothing
     };
   }
 
@@ -72,27 +70,42 @@ export function dividedLoops(
     pairUp: divided(
       "pairUp",
       (numbers) => numbers[2]! - numbers[1]!,
-      (numbers, nThreads) => ranges(numbers, 1, nThreads, ROW_GRAIN),
+      (numbers, nThreads) => ranges(numbers, 1, nThreads),
     ),
     addToRows: divided(
       "addToRows",
       (numbers) => numbers[2]! - numbers[1]!,
-      (numbers, nThreads) => ranges(numbers, 1, nThreads, ROW_GRAIN),
+      (numbers, nThreads) => ranges(numbers, 1, nThreads),
     ),
     /** y, weights, raw, n, gradients, hessians */
     logLossDerivatives: divided(
       "logLossDerivatives",
       (numbers) => 8 * numbers[3]!,
-      (numbers, nThreads) => rows(numbers, 3, nThreads, [8, 8, 8, 0, 4, 4]),
+      (numbers, nThreads) => rows(numbers, 3, shareOf(numbers[3]!, nThreads), [8, 8, 8, 0, 4, 4]),
     ),
+    /** y, weights, raw, n: the stretches are the same for any number of threads */
+    logLossSum(...numbers) {
+      const n = numbers[3]!;
+      const nThreads = 8 * n < leastWork ? 1 : team.nThreads;
+      if (nThreads === 1 || n === 0) return loops.logLossSum(...numbers);
+      const parts = rows(numbers, 3, lossStretch(n), [8, 8, 8, 0]);
+      return sumOf(team.run("logLossStretch", parts, nThreads), parts.length);
+    },
     /** values, n, cuts, nCuts, bins, first */
     fillBins: divided(
       "fillBins",
       (numbers) => 4 * numbers[1]!,
-      (numbers, nThreads) => rows(numbers, 1, nThreads, [4, 0, 0, 0, 4]),
+      (numbers, nThreads) => rows(numbers, 1, shareOf(numbers[1]!, nThreads), [4, 0, 0, 0, 4]),
     ),
     partition: dividedPartition(loops, team, leastWork),
   };
+}
+
+/** In the order of the parts. */
+function sumOf(results: Float64Array, n: number): number {
+  let sum = 0;
+  for (let part = 0; part < n; part++) sum += results[part]!;
+  return sum;
 }
 
 /** Blocks of features are handed out one by one, several at a time where there are very many. */
@@ -103,13 +116,13 @@ function moved(address: number, bytes: number): number {
   return address === 0 ? 0 : address + bytes;
 }
 
-function stretches(
-  from: number,
-  to: number,
-  nThreads: number,
-  grain: number,
-): readonly (readonly [from: number, to: number])[] {
-  const each = grain * Math.ceil((to - from) / (PARTS_A_THREAD * nThreads * grain));
+/** Rows of a part, where n are shared out. */
+function shareOf(n: number, nThreads: number): number {
+  return ROW_GRAIN * Math.ceil(n / (PARTS_A_THREAD * nThreads * ROW_GRAIN));
+}
+
+/** [from, to) in stretches of `each`; the last may be shorter. */
+function stretches(from: number, to: number, each: number): readonly (readonly [from: number, to: number])[] {
   const found: [number, number][] = [];
   for (let at = from; at < to; at += each) found.push([at, Math.min(at + each, to)]);
   return found;
@@ -128,7 +141,7 @@ function dividedPartition(
     const [bins = 0, first = 0, rows = 0, spare = 0, start = 0, end = 0, goesLeft = 0] = numbers;
     const nThreads = 2 * (end - start) < leastWork ? 1 : team.nThreads;
     if (nThreads === 1) return loops.partition(...numbers);
-    const cuts = stretches(start, end, nThreads, ROW_GRAIN);
+    const cuts = stretches(start, end, shareOf(end - start, nThreads));
     const parts = cuts.map(([from, to]) => {
       return [bins, first, rows, spare + 4 * (from - start), from, to, goesLeft];
     });

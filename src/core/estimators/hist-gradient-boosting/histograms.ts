@@ -8,6 +8,9 @@ import { PER_LEAN_BIN } from "#core/kernels/sum-pairs-by-bin.ts";
 /** Cells added up between two pauses: some tens of milliseconds. */
 export const WORK_PER_PAUSE = 4_000_000;
 
+/** Rows that the sums of a block are worth fetching for, where a node is added up in stretches. */
+const LEAST_STRETCH = 32_768;
+
 /** Rows of a tree are counted in all bins once counting them where it matters took more than this share of all cells. */
 const MOST_COUNTED = 0.1;
 
@@ -98,10 +101,12 @@ export class Histograms {
       await this.rest();
       return sums;
     }
-    const atOnce = WORK_PER_PAUSE / BLOCK;
-    for (let block = 0; block < nBlocks; block++)
-      for (let from = start; from < end; from += atOnce) {
-        add(block, block + 1, from, Math.min(from + atOnce, end));
+    // Several blocks at a time, which a team shares out; each has its rows in their order whatever the stretches.
+    const rowsAtOnce = Math.max(LEAST_STRETCH, Math.floor(WORK_PER_PAUSE / (nBlocks * BLOCK)));
+    const blocksAtOnce = Math.max(1, Math.floor(WORK_PER_PAUSE / (rowsAtOnce * BLOCK)));
+    for (let block = 0; block < nBlocks; block += blocksAtOnce)
+      for (let from = start; from < end; from += rowsAtOnce) {
+        add(block, Math.min(block + blocksAtOnce, nBlocks), from, Math.min(from + rowsAtOnce, end));
         await this.rest();
       }
     return sums;
