@@ -1,7 +1,7 @@
 import { assert } from "#core/shared/assert.ts";
 
 /** Parts of a job at most. */
-export const MOST_PARTS = 64;
+const MOST_PARTS = 64;
 /** Numbers that a loop is given at most. */
 const MOST_NUMBERS = 16;
 

@@ -8,7 +8,7 @@ export interface Member {
 }
 
 /** A member was lost in the middle of a loop: what it wrote is half done, so the fit begins again. */
-export class MemberLost extends Error {
+class MemberLost extends Error {
   constructor() {
     super("A thread that helped with a fit was lost.");
     this.name = "MemberLost";
