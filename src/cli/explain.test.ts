@@ -50,6 +50,26 @@ describe("lathe explain", { timeout: 120_000 }, () => {
     }
   });
 
+  it("writes pairs whose values add up to the output too", async () => {
+    const asked = ["--model", "hist-gradient-boosting", "--class", "Gentoo", "--out", "s.csv"];
+    const { code } = await lathe("explain", "p/project.lathe", penguins, ...asked, "--pairs", "pairs.csv");
+    expect(code).toBe(0);
+    const read = async (name: string) =>
+      (await readFile(join(folder, name), "utf8"))
+        .trimEnd()
+        .split("\r\n")
+        .slice(1)
+        .map((line) => line.split(","));
+    const sums = new Map<string, number>();
+    const pairs = await read("pairs.csv");
+    for (const [row, , , value] of pairs) sums.set(row!, (sums.get(row!) ?? 0) + Number(value));
+    expect(pairs.some(([, column, beside, value]) => column !== beside && Number(value) !== 0)).toBe(true);
+    const explained = await read("s.csv");
+    expect(sums.size).toBe(explained.length);
+    for (const line of explained)
+      expect(Number(line[1]) + sums.get(line[0]!)!).toBeCloseTo(Number(line.at(-1)), 9);
+  });
+
   it("says which classes there are, and of which models nothing is said", async () => {
     const asked = ["explain", "p/project.lathe", penguins, "--out", "s.csv"];
     const unknown = await lathe(...asked, "--class", "Emu");

@@ -8,6 +8,7 @@ import type { CliIo } from "#cli/io.ts";
 import { partOption, partsAsked } from "#cli/part-option.ts";
 import { explainRowsOf } from "#core/explain/tree-shap/explain-rows-of.ts";
 import { shapCsv } from "#core/explain/tree-shap/shap-csv.ts";
+import { shapPairsCsv } from "#core/explain/tree-shap/shap-pairs-csv.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import { readForPipeline } from "#core/pipeline/read-for-pipeline.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -27,6 +28,11 @@ export const explainCommand: Command = {
       value: "S.csv",
       help: "the file to write: what is expected of any row, a value a column, and the output that they add up to",
       required: true,
+    },
+    {
+      name: "pairs",
+      value: "P.csv",
+      help: "a second file to write: of each row what two columns do together, and what each does alone",
     },
     { name: "model", value: "ID", help: "the model to explain; the best by cross-validation by default" },
     { name: "class", value: "LABEL", help: "whose output; the positive class, or the first, by default" },
@@ -50,6 +56,9 @@ async function explain(args: Arguments, io: CliIo): Promise<number> {
     throw new LatheError("no-sum-of-trees", { model: run.name, models });
   }
   await writeFile(resolve(io.cwd, args.value("out")!), shapCsv(rows, explained)); // required, so it is there
+  const pairs = args.value("pairs");
+  if (pairs !== null)
+    await writeFile(resolve(io.cwd, pairs), shapPairsCsv(pipeline, aligned, rows, className, goOn));
   const of = explained.className ?? pipeline.target;
   io.err(`${aligned.nRows} rows explained: what ${run.name} adds up to the ${explained.unit} of “${of}”\n`);
   return 0;

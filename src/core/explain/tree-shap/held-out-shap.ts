@@ -1,11 +1,11 @@
-import { featuresOf } from "#core/pipeline/features-of.ts";
 import { numbersOf } from "#core/frame/distribution.ts";
 import type { AdditiveUnit } from "#core/estimators/additive-trees.ts";
 import { evenly } from "#core/explain/evenly.ts";
 import { type ExplainedModel, explainedModel } from "#core/explain/tree-shap/explained-model.ts";
 import { explainRows } from "#core/explain/tree-shap/explain-rows-of.ts";
+import { pairBlocks } from "#core/explain/tree-shap/pair-blocks.ts";
 import type { TapeSize } from "#core/explain/tree-shap/tape.ts";
-import { measureTapes, shapWork, treeShap } from "#core/explain/tree-shap/tree-shap.ts";
+import { measureTapes, shapWork } from "#core/explain/tree-shap/tree-shap.ts";
 import type { Column, Table } from "#core/frame/column.ts";
 import { heldOutRowsOf, type PreparedSplit } from "#core/model-selection/fold.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
@@ -62,8 +62,6 @@ const LEAST_ROWS = 40;
 const MOST_WORK = 1.5e9;
 const PAIR_FACTOR = 8;
 const MOST_COLUMNS = 300;
-/** Numbers of pairs held at a time. */
-const PAIRS_AT_ONCE = 8_000_000;
 
 /**
  * @param folds each fold's pipeline
@@ -142,28 +140,20 @@ function limitsOf(work: number, nFolds: number): { readonly rows: number; readon
 }
 
 async function sumPairs(
-  { trees, output, columns, columnOf }: ExplainedModel,
+  model: ExplainedModel,
   sizes: readonly TapeSize[],
   pipeline: FittedPipeline,
   table: Table,
   rows: Int32Array,
   checkpoint: Checkpoint<number>,
 ): Promise<ShapPairs> {
-  const n = columns.length;
+  const n = model.columns.length;
   const strengths = new Float64Array(n * n);
-  const atOnce = Math.max(8, Math.floor(PAIRS_AT_ONCE / (n * n)));
-  for (let start = 0; start < rows.length; start += atOnce) {
-    const block = rows.subarray(start, start + atOnce);
-    const matrix = await featuresOf(pipeline, table, block);
-    const options = { columnOf, nColumns: n, withInteractions: true, sizes };
-    const share = (done: number) => checkpoint((start + done * block.length) / rows.length);
-    const { interactions } = await treeShap(trees, matrix, output, options, share);
-    if (interactions === null) continue;
-    for (let i = 0; i < interactions.length; i++) {
+  for await (const { halves } of pairBlocks(model, sizes, pipeline, table, rows, checkpoint))
+    for (let i = 0; i < halves.length; i++) {
       const [a, b] = [Math.floor(i / n) % n, i % n];
-      strengths[a * n + b]! += (a === b ? 1 : 2) * Math.abs(interactions[i]!);
+      strengths[a * n + b]! += (a === b ? 1 : 2) * Math.abs(halves[i]!);
     }
-  }
   return { nRows: rows.length, strengths };
 }
 
