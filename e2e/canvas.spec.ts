@@ -109,7 +109,7 @@ test("only what changed runs again", async ({ page }) => {
   );
   await step(page, "Decision tree").click({ position: { x: 60, y: 14 } });
   const margin = page.getByRole("complementary", { name: "Inspector" });
-  await margin.getByText("no bound").first().click();
+  await margin.getByText("set a bound").first().click();
   await expect(step(page, "Decision tree")).toHaveAccessibleName(/changed since its last run/);
   await expect(step(page, "Leaderboard")).toHaveAccessibleName(/a model changed since/);
   await expect(step(page, "Logistic regression")).toHaveAccessibleName(/, done\./);

@@ -255,7 +255,7 @@ test("a changed target trains anew; undo and redo go there and back; runs are re
   await test.step("settings are changed, and the model is trained with them", async () => {
     await boardRow(page, "Baseline").getByRole("button", { name: "Baseline", exact: true }).click();
     await boardRow(page, "My tree").getByRole("button", { name: "My tree", exact: true }).click();
-    const depth = page.getByRole("complementary").getByText("no bound").first();
+    const depth = page.getByRole("complementary").getByText("set a bound").first();
     await depth.click();
     await page.getByRole("button", { name: "Train with these settings" }).click();
     await expect(boardRow(page, "Decision tree")).toBeVisible();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { defaultGraph, defaultSplit } from "#core/pipeline/default-graph.ts";
-import { refusedFamilies, refusedNodes } from "#state/model-refusals.ts";
+import { forecastNodes, refusedFamilies, refusedNodes } from "#state/model-refusals.ts";
 
 const graph = defaultGraph({
   read: {},
@@ -29,6 +29,15 @@ const means = { bytes: 6e9, workers: 2 };
 it("offers everything for a table of usual size", () => {
   expect(refusedFamilies(graph, dataset(10_000), means).size).toBe(0);
   expect(refusedNodes(graph, dataset(10_000), means).size).toBe(0);
+});
+
+it("forecasts time and memory of every model of the pipeline, and more of both for more rows", () => {
+  const [small, large] = [10_000, 1_000_000].map((nRows) => forecastNodes(graph, dataset(nRows), means));
+  const nodes = graph.nodes.filter(({ kind }) => kind === "baseline" || kind === "logistic-regression");
+  expect([...small!.keys()]).toEqual(nodes.map(({ id }) => id));
+  const regression = nodes.find(({ kind }) => kind === "logistic-regression")!.id;
+  expect(large!.get(regression)!.seconds).toBeGreaterThan(10 * small!.get(regression)!.seconds);
+  expect(large!.get(regression)!.bytes).toBeGreaterThan(10 * small!.get(regression)!.bytes);
 });
 
 it("refuses the slow for many rows, and what does not fit for more", () => {

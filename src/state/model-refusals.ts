@@ -6,7 +6,13 @@ import type { PipelineGraph } from "#core/pipeline/graph.ts";
 import { wiredPart } from "#core/pipeline/node-keys.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
-import { type Means, type Refusal, refusalOf } from "#core/pipeline/within-means.ts";
+import {
+  forecastRun,
+  type Means,
+  type Refusal,
+  refusalOf,
+  type RunForecast,
+} from "#core/pipeline/within-means.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import type { Services } from "#state/services.ts";
@@ -27,6 +33,18 @@ export function forecastOn(
   { reading, columns }: TableFacts,
 ): FitForecast {
   return forecastRows(plan, model, reading.nRows, reading.onDisk?.nRows ?? null, columns);
+}
+
+/** What a run of each model of the pipeline will take here, as it is set now, by node. */
+export function forecastNodes(
+  graph: PipelineGraph,
+  dataset: TableFacts,
+  means: Means,
+): ReadonlyMap<NodeId, RunForecast> {
+  const plan = planOf(graph);
+  return new Map(
+    plan?.models.map((model) => [model.node, forecastRun(forecastOn(plan, model, dataset), means)]) ?? [],
+  );
 }
 
 /** The models of the pipeline that are too much for this table here, by node. */

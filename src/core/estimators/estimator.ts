@@ -88,6 +88,8 @@ export interface EstimatorSpec<P = unknown> {
   readonly engines?: readonly { readonly id: string; readonly title: string }[];
   /** What one iteration of its live curve is called; absent for families that have none. */
   readonly iterationName?: "epoch" | "step" | "round" | "tree";
+  /** What its live curve draws, "log loss": not always what it is judged by; absent for families that have none. */
+  curveLoss?(task: Task, params: P): string;
   /** Its loaded half has `additiveTrees`: each answer can be explained exactly. */
   readonly isSumOfTrees?: boolean;
   /** Takes `design.more` too: rows that are not in memory, a stretch at a time. */

@@ -36,9 +36,11 @@ export function fieldInWords(field: Field, value: unknown): string {
     case "integers":
       if (!Array.isArray(value)) break;
       return value.join(", ") || "none";
+    case "optional-integer":
+      if (value === null) return field.none ?? "no bound";
+      break;
     case "number":
     case "integer":
-    case "optional-integer":
       break;
   }
   if (value === null || value === undefined) return "no bound";

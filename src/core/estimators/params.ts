@@ -37,9 +37,13 @@ export interface IntegersField extends FieldBase<readonly number[]> {
   readonly max: number;
   readonly maxLength: number;
 }
-/** A whole number, or "none" for no bound. */
+/** A whole number, or none: no bound, or what the family chooses by itself. */
 export interface OptionalIntegerField extends FieldBase<number | null> {
   readonly type: "optional-integer";
+  /** What no number means, "by table size"; absent where it means no bound, and a number is the most. */
+  readonly none?: string;
+  /** The number to begin with when one is asked for and the default is none. */
+  readonly first?: number;
   readonly min: number;
   readonly max: number;
   readonly unit?: string;

@@ -26,6 +26,13 @@ describe("settings of runs side by side", () => {
     expect(nEqual).toBeGreaterThan(5);
   });
 
+  it("says of a number that is not set what is done without it", () => {
+    const bags = (params: object) => run({ estimator: "ebm", params });
+    expect(differingSettings([bags({}), bags({ outerBags: 4 })]).rows).toEqual([
+      { setting: "Bags", values: ["by table size", "4"] },
+    ]);
+  });
+
   it("takes a default that is written out and one that is not for the same", () => {
     expect(differingSettings([run({}), run({ params: { maxDepth: null } })]).rows).toEqual([]);
   });

@@ -6,6 +6,7 @@ import { cellText } from "#core/frame/cells.ts";
 import type { Column } from "#core/frame/column.ts";
 import { lengthOf } from "#core/frame/column-length.ts";
 import type { DateOrder, Guess, ReadOptions } from "#core/frame/reading.ts";
+import { capital } from "#core/shared/capital.ts";
 
 const signs: ReadonlyMap<string, string> = new Map([
   [",", "a comma"],
@@ -155,5 +156,3 @@ function headerConfidence(records: readonly (readonly string[])[], headerRows: n
   if (headerRows > 1) return 0.85;
   return records.length < 3 ? 0.7 : 0.95;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -18,6 +18,9 @@ export interface Answers {
 /** More classes than this is a mistake, or a job for another tool. */
 const MAX_CLASSES = 1000;
 
+/** Answers leave as float32, and errors are squared: of larger numbers neither the file nor a score would be a number. */
+const LARGEST_ANSWER = 1e38;
+
 /**
  * @param leftOut 1 for each row that takes no part: it counts as one without a target, and adds no class
  * @throws LatheError when the column cannot be the target of this task
@@ -101,6 +104,9 @@ function readNumbers(column: Column, leftOut: Uint8Array | null): Float64Array {
   leftOut?.forEach((out, row) => {
     if (out === 1) y[row] = Number.NaN;
   });
+  const beyond = y.find((value) => Math.abs(value) > LARGEST_ANSWER);
+  if (beyond !== undefined)
+    throw new LatheError("target-too-large", { column: column.name, value: `${beyond}` });
   if (y.every(Number.isNaN)) throw new LatheError("target-all-missing", { column: column.name });
   return y;
 }

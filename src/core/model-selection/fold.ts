@@ -2,7 +2,12 @@ import type { Table } from "#core/frame/column.ts";
 import { readAnswers, type Answers } from "#core/model-selection/answers.ts";
 import type { LocalClasses } from "#core/model-selection/class-subset.ts";
 import { dealFolds, drawValidation, sealRows } from "#core/model-selection/deal-rows.ts";
-import { checkWeights, readSplitRoles, type SplitRoles } from "#core/model-selection/split-roles.ts";
+import {
+  checkWeighedClasses,
+  checkWeights,
+  readSplitRoles,
+  type SplitRoles,
+} from "#core/model-selection/split-roles.ts";
 import { FIRST_WINDOW } from "#core/model-selection/time-folds.ts";
 import { leftOutMask } from "#core/pipeline/left-out-rows.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
@@ -185,10 +190,14 @@ function hasOneClass(split: PreparedSplit, fold: number | null): boolean {
   return rows.every((row) => split.answers.y[row] === split.answers.y[rows[0]!]);
 }
 
-/** Every fold must have something to learn from. @throws LatheError "weight-unusable" */
+/** Every fit must have something to learn from, two classes of it where there are classes. @throws LatheError "weight-unusable" */
 function checkTrainWeights(split: PreparedSplit, weights: Float64Array, column: string): void {
-  checkWeights(weights, trainRowsOf(split, null), column);
-  for (let fold = 0; fold < split.nFolds; fold++) checkWeights(weights, trainRowsOf(split, fold), column);
+  const { y, classes } = split.answers;
+  for (let fit = -1; fit < split.nFolds; fit++) {
+    const rows = trainRowsOf(split, fit < 0 ? null : fit);
+    checkWeights(weights, rows, column);
+    if (classes.length > 0) checkWeighedClasses(weights, rows, y, column);
+  }
 }
 
 /** @throws LatheError "text-feature" */

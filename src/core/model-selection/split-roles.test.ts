@@ -143,6 +143,26 @@ describe("a weight", () => {
   });
 });
 
+describe("weights of 0", () => {
+  const made = tableOf("binary");
+  const answers = columnOf(made, planOf(made, "binary", {}).target);
+  const codes = "codes" in answers ? answers.codes : new Int32Array(0);
+  const weighed = (weightOf: (row: number) => number) => {
+    const values = Float64Array.from(codes, (_, row) => weightOf(row));
+    const table = {
+      ...made,
+      columns: [...made.columns.slice(0, -1), { kind: "numeric" as const, name: "counts", values }],
+    };
+    return () => prepareSplit(table, planOf(table, "binary", { weight: "counts" }));
+  };
+
+  it("leave rows of both classes, or are refused before anything is fitted", () => {
+    expect(problemOf(weighed((row) => codes[row]!))).toBe("weight-unusable");
+    expect(problemOf(weighed(() => 0))).toBe("weight-unusable");
+    expect(weighed((row) => row % 2)).not.toThrow();
+  });
+});
+
 describe("a role that a column cannot have", () => {
   const table = tableOf("binary");
   it.each([

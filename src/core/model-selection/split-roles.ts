@@ -53,6 +53,21 @@ export function checkWeights(weights: Float64Array, rows: Int32Array, column: st
   if (positive === 0) throw no("it is 0 in every row that is learned from");
 }
 
+/** @throws LatheError "weight-unusable" where only rows of one class weigh more than 0 */
+export function checkWeighedClasses(
+  weights: Float64Array,
+  rows: Int32Array,
+  classOf: Float64Array,
+  column: string,
+): void {
+  const first = rows.find((row) => weights[row]! > 0);
+  if (first === undefined || rows.some((row) => weights[row]! > 0 && classOf[row] !== classOf[first])) return;
+  throw new LatheError("weight-unusable", {
+    column,
+    reason: "of the rows that are learned from, only those of one class have more than 0",
+  });
+}
+
 /** Equal values, equal codes; numbered by first appearance. */
 function groupCodes(column: Column): Int32Array {
   switch (column.kind) {

@@ -78,6 +78,10 @@ export const problems = {
     title: `“${d.column}” is ${d.kind}, so it cannot be predicted as a number`,
     advice: "Choose a classification task, or a target of numbers.",
   }),
+  "target-too-large": (d: { column: string; value: string }) => ({
+    title: `“${d.column}” holds ${d.value}, and no model here can answer with a number beyond ±1e38`,
+    advice: "Write it in a larger unit, or predict its logarithm: Data can compute either as a new column.",
+  }),
   "unknown-class": (d: { column: string; label: string; classes: string }) => ({
     title: `“${d.label}” is not a class of “${d.column}”`,
     advice: `The classes are ${d.classes}.`,

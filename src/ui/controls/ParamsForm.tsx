@@ -1,7 +1,13 @@
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
 import { fieldInWords, hasSay } from "#core/estimators/field-words.ts";
-import type { ColumnDirection, Field, Fields, ParamsSchema } from "#core/estimators/params.ts";
+import type {
+  ColumnDirection,
+  Field,
+  Fields,
+  OptionalIntegerField,
+  ParamsSchema,
+} from "#core/estimators/params.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import { Checkbox } from "./Checkbox.tsx";
 import { ColumnDirections, type ParamColumn } from "./ColumnDirections.tsx";
@@ -207,11 +213,10 @@ function FieldControl({
             <span className="label">{label}</span>
             <Checkbox
               isSelected={value !== null}
-              onChange={(bounded) =>
-                onChange(bounded ? (field.default ?? Math.min(field.max, Math.max(field.min, 5))) : null)
-              }
+              label={`${label}: ${numberIsSet(field)}`}
+              onChange={(isSet) => onChange(isSet ? (field.default ?? field.first ?? field.min) : null)}
             >
-              <span className="text-ink-2">{value === null ? "no bound" : "bounded"}</span>
+              <span className="text-ink-2">{numberIsSet(field)}</span>
             </Checkbox>
             {value === null ? (
               <span className={error === null ? "help" : "error"}>{error ?? help}</span>
@@ -219,7 +224,7 @@ function FieldControl({
           </div>
           {value === null ? null : (
             <NumberField
-              label={`${label}, at most`}
+              label={field.none === undefined ? `${label}, at most` : label}
               help={help}
               error={error}
               value={value as number}
@@ -234,6 +239,11 @@ function FieldControl({
         </>
       );
   }
+}
+
+/** What a tick says: it stays the same, ticked or not. */
+function numberIsSet({ none }: OptionalIntegerField): string {
+  return none === undefined ? "set a bound" : "set a number";
 }
 
 function isSame(a: unknown, b: unknown): boolean {

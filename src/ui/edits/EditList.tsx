@@ -3,6 +3,7 @@ import { Button as AriaButton, GridList, GridListItem } from "react-aria-compone
 import { editWords } from "#core/table-edits/apply-edits.ts";
 import { findEdit } from "#core/table-edits/registry.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
+import { capital } from "#core/shared/capital.ts";
 import { useStudio } from "#state/store.ts";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { Switch } from "#ui/controls/Switch.tsx";
@@ -70,11 +71,7 @@ export function EditList({
 }
 
 function wordsOf(edit: TableEdit | undefined): string {
-  return edit === undefined ? "" : sentence(editWords(edit));
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return edit === undefined ? "" : capital(editWords(edit));
 }
 
 /** What an edit means for rows to be predicted. */

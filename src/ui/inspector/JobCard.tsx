@@ -1,17 +1,26 @@
 import { Pause, Play, Square, X } from "lucide-react";
 import type { RunId } from "#core/shared/brand.ts";
+import { capital } from "#core/shared/capital.ts";
 import type { Job } from "#state/studio-state.ts";
 import { useStudio } from "#state/store.ts";
 import { FactList } from "#ui/columns/FactList.tsx";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
-import { formatBytes, formatEta, formatSeconds } from "#ui/format/amounts.ts";
+import { formatEta } from "#ui/format/amounts.ts";
 import { formatNumber } from "#ui/format/numbers.ts";
 import { useJobs } from "#ui/runs/use-jobs.ts";
+import { forecastWords } from "./forecast-words.ts";
 
 /** One training under way: how far, how long still, pause, stop and keep, or drop it. */
-export function JobCard({ id }: { readonly id: RunId }) {
+export function JobCard({
+  id,
+  iterationName,
+}: {
+  readonly id: RunId;
+  /** What an iteration of this family is called: "epoch", "round". */
+  readonly iterationName: string;
+}) {
   const job = useJobs().find((candidate) => candidate.id === id);
   const paused = useStudio((studio) => studio.paused);
   const { pause, resume, stop, cancel } = useStudio.getState();
@@ -37,7 +46,9 @@ export function JobCard({ id }: { readonly id: RunId }) {
         facts={[
           ["Parts done", `${job.partsDone} of ${job.partsTotal}`],
           ["Now", folds === "" ? "waiting" : folds], // its row keeps what follows in place
-          ...(last ? [["Epoch", `${last.iteration} of at most ${last.maxIter}`] as const] : []),
+          ...(last
+            ? [[capital(iterationName), `${last.iteration} of at most ${last.maxIter}`] as const]
+            : []),
           ...(last && last.trainLoss !== null
             ? [["Training loss", formatNumber(last.trainLoss)] as const]
             : []),
@@ -54,9 +65,9 @@ export function JobCard({ id }: { readonly id: RunId }) {
 /** Before a part has told how long it takes, what was forecast from the size of the table. */
 function startWords(job: Job): string {
   const { forecast } = job;
-  if (forecast === null) return statusWords(job);
-  const seconds = formatSeconds(Math.max(1, Math.round(forecast.seconds)));
-  return `${statusWords(job)}; about ${seconds} and ${formatBytes(forecast.bytes)} are expected`;
+  return forecast === null
+    ? statusWords(job)
+    : `${statusWords(job)}; ${forecastWords(forecast)} are expected`;
 }
 
 function statusWords({ status }: Job): string {

@@ -12,11 +12,12 @@ import { Button } from "#ui/controls/Button.tsx";
 import { ParamsForm } from "#ui/controls/ParamsForm.tsx";
 import { DiskLearning } from "#ui/runs/DiskLearning.tsx";
 import { useTrained } from "#ui/runs/use-jobs.ts";
-import { useRefusedNodes } from "#ui/runs/use-refusals.ts";
+import { useForecasts, useRefusedNodes } from "#ui/runs/use-refusals.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { NetLayers } from "#ui/inspector/designer/NetLayers.tsx";
 import { EarlyStopAdvice } from "./EarlyStopAdvice.tsx";
 import { EngineField } from "./EngineField.tsx";
+import { forecastWords } from "./forecast-words.ts";
 import { JobCard } from "./JobCard.tsx";
 import { Presets } from "./Presets.tsx";
 import { RunFacts } from "./RunFacts.tsx";
@@ -30,6 +31,7 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
   const { plan } = useBoard();
   const ground = useSettingGround();
   const refusal = useRefusedNodes().get(node);
+  const forecast = useForecasts().get(node);
   const { setParams, train, removeModel } = useStudio.getState();
   const spec = found ? estimators[found.kind] : undefined;
   if (!found || !spec) return run ? <RunFacts run={run} /> : null;
@@ -41,7 +43,7 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
     <>
       <h2>{spec.title}</h2>
       <p className="muted">{spec.summary}</p>
-      {job ? <JobCard id={job} /> : null}
+      {job ? <JobCard id={job} iterationName={spec.iterationName ?? "iteration"} /> : null}
       {plan ? <DiskLearning plan={plan} family={spec.id} /> : null}
       <h3>Settings</h3>
       {spec.presets ? (
@@ -75,6 +77,9 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
         <Alert tone="warn" title={`Too ${refusal.cause === "memory" ? "large" : "slow"} for this table here`}>
           {refusal.words}
         </Alert>
+      ) : null}
+      {forecast && !refusal && !job ? (
+        <p className="muted small">A run takes {forecastWords(forecast)} of memory here, by forecast.</p>
       ) : null}
       <div className="acts-row">
         <Button

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import type { Refusal } from "#core/pipeline/within-means.ts";
+import type { Refusal, RunForecast } from "#core/pipeline/within-means.ts";
 import type { NodeId } from "#core/shared/brand.ts";
-import { refusedFamilies, refusedNodes } from "#state/model-refusals.ts";
+import { forecastNodes, refusedFamilies, refusedNodes } from "#state/model-refusals.ts";
 import type { StudioState } from "#state/studio-state.ts";
 import { useInSlices } from "#ui/answers/use-in-slices.ts";
 
@@ -16,6 +16,12 @@ export function useRefusedFamilies(): ReadonlyMap<string, Refusal> {
     () => (dataset ? refusedFamilies(graph, dataset, means) : new Map()),
     [graph, dataset, means],
   );
+}
+
+/** What a run of each model of the pipeline will take, as it is set now. */
+export function useForecasts(): ReadonlyMap<NodeId, RunForecast> {
+  const [graph, dataset, means] = [useInSlices(graphOf), useInSlices(datasetOf), useInSlices(meansOf)];
+  return useMemo(() => (dataset ? forecastNodes(graph, dataset, means) : new Map()), [graph, dataset, means]);
 }
 
 /** Models of the pipeline that are. */

@@ -14,6 +14,7 @@ const params = defineParams({
     label: "Most leaves",
     help: "With a bound, the best splits of the whole tree are made first.",
     default: null,
+    first: 31,
     min: 2,
     max: 1000000,
     advanced: true,

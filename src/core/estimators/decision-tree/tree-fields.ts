@@ -5,6 +5,7 @@ export const treeFields = {
     label: "Greatest depth",
     help: "The most questions in a row: the more, the finer the tree, and the easier it learns noise.",
     default: null,
+    first: 5,
     min: 1,
     max: 1000,
   },

@@ -33,6 +33,8 @@ const params = defineParams({
   outerBags: {
     type: "optional-integer",
     label: "Bags",
+    none: "by table size",
+    first: 8,
     help: "So many models, each without another part of the rows, are averaged; how much they differ gives the error bars. Without a number: 8, or 4 for large tables.",
     default: null,
     min: 1,
@@ -117,6 +119,7 @@ export const ebm: EstimatorSpec<EbmParams> = {
   baseline: false,
   params,
   iterationName: "round",
+  curveLoss: (task) => (task === "regression" ? "squared error" : "log loss"),
   refusals: ({ monotonicCst }, ground) => directionRefusals(monotonicCst, ground),
   // Each bag keeps rows of its own aside to stop by.
   validationFraction: () => 0,

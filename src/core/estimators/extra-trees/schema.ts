@@ -1,5 +1,6 @@
 import type { EstimatorSpec } from "#core/estimators/estimator.ts";
 import { forestCost } from "#core/estimators/forest/forest-cost.ts";
+import { forestLoss } from "#core/estimators/forest/forest-loss.ts";
 import { bootstrapField, forestFields, type ForestParams } from "#core/estimators/forest/forest-params.ts";
 import { defineParams } from "#core/estimators/params.ts";
 
@@ -14,6 +15,7 @@ export const extraTrees: EstimatorSpec<ForestParams> = {
   baseline: false,
   params: defineParams({ ...forestFields, bootstrap: { ...bootstrapField, default: false } }),
   iterationName: "tree",
+  curveLoss: forestLoss,
   validationFraction: () => 0,
   cost: (shape, params) => forestCost(shape, params, 1.5, 4),
   load: async () => (await import("#core/estimators/extra-trees/extra-trees.ts")).extraTreesEstimator,

@@ -187,6 +187,7 @@ const params = defineParams({
     label: "Greatest depth",
     help: "The most questions in a row; without a bound only the number of leaves bounds a tree.",
     default: null,
+    first: 5,
     min: 1,
     max: 1000,
     advanced: true,
@@ -223,6 +224,16 @@ const params = defineParams({
 });
 export type HistGradientBoostingParams = typeof params.defaults;
 
+const lossNames: Readonly<Record<HistGradientBoostingParams["loss"], string>> = {
+  squared_error: "squared error",
+  absolute_error: "half the absolute error",
+  huber: "Huber loss",
+  quantile: "quantile loss",
+  poisson: "Poisson loss",
+  gamma: "gamma loss",
+  tweedie: "Tweedie loss",
+};
+
 export const histGradientBoosting: EstimatorSpec<HistGradientBoostingParams> = {
   id: "hist-gradient-boosting",
   title: "Gradient boosting",
@@ -233,6 +244,7 @@ export const histGradientBoosting: EstimatorSpec<HistGradientBoostingParams> = {
   baseline: false,
   params,
   iterationName: "round",
+  curveLoss: (task, { loss }) => (task === "regression" ? lossNames[loss] : "log loss"),
   refusals: boostingRefusals,
   validationFraction: ({ earlyStopping }, nRows) =>
     earlyStopping === "on" || (earlyStopping === "auto" && nRows > STOPS_FROM) ? VALIDATION_SHARE : 0,

@@ -5,6 +5,9 @@ import { engineNames } from "#core/estimators/neural/engine-names.ts";
 import { type LayerSpec, layerSpecsOf } from "#core/estimators/neural/layer-spec.ts";
 import { defineParams } from "#core/estimators/params.ts";
 
+/** Rows a step, where no number is set. */
+const DEFAULT_BATCH = 200;
+
 const params = defineParams({
   hiddenLayers: {
     type: "integers",
@@ -89,7 +92,9 @@ const params = defineParams({
   batchSize: {
     type: "optional-integer",
     label: "Batch size",
-    help: "Rows seen in each step; none means 200, or all rows where there are fewer.",
+    help: "Rows seen in each step. Without a number: 200, or all rows where there are fewer.",
+    none: "200, or all rows",
+    first: DEFAULT_BATCH,
     default: null,
     min: 1,
     max: 65_536,
@@ -172,8 +177,6 @@ const params = defineParams({
 
 export type MlpParams = typeof params.defaults;
 
-const DEFAULT_BATCH = 200;
-
 export function batchSizeOf({ batchSize }: Pick<MlpParams, "batchSize">, nRows: number): number {
   return Math.min(batchSize ?? DEFAULT_BATCH, nRows);
 }
@@ -225,6 +228,7 @@ export const mlpSpec: EstimatorSpec<MlpParams> = {
   engines: engineNames,
   presets: mlpPresets,
   iterationName: "epoch",
+  curveLoss: (task) => (task === "regression" ? "half the squared error of the scaled target" : "log loss"),
   learnsInBatches: true,
   validationFraction: (values, nRows) => (stopsEarly(values, nRows) ? values.validationFraction : 0),
   // Six operations a weight and row (forth, back, and the step), but fifty in the time of one elsewhere; weights, gradients, Adam's two moments and the best.

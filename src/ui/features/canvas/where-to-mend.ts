@@ -10,6 +10,7 @@ const inRoles = new Set([
   "target-not-numeric",
   "target-not-binary",
   "target-too-many-classes",
+  "target-too-large",
   "unknown-class",
   "no-features",
   "time-not-ordered",

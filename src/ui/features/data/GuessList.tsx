@@ -1,5 +1,6 @@
 import type { Guess, GuessAbout, Reading } from "#core/frame/reading.ts";
 import { unsureGuesses } from "#core/frame/unsure-guesses.ts";
+import { capital } from "#core/shared/capital.ts";
 import { Chip } from "#ui/controls/Chip.tsx";
 import { delimiterWord, formatWord, quoteWord } from "#ui/reading/reading-words.ts";
 
@@ -63,5 +64,3 @@ function valueWord({ about, value }: Guess): string {
       return value;
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -5,7 +5,7 @@ import type { ImportanceRecord, RunRecord } from "#core/project/run.ts";
 import { LatheError, type Problem, describeProblem } from "#core/shared/problems.ts";
 import { queries } from "#state/store.ts";
 import { Figure } from "#ui/charts/Figure.tsx";
-import { FigureNumbers } from "#ui/charts/FigureNumbers.tsx";
+import { FigureNumbers, FigureOrder } from "#ui/charts/FigureNumbers.tsx";
 import { ImportanceChart } from "#ui/charts/ImportanceChart.tsx";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
@@ -26,6 +26,9 @@ import {
   importanceSentences,
   leanFinding,
 } from "./importance-words.ts";
+
+/** The first figure is the last to be measured. */
+const inOrder = ["explain.importance"];
 
 /** What the model uses: how far its score falls when a column is scrambled, on rows it did not learn from. */
 export default function ExplainScreen() {
@@ -83,6 +86,7 @@ function Importance({ run, task }: { readonly run: RunRecord; readonly task: Tas
         </Alert>
       ) : null}
       <FigureNumbers>
+        <FigureOrder ids={inOrder} />
         {importance ? (
           <ImportanceFigure importance={importance} />
         ) : words ? null : (

@@ -4,6 +4,7 @@ import { shapeEditWords } from "#core/explain/shape-edit.ts";
 import { primaryMetric } from "#core/metrics/registry.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { LoggedShapeEdit, RunRecord } from "#core/project/run.ts";
+import { capital } from "#core/shared/capital.ts";
 import { useStudio } from "#state/store.ts";
 import { IconButton } from "#ui/controls/IconButton.tsx";
 import { TextField } from "#ui/controls/TextField.tsx";
@@ -32,7 +33,7 @@ export function ShapeEditList({ run, task }: { readonly run: RunRecord; readonly
         {log.map((entry, at) => (
           <li key={`${entry.at} ${shapeEditWords(entry.edit)}`}>
             <div className="words">
-              <b>{sentence(shapeEditWords(entry.edit))}</b>
+              <b>{capital(shapeEditWords(entry.edit))}</b>
               <span className="num">
                 {costWords(metric, log[at - 1]?.scores ?? unedited, entry.scores, run.testToTrain)}
               </span>
@@ -75,8 +76,4 @@ function Note({
       onSubmit={() => noteShapeEdit(run.id, at, note)}
     />
   );
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

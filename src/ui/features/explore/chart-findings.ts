@@ -2,6 +2,7 @@ import type { Box, ChartData, ChartPanel, GridCell, Summary } from "#core/explor
 import type { Axis } from "#core/explore/cut.ts";
 import { leastLineRows, linePoints } from "#core/explore/line-points.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
+import { capital } from "#core/shared/capital.ts";
 import type { Distribution } from "#state/studio-state.ts";
 import { axisScale } from "#ui/charts/axis-scale.ts";
 import { plainFinding } from "#ui/columns/distribution-words.ts";
@@ -130,7 +131,7 @@ function summariesFinding(data: ChartData): string {
   const what = isolate(summedUpTitle(data));
   const write = formatSummedUp(data);
   if (!high || !low) return `${what} has no row to rest on`;
-  const title = what.charAt(0).toUpperCase() + what.slice(1);
+  const title = capital(what);
   if (high === low) return `${title} is ${write(high.cell.value)}`;
   if (isDoubted && surely(high.cell) <= atMost(low.cell))
     return `${title} differs nowhere by more than chance may give`;

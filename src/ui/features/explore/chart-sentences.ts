@@ -2,6 +2,7 @@ import type { ChartData } from "#core/explore/chart-data.ts";
 import { isMany, manyColumns } from "#core/explore/chart-spec.ts";
 import { leastLineRows, linePoints } from "#core/explore/line-points.ts";
 import { conditionWords } from "#core/table-edits/condition-schema.ts";
+import { capital } from "#core/shared/capital.ts";
 import { isolate } from "#ui/format/isolate.ts";
 import { formatCount, formatFixed, formatNumber, formatPercent, plural } from "#ui/format/numbers.ts";
 import { placeName } from "./axis-words.ts";
@@ -195,10 +196,6 @@ function panelSentences({ panel, panels }: ChartData): readonly string[] {
   return [
     `${shared} Without a panel: ${named.join(", ")}${more > 0 ? ` and ${formatCount(more)} more` : ""}.`,
   ];
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** r of a pair, for a panel's head. */

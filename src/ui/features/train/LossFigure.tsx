@@ -15,6 +15,8 @@ export interface LossFigureProps {
   readonly isLive: boolean;
   /** What one iteration is called: "epoch", "step". */
   readonly unit: string;
+  /** What loss it is: "log loss". */
+  readonly loss: string;
   /** A moment of the training that other figures show. */
   readonly markedAt?: number | null;
 }
@@ -27,6 +29,7 @@ export const LossFigure = memo(function LossFigure({
   curves,
   isLive,
   unit,
+  loss,
   markedAt = null,
 }: LossFigureProps) {
   const shown = curves.filter(({ points }) => points.length > 0);
@@ -35,7 +38,7 @@ export const LossFigure = memo(function LossFigure({
     <Figure
       id={place}
       title={finding(name, drawing, isLive)}
-      sub={`Mean loss a row, by ${unit}. Dashed: rows it learns from. Solid: rows held out, which only draw this line.`}
+      sub={legend(drawing, unit, loss)}
       sentences={sentences(shown, drawing, unit)}
       table={{
         columns: ["part", unit, "training loss", "validation loss"],
@@ -55,6 +58,16 @@ export const LossFigure = memo(function LossFigure({
     </Figure>
   );
 });
+
+/** What is drawn, and what each kind of line is; of a forest there is no training line. */
+function legend({ lines }: LossDrawing, unit: string, loss: string): string {
+  const isDrawn = (id: string) => lines.length === 0 || lines.some((line) => line.id === id);
+  return [
+    `Mean ${loss} a row, by ${unit}.`,
+    ...(isDrawn("training") ? ["Dashed: rows it learns from."] : []),
+    ...(isDrawn("held-out") ? ["Solid: rows held out, which only draw this line."] : []),
+  ].join(" ");
+}
 
 function finding(name: string, { best, lines }: LossDrawing, isLive: boolean): string {
   const drawn = lines.at(-1);

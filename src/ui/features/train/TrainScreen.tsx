@@ -1,13 +1,12 @@
 import { Play, Plus } from "lucide-react";
 import { useState } from "react";
 import { estimators } from "#core/estimators/registry.ts";
-import type { LeaderboardRow } from "#core/evaluate/leaderboard.ts";
 import { learnNodesOf } from "#core/pipeline/edit.ts";
-import { findNode, type PipelineGraph } from "#core/pipeline/graph.ts";
+import type { PipelineGraph } from "#core/pipeline/graph.ts";
 import type { RunRecord } from "#core/project/run.ts";
-import type { NodeId, RunId } from "#core/shared/brand.ts";
+import type { NodeId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
-import type { Job, StudioState } from "#state/studio-state.ts";
+import type { StudioState } from "#state/studio-state.ts";
 import { useInSlices } from "#ui/answers/use-in-slices.ts";
 import { go } from "#ui/app/route.ts";
 import { FigureNumbers, FigureOrder } from "#ui/charts/FigureNumbers.tsx";
@@ -20,22 +19,13 @@ import { useRefusedFamilies, useRefusedNodes } from "#ui/runs/use-refusals.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { useJobs, useTrained } from "#ui/runs/use-jobs.ts";
 import { LookInside } from "#ui/stages/LookInside.tsx";
-import { useStage } from "#ui/stages/stage-store.ts";
 import { CompareRuns } from "./CompareRuns.tsx";
+import { CurveFigures, trainFigures } from "./CurveFigures.tsx";
 import { CutOffAlert } from "./CutOffAlert.tsx";
 import { Leaderboard } from "./Leaderboard.tsx";
-import { LossFigure } from "./LossFigure.tsx";
 import { ModelInspector } from "#ui/inspector/ModelInspector.tsx";
-import { usePaced } from "./use-paced.ts";
 import { OtherRuns } from "./OtherRuns.tsx";
 import "./train.css";
-
-/** A curve under way is redrawn so often at most: each time costs the page some 50 ms. */
-const REDRAW_MS = 400;
-
-const curvePlaces = ["train.curves.left", "train.curves.right"] as const;
-/** By how many curves there can be. */
-const figureOrders = [0, 1, 2].map((nCurves) => [...curvePlaces.slice(0, nCurves), "train.leaderboard"]);
 
 const nodeRunning = ({ jobs }: StudioState) =>
   (jobs.find(({ status }) => status === "running") ?? jobs[0])?.node;
@@ -49,9 +39,6 @@ export default function TrainScreen() {
   const [chosen, setChosen] = useState<NodeId | null>(null);
   const { train, setOpenRun } = useStudio.getState();
   const learnNodes = learnNodesOf(graph);
-  // Curves come while models train: they have their numbers before.
-  const nCurves = learnNodes.filter(({ id }) => hasCurve(graph, id)).length;
-  const inOrder = figureOrders[Math.min(nCurves, curvePlaces.length)] ?? [];
   const node =
     learnNodes.find(({ id }) => id === chosen)?.id ?? running ?? board.openRun?.node ?? learnNodes[0]?.id;
 
@@ -106,8 +93,8 @@ export default function TrainScreen() {
     >
       <CutOffAlert />
       <FigureNumbers>
-        <FigureOrder ids={inOrder} />
-        <CurveFigures rows={board.rows} graph={graph} marked={latest?.id ?? null} />
+        <FigureOrder ids={trainFigures(graph)} />
+        <CurveFigures rows={board.rows} graph={graph} task={board.plan.task} marked={latest?.id ?? null} />
         {net === undefined ? null : <LookAt key={net} node={net} run={latestRun(runs, net)} />}
         {board.rows.length === 0 ? null : (
           <Leaderboard
@@ -125,38 +112,6 @@ export default function TrainScreen() {
         <OtherRuns others={board.others} />
       </FigureNumbers>
     </Screen>
-  );
-}
-
-/** What changes while a model is trained, apart from what does not: only this is drawn at every report. */
-function CurveFigures({
-  rows,
-  graph,
-  marked,
-}: {
-  readonly rows: readonly LeaderboardRow[];
-  readonly graph: PipelineGraph;
-  /** The run whose moment of training other figures show. */
-  readonly marked: RunId | null;
-}) {
-  const jobs = usePaced(useJobs(), REDRAW_MS);
-  const stage = useStage(marked);
-  const figures = curveFigures(
-    rows.map(({ run }) => run),
-    jobs,
-    graph,
-  );
-  return (
-    <div className="figure-grid curves">
-      {figures.map((figure, place) => (
-        <LossFigure
-          key={figure.id}
-          {...figure}
-          place={curvePlaces[place] ?? curvePlaces[1]}
-          markedAt={figure.id === marked && !figure.isLive ? stage : null}
-        />
-      ))}
-    </div>
   );
 }
 
@@ -230,64 +185,6 @@ function AddModel({ onAdded }: { readonly onAdded: (node: NodeId) => void }) {
       <Button icon={Plus}>Add a model</Button>
     </Menu>
   );
-}
-
-interface CurveFigure {
-  readonly id: string;
-  readonly node: NodeId;
-  readonly name: string;
-  readonly curves: RunRecord["curves"];
-  readonly isLive: boolean;
-  readonly unit: string;
-}
-
-/**
- * Two at most: work under way, then the runs that finished last. A model has its side by its place in the pipeline,
- * so that none moves when another's work ends.
- */
-function curveFigures(runs: readonly RunRecord[], jobs: readonly Job[], graph: PipelineGraph): CurveFigure[] {
-  const live = jobs
-    .filter(({ node, curves }) => curves.some(({ points }) => points.length > 1) || hasCurve(graph, node))
-    .map((job) => ({
-      id: job.id,
-      node: job.node,
-      name: job.title,
-      curves: job.curves,
-      isLive: true,
-      unit: unitOf(findNode(graph, job.node)?.kind),
-    }));
-  const done = runs
-    .filter(
-      ({ id, curves }) =>
-        !live.some((job) => job.id === id) && curves.some(({ points }) => points.length > 1),
-    )
-    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
-    .map((run) => ({
-      id: run.id,
-      node: run.node,
-      name: run.name,
-      curves: run.curves,
-      isLive: false,
-      unit: unitOf(run.estimator),
-    }));
-  const nodes = learnNodesOf(graph).flatMap(({ id }) => (hasCurve(graph, id) ? [id] : []));
-  const all: readonly CurveFigure[] = [...live, ...done];
-  const sides = [0, 1].flatMap((side) => all.find(({ node }) => nodes.indexOf(node) % 2 === side) ?? []);
-  const others = all.filter((figure) => !sides.includes(figure));
-  return [...sides, ...others].slice(0, 2);
-}
-
-/** Whether it will have one: its figure has its place from the beginning, so that nothing is pushed down later. */
-function hasCurve(graph: PipelineGraph, node: NodeId): boolean {
-  return estimators[kindOf(graph, node) ?? ""]?.iterationName !== undefined;
-}
-
-function kindOf(graph: PipelineGraph, node: NodeId): string | undefined {
-  return findNode(graph, node)?.kind;
-}
-
-function unitOf(estimator: string | undefined): string {
-  return estimators[estimator ?? ""]?.iterationName ?? "iteration";
 }
 
 /** The newest run of a learn node on the present split. */
