@@ -70,7 +70,7 @@ function watchPage({ onHidden, onPress, onOutsideRequest, hasUnsaved }: PageWatc
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") onHidden();
   });
-  for (const press of ["pointerdown", "keydown"])
+  for (const press of ["pointerdown", "keydown", "wheel"])
     addEventListener(press, onPress, { capture: true, passive: true });
   addEventListener("beforeunload", (event) => {
     if (hasUnsaved()) event.preventDefault();

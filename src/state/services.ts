@@ -4,8 +4,9 @@ import type { DataClient, TrainClient } from "#workers/client.ts";
 
 /** All that the state layer takes from the platform, so that tests can give their own. */
 export interface Services {
-  createDataClient(onFault: (error: Error) => void): DataClient;
-  createTrainClient(onFault: (error: Error) => void): TrainClient;
+  /** `onAnswer` is told before each answer that came is passed on. */
+  createDataClient(onFault: (error: Error) => void, onAnswer?: () => void): DataClient;
+  createTrainClient(onFault: (error: Error) => void, onAnswer?: () => void): TrainClient;
   /** Training workers at most. */
   readonly poolSize: number;
   /** Bytes that training may take beside the table; absent where no bound is known. */
@@ -37,7 +38,7 @@ export interface Services {
 export interface PageWatcher {
   /** The tab was hidden, perhaps for good: what is not saved is to be saved now. */
   onHidden(): void;
-  /** A key or a pointer was pressed: what that asks for is drawn next. */
+  /** A key or a pointer was pressed, or a wheel turned: what that asks for is drawn next. */
   onPress(): void;
   /** The browser refused, or made, a request to another origin. */
   onOutsideRequest(): void;

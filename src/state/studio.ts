@@ -30,14 +30,19 @@ import { recordEngine, recordRun, trainingVerbs } from "#state/training-slice.ts
 import { windowVerbs } from "#state/windows-slice.ts";
 import { createVault } from "#state/vault.ts";
 
+/** In so long, ms, most of what an answer shows is drawn. */
+const answerDrawn = 60;
+
 /** The whole state layer over some services: the page's own, or a test's. */
 export function createStudio(services: Services) {
   const store = create<StudioState>()(() => initialData(services) as StudioState); // verbs follow below
   const { getState: get, setState: set } = store;
   const vault = createVault();
   const onFault = (error: Error) => studio.report(error);
-  const data = services.createDataClient(onFault);
-  const asker = services.createTrainClient(onFault);
+  // What was asked is drawn now. With cores to spare training may go on beside it.
+  const onAnswer = services.poolSize < 4 ? () => scheduler.giveWay(answerDrawn) : undefined;
+  const data = services.createDataClient(onFault, onAnswer);
+  const asker = services.createTrainClient(onFault, onAnswer);
   const base = { services, vault, data, asker, get, set };
   let listing: Promise<void> | null = null;
   const onSaved = () => {

@@ -1,10 +1,13 @@
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
+import { isRaised, type MailFlag, takeDown } from "#workers/mail-flag.ts";
 
 /** How often a busy loop lets messages in. */
 const CHECKPOINT_MS = 30;
 
-/** Closed while the person has paused. */
+/** Closed while the person has paused, or while the page draws. */
 export interface Gate {
+  /** Raised by the page when a message is not to wait; null where it cannot tell. */
+  mail: MailFlag | null;
   open(): void;
   close(): void;
   readonly isOpen: boolean;
@@ -18,6 +21,7 @@ export function createGate(): Gate {
   let opened: (() => void) | null = null;
   let waiting: Promise<void> = Promise.resolve();
   return {
+    mail: null,
     held: 0,
     open() {
       opened?.();
@@ -37,8 +41,8 @@ export function createGate(): Gate {
 }
 
 /**
- * The worker's side of the one awaited checkpoint: reports at most every 30 ms, lets messages in, holds while
- * paused (a stop or a cancel passes a closed gate), and throws AbortError once cancelled.
+ * The worker's side of the one awaited checkpoint: reports at most every 30 ms (at once where the page asks to be
+ * listened to), lets messages in, holds while paused (a stop or a cancel passes a closed gate), and throws AbortError once cancelled.
  */
 export function createCheckpoint<Progress>(
   abort: AbortSignal,
@@ -49,8 +53,9 @@ export function createCheckpoint<Progress>(
   let lastYield = performance.now();
   let first = true;
   return async (progress) => {
-    if (!first && performance.now() - lastYield < CHECKPOINT_MS) return;
+    if (!first && !isRaised(gate.mail) && performance.now() - lastYield < CHECKPOINT_MS) return;
     first = false;
+    takeDown(gate.mail);
     report(progress);
     await nextTask(); // a microtask is not enough: the abort message would never be read
     while (!gate.isOpen && !abort.aborted && !finish.aborted) {

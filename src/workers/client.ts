@@ -10,10 +10,10 @@ export type TrainClient = WorkerClient<TrainOperations>;
 const words = (op: string) => doing[op as keyof typeof doing];
 
 /** The one worker that holds and reads the table. Starts at its first call. */
-export function createDataClient(onFault: (error: Error) => void): DataClient {
+export function createDataClient(onFault: (error: Error) => void, onAnswer?: () => void): DataClient {
   const spawn = () =>
     spawned(new Worker(new URL("./data.worker.ts", import.meta.url), { type: "module", name: "data" }));
-  return connect<DataOperations>(spawn, { doing: words, onFault });
+  return connect<DataOperations>(spawn, { doing: words, onFault, onAnswer });
 }
 
 /** Started by the data worker, beside it. */
@@ -31,10 +31,10 @@ export function createShareClient(): WorkerClient<ShareOperations> {
 }
 
 /** One of several workers that fit, predict and judge. */
-export function createTrainClient(onFault: (error: Error) => void): TrainClient {
+export function createTrainClient(onFault: (error: Error) => void, onAnswer?: () => void): TrainClient {
   const spawn = () =>
     spawned(new Worker(new URL("./train.worker.ts", import.meta.url), { type: "module", name: "train" }));
-  return connect<TrainOperations>(spawn, { doing: words, onFault });
+  return connect<TrainOperations>(spawn, { doing: words, onFault, onAnswer });
 }
 
 function spawned(worker: Worker): Spawned {

@@ -1,5 +1,6 @@
 import { abortError } from "#core/shared/checkpoint.ts";
 import { LatheError } from "#core/shared/problems.ts";
+import { createMailFlag, raise } from "#workers/mail-flag.ts";
 import {
   type Client,
   type FromWorker,
@@ -26,6 +27,8 @@ export interface ConnectOptions {
   doing(op: string): string;
   /** Told of bugs that belong to no call. */
   readonly onFault?: (error: Error) => void;
+  /** Told before each answer that came is passed on. */
+  readonly onAnswer?: (() => void) | undefined;
   /** Milliseconds a new worker may take before it says it is ready. */
   readonly loadMs?: number;
 }
@@ -94,7 +97,11 @@ function createConnection(spawned: Spawned, options: ConnectOptions, onEnd: () =
   const pending = new Map<number, Pending>();
   let nextId = 0;
   let ended = false;
-  const post = (message: ToWorker) => port.postMessage(message);
+  const mail = createMailFlag();
+  const post = (message: ToWorker) => {
+    port.postMessage(message);
+    raise(mail);
+  };
   const loading = setTimeout(() => fail(), options.loadMs ?? LOAD_MS);
 
   function fail(): void {
@@ -121,9 +128,12 @@ function createConnection(spawned: Spawned, options: ConnectOptions, onEnd: () =
     if (data.type === "progress") return call.options.onProgress?.(data.progress as never);
     if (data.type === "event") return call.options.onEvent?.(data.event as never);
     pending.delete(data.id);
+    options.onAnswer?.();
     if (data.type === "done") call.resolve(data.output);
     else call.reject(fromWire(data.error));
   };
+
+  if (mail !== null) port.postMessage({ type: "mail", flag: mail } satisfies ToWorker);
 
   function abort(id: number): void {
     if (!pending.has(id)) return;

@@ -1,6 +1,7 @@
 import { abortError, type Checkpoint, type Clock, isAbortError } from "#core/shared/checkpoint.ts";
 import { LatheError, type Problem } from "#core/shared/problems.ts";
 import { createCheckpoint, createGate, type Gate } from "#workers/checkpoint.ts";
+import type { MailFlag } from "#workers/mail-flag.ts";
 
 /** The part of Worker, MessagePort and the worker's own scope that the protocol needs (docs/adr/0004). */
 export interface Port {
@@ -20,7 +21,9 @@ type Part<O, K extends keyof Operation> = O extends Operation ? O[K] : never;
 export type ToWorker =
   | { readonly type: "start"; readonly id: number; readonly op: string; readonly input: unknown }
   | { readonly type: "abort" | "finish"; readonly id: number }
-  | { readonly type: "pause" | "resume" };
+  | { readonly type: "pause" | "resume" }
+  /** First of all, where memory can be shared. */
+  | { readonly type: "mail"; readonly flag: MailFlag };
 export type FromWorker =
   | { readonly type: "ready" }
   | { readonly type: "progress"; readonly id: number; readonly progress: unknown }
@@ -69,6 +72,9 @@ export function serve<Ops>(port: Port, handlers: Handlers<Ops>): void {
     port.postMessage(message, transfer);
   port.onmessage = ({ data }: { data: ToWorker }) => {
     switch (data.type) {
+      case "mail":
+        gate.mail = data.flag;
+        return;
       case "pause":
         return gate.close();
       case "resume":
