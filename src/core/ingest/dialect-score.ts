@@ -1,5 +1,6 @@
 import { dateFormats } from "#core/ingest/dates.ts";
 import type { Sample } from "#core/ingest/dialect.ts";
+import { plainSpelling } from "#core/ingest/number-spelling.ts";
 import { isInfinite, numberFormats } from "#core/ingest/numbers.ts";
 
 type Records = readonly (readonly string[])[];
@@ -58,9 +59,11 @@ function likeness(cell: string, token: string): number {
   if (isQuoted) return 0.2;
   const blank = cell.charCodeAt(0) === 32 ? 0.9 : 1;
   if (numberFormats(token) !== 0 || dateFormats(token) !== 0 || isInfinite(token)) return blank;
-  return /[,;\t|"]/.test(token) || /^[^\p{L}\p{N}$€£¥#<([+\-.*?_/\\@%&!¿¡“„«]|[~^|:=]$/u.test(token)
-    ? 0.2
-    : blank;
+  const odd = /[,;\t|"]/.test(token) || /^[^\p{L}\p{N}$€£¥#<([+\-.*?_/\\@%&!¿¡“„«]|[~^|:=]$/u.test(token);
+  if (!odd) return blank;
+  // "1.234,50 €" is a number with a sign after it.
+  const plain = plainSpelling(token);
+  return plain !== null && numberFormats(plain.number) !== 0 ? blank : 0.2;
 }
 
 /** Only numbers under the first record, always equally many: prose never passes. */

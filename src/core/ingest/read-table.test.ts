@@ -345,6 +345,13 @@ describe("kinds", () => {
     expect(codesOf(reading.warnings)).toEqual(["values-not-of-kind 2", "values-not-of-kind 2"]);
   });
 
+  it("is sure of semicolons where numbers have commas, dots and a currency", async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i},5;${i + 1}.234,50 €;Köln`);
+    const { reading, table } = await readText(`Größe;Preis;Stadt\n${rows.join("\n")}\n`);
+    expect(table.columns.map(({ kind }) => kind)).toEqual(["numeric", "numeric", "categorical"]);
+    expect(reading.guesses.find(({ about }) => about === "delimiter")?.confidence).toBeGreaterThan(0.7);
+  });
+
   it("takes no word of over 1,000 characters for a category", async () => {
     const kindWith = async (length: number) => {
       const { table } = await readText(`a,b\n1,${"x".repeat(length)}\n2,y\n3,y\n`);
