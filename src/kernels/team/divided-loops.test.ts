@@ -76,6 +76,7 @@ it("loops that are cut for a team leave the same bits and answers as whole ones"
         const weights = isWeighted ? at(made.weights) : 0;
         loops.logLossDerivatives(at(made.y), weights, at(raw), nRows, ...derivatives);
         loops.pairUp(at(rows), start, end, ...derivatives, at(pairs));
+        loops.softmaxDerivatives(at(made.y), weights, nRows, at(raw), 1, ...derivatives);
         const node = [at(offsets), at(rows), start, end, at(pairs), at(sums)];
         loops.sumByBin(at(bins), nRows, 0, 2, ...node);
         loops.sumPairsByBin(at(bins), nRows, 1, 3, ...node);

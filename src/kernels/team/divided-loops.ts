@@ -83,6 +83,18 @@ export function dividedLoops(
       (numbers) => 8 * numbers[3]!,
       (numbers, nThreads) => rows(numbers, 3, shareOf(numbers[3]!, nThreads), [8, 8, 8, 0, 4, 4]),
     ),
+    /** y, weights, n, shares, k, gradients, hessians: of the shares, column k of columns of n rows */
+    softmaxDerivatives: divided(
+      "softmaxDerivatives",
+      (numbers) => 4 * numbers[2]!,
+      (numbers, nThreads) => {
+        const [, , n = 0, , k = 0] = numbers;
+        const parts = rows(numbers, 2, shareOf(n, nThreads), [8, 8, 0, 8, 0, 4, 4]);
+        return parts.map((part) =>
+          part.map((number, i) => (i === 3 ? number + 8 * k * (n - part[2]!) : number)),
+        );
+      },
+    ),
     /** y, weights, raw, n: the stretches are the same for any number of threads */
     logLossSum(...numbers) {
       const n = numbers[3]!;
