@@ -4,11 +4,13 @@ import { labelOrder, numberOrder } from "#core/shared/order.ts";
 /**
  * @param labels of each token; null is missing, and equal ones are one category
  * @param valueOf what `Number` makes of each label, where every one of them is a number and that is known already
+ * @param cells told: the codes of the dictionary; may be `codes` itself, where nobody needs those afterwards
  */
 export function dictionaryOf(
   labels: readonly (string | null)[],
   codes: Int32Array,
   valueOf: Float64Array | null = null,
+  cells: Int32Array = new Int32Array(codes.length),
 ): Dictionary {
   const texts: string[] = [];
   const codeOf: number[] = [];
@@ -33,7 +35,6 @@ export function dictionaryOf(
     if (categories.length === 0 || categories[categories.length - 1] !== text) categories.push(text);
     recoded[codeOf[i]!] = categories.length - 1;
   }
-  const cells = new Int32Array(codes.length);
   for (let i = 0; i < codes.length; i++) cells[i] = recoded[codes[i]!]!;
   return { codes: cells, categories };
 }

@@ -5,7 +5,11 @@ import type { NumberChunks, SmallIntegers } from "#core/ingest/growable.ts";
 
 /** What the cells of a column are taken for. All but "tokens" stays so to the end of the file. */
 export type CellsState =
-  | { readonly cells: "tokens" }
+  | {
+      readonly cells: "tokens";
+      /** The spellings so far, by code; none where there are very many. */
+      readonly tokens: readonly string[];
+    }
   | ({ readonly cells: "numbers" } & Pick<SettledNumbers, "format" | "around">)
   | { readonly cells: "dates"; readonly format: DateFormat }
   | { readonly cells: "text" };
@@ -23,6 +27,13 @@ export interface DatesPart extends TypedPart, NumberChunks {
   readonly cells: "dates";
   readonly hasTime: boolean;
 }
+export interface TokensPart {
+  readonly cells: "tokens";
+  readonly tokens: readonly string[];
+  /** So many of them, the first ones, are those of the state it began in. */
+  readonly nKnown: number;
+  readonly codes: readonly SmallIntegers[];
+}
 /** Texts end to end as UTF-8: text i is bytes [offsets[i], offsets[i + 1]). */
 export interface TextsPart {
   readonly bytes: Uint8Array;
@@ -38,7 +49,7 @@ export interface TextPart extends TextsPart {
  * "tokens" and "raw" as they are written: each spelling once, in the order in which they first come, or cell by cell.
  */
 export type CellsPart =
-  | { readonly cells: "tokens"; readonly tokens: readonly string[]; readonly codes: readonly SmallIntegers[] }
+  | TokensPart
   | ({ readonly cells: "raw" } & TextsPart)
   | NumbersPart
   | DatesPart

@@ -1,11 +1,10 @@
 import type { BuilderOptions, Oddities } from "#core/ingest/builder-options.ts";
 import type { CellBlock } from "#core/ingest/bytes/cell-block.ts";
-import type { CellsPart, CellsState, TextsPart } from "#core/ingest/cells-part.ts";
+import type { CellsPart, CellsState, TextsPart, TokensPart } from "#core/ingest/cells-part.ts";
 import { DateCells } from "#core/ingest/date-cells.ts";
 import { areCompactDates, type DateFormat } from "#core/ingest/dates.ts";
 import { plainlyDecimals, settleNumberFormat } from "#core/ingest/formats.ts";
 import { plainRoom } from "#core/ingest/bytes/cell-room.ts";
-import type { SmallIntegers } from "#core/ingest/growable.ts";
 import { NumberCells } from "#core/ingest/number-cells.ts";
 import { isInfinite, type NumberFormat } from "#core/ingest/numbers.ts";
 import { settleDateFormat } from "#core/ingest/settle-dates.ts";
@@ -39,6 +38,8 @@ const typedFrom = 1024;
 const earlyFrom = 264;
 /** From so many on, a column of words that mostly differ is kept as text. */
 const textFrom = 20_000;
+/** More spellings than this are not told those who read further parts. */
+const mostTold = 4096;
 /** Of the cells of a part, so many are taken at once. */
 const batchCells = 4096;
 /** More different words than this are text, however often each is used. */
@@ -87,14 +88,16 @@ export class ColumnBuilder {
 
   /** What its cells are taken for by now. */
   get state(): CellsState {
-    return this.#typed?.state ?? { cells: "tokens" };
+    if (this.#typed !== null) return this.#typed.state;
+    const { tokens } = this.#held;
+    return { cells: "tokens", tokens: tokens.size > mostTold ? [] : tokens.tokens() };
   }
 
   /** As `add`, of the cells that another took, who began in a state of this column. */
   append(part: CellsPart): void {
     if (this.broken) return;
     const typed = this.#typed;
-    if (part.cells === "tokens") this.#appendTokens(part.tokens, part.codes);
+    if (part.cells === "tokens") this.#appendTokens(part);
     else if (part.cells === "raw") for (const block of blocksOf(part)) this.addBlock(block, 0);
     else if (part.cells === "numbers" && typed instanceof NumberCells) typed.append(part);
     else if (part.cells === "dates" && typed instanceof DateCells) typed.append(part);
@@ -127,7 +130,9 @@ export class ColumnBuilder {
     return records.length;
   }
 
-  #appendTokens(tokens: readonly string[], codes: readonly SmallIntegers[]): void {
+  #appendTokens({ tokens, nKnown, codes }: TokensPart): void {
+    if (this.#typed === null && this.#held.tokens.size + tokens.length - nKnown <= this.#reconsiderAt)
+      return this.#held.append(tokens, nKnown, codes);
     const known = new Int32Array(tokens.length).fill(-1);
     const records = tokens.map((token) => [token]);
     let batch: (readonly string[])[] = [];

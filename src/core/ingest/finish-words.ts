@@ -14,7 +14,7 @@ const booleanPairs = [
   ["y", "n"],
 ];
 
-/** A column of words from its tokens. */
+/** A column of words from its tokens, whose codes become those of its dictionary. */
 export function wordsOf(
   name: string,
   { tokens, codes }: Tokens,
@@ -54,7 +54,7 @@ export function wordsOf(
     forced ?? kindOfWords(labels, { filled, distinct, longest, meanLength: length / Math.max(1, filled) });
   const numbersAmongWords = numbers >= 0.9 * filled && numbers < filled ? numbers : 0;
   if (kind !== "text") {
-    const dictionary = dictionaryOf(labels, codes);
+    const dictionary = dictionaryOf(labels, codes, null, codes);
     return {
       column: { kind: kind === "boolean" ? "boolean" : "categorical", name, ...dictionary },
       numbersAmongWords,

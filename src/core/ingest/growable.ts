@@ -75,7 +75,7 @@ export class NumberStore {
   #setAside(): void {
     if (this.#filled === 0) return;
     const filled = this.#values.subarray(0, this.#filled);
-    this.#full.push(this.#isFloat32 ? Float32Array.from(filled) : filled.slice());
+    this.#full.push(this.#isFloat32 ? new Float32Array(filled) : filled.slice());
     this.#nFull += this.#filled;
     this.#filled = 0;
   }
@@ -135,6 +135,15 @@ export class IntegerStore {
     this.#values[this.#filled++] = value;
   }
 
+  /** Takes over what another store held. */
+  append(chunks: readonly SmallIntegers[]): void {
+    this.#setAside();
+    for (const chunk of chunks) {
+      this.#full.push(chunk);
+      this.#nFull += chunk.length;
+    }
+  }
+
   /** Those at [from, to) of an array. */
   pushAll(numbers: Int32Array, from: number, to: number): void {
     for (let at = from; at < to; ) {
@@ -157,9 +166,9 @@ export class IntegerStore {
     if (this.#filled === 0) return;
     const filled = this.#values.subarray(0, this.#filled);
     let largest = 0;
-    for (const value of filled) if (value > largest) largest = value;
+    for (let i = 0; i < filled.length; i++) largest = Math.max(largest, filled[i]!);
     const Small = largest < 256 ? Uint8Array : largest < 65_536 ? Uint16Array : Int32Array;
-    this.#full.push(Small.from(filled));
+    this.#full.push(new Small(filled));
     this.#nFull += this.#filled;
     this.#filled = 0;
   }

@@ -91,8 +91,11 @@ export function refuseForeignBytes(file: string, head: Uint8Array): void {
  */
 export function refuseBinary(file: string, head: Uint8Array): void {
   let controls = 0;
-  for (const byte of head)
+  // By index: an iterator costs more than the test until the engine has optimised it, and this runs once a file.
+  for (let i = 0; i < head.length; i++) {
+    const byte = head[i]!;
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1e && byte !== 0x1f)) controls++;
+  }
   if (controls * 10 <= head.length) return;
   throw new LatheError("file-not-a-table", {
     file,

@@ -1,6 +1,6 @@
 import type { CellBlock } from "#core/ingest/bytes/cell-block.ts";
 import type { CellRoom } from "#core/ingest/bytes/cell-room.ts";
-import { IntegerStore } from "#core/ingest/growable.ts";
+import { IntegerStore, type SmallIntegers } from "#core/ingest/growable.ts";
 import { TokenTable } from "#core/ingest/token-table.ts";
 import { LONGEST_WORD, WORD_SLOT } from "#core/kernels/find-words.ts";
 
@@ -18,6 +18,25 @@ export class TokenCells {
     const code = this.tokens.codeOf(cell);
     this.codes.push(code);
     return code;
+  }
+
+  /**
+   * The cells of another, who knew the first `nKnown` of its spellings from here, and the others in the order in which they
+   * came to it.
+   */
+  append(tokens: readonly string[], nKnown: number, codes: readonly SmallIntegers[]): void {
+    let isSame = true;
+    const codeOf = Int32Array.from(tokens, (token, theirs) => {
+      const code = theirs < nKnown ? theirs : this.tokens.codeOf(token);
+      isSame &&= code === theirs;
+      return code;
+    });
+    if (isSame) return this.codes.append(codes);
+    for (const chunk of codes) {
+      const ours = new Int32Array(chunk.length);
+      for (let i = 0; i < chunk.length; i++) ours[i] = codeOf[chunk[i]!]!;
+      this.codes.pushAll(ours, 0, ours.length);
+    }
   }
 
   /**

@@ -39,7 +39,7 @@ export function readIntegers(
     if (length - 1 > 14 || (length > 1 && load<u8>(at) == 48)) return i;
     const all = ((<u32>1) << length) - 1;
     if ((digitsAt(at) & all) != all) return i;
-    const value = <f64>numberAt(at, length);
+    const value = <f64>(<i64>numberAt(at, length));
     store<f64>(into, isNegative ? -value : value);
   }
   return n;
@@ -72,13 +72,13 @@ export function readDecimals(
     const length = <u32>(end - at);
     let value: f64 = NaN;
     if (length > 0 && nWhole - 1 < 8 && !(nWhole > 1 && load<u8>(at) == 48)) {
-      if (nWhole >= length) value = <f64>numberAt(at, length);
+      if (nWhole >= length) value = <f64>(<i64>numberAt(at, length));
       else if (load<u8>(at + <usize>nWhole) == 46) {
         const fraction = at + <usize>nWhole + 1;
         const nFraction = length - nWhole - 1;
         if (nFraction <= 16) {
           const all = ((<u32>1) << nFraction) - 1;
-          if (nFraction + nWhole <= 19 && (digitsAt(fraction) & all) == all)
+          if (nFraction + nWhole <= 18 && (digitsAt(fraction) & all) == all)
             value = fixedPoint(at, nWhole, fraction, nFraction);
         }
       }
@@ -112,14 +112,15 @@ function eightAt(at: usize, n: u32): u64 {
   return (first + second) >> 32;
 }
 
+/** Of at most 18 digits in all, so that they are a signed integer, which the processor converts at once. */
 function fixedPoint(whole: usize, nWhole: u32, fraction: usize, nFraction: u32): f64 {
   let mantissa = eightAt(whole, nWhole);
-  if (nFraction == 0) return <f64>mantissa;
+  if (nFraction == 0) return <f64>(<i64>mantissa);
   const divisor = tenTo(nFraction);
   mantissa = mantissa * wholeTenTo(nFraction) + numberAt(fraction, nFraction);
-  const high = <f64>mantissa;
+  const high = <f64>(<i64>mantissa);
   if (nWhole + nFraction <= 15) return high / divisor;
-  return quotient(high, <f64>(<i64>(mantissa - <u64>high)), divisor);
+  return quotient(high, <f64>(<i64>mantissa - <i64>high), divisor);
 }
 
 /** Every spelling that parseDecimalBytes takes, its minus passed. */

@@ -20,10 +20,14 @@ const mostTokens = 100_000;
 export class ColumnShare implements CellTaker {
   readonly #typed: NumberCells | DateCells | TextCells | null;
   #held = new TokenCells();
+  readonly #nKnown: number;
   #raw: TextStore | null = null;
 
   constructor(options: BuilderOptions, state: CellsState) {
     this.#typed = typedCells(options, state);
+    const known = state.cells === "tokens" ? state.tokens : [];
+    for (const token of known) this.#held.tokens.codeOf(token);
+    this.#nKnown = known.length;
   }
 
   add(records: readonly (readonly string[])[], c: number): void {
@@ -60,7 +64,8 @@ export class ColumnShare implements CellTaker {
   finish(): CellsPart {
     if (this.#typed !== null) return this.#typed.part();
     if (this.#raw !== null) return { cells: "raw", ...this.#raw.finish() };
-    return { cells: "tokens", tokens: this.#held.tokens.tokens(), codes: this.#held.codes.chunks() };
+    const { tokens, codes } = this.#held;
+    return { cells: "tokens", tokens: tokens.tokens(), nKnown: this.#nKnown, codes: codes.chunks() };
   }
 
   /** Whether the spellings are still worth holding once each. */
