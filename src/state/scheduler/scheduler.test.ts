@@ -142,6 +142,21 @@ describe("the queue", () => {
     expect(begun.slice(0, 3)).toEqual(["c 0", "c 1", "c all"]);
   });
 
+  it("tells fits how many cores each may take beside its own, also while they run", async () => {
+    const told: (number | undefined)[] = [];
+    const { scheduler, begun, done } = setup(async (input) => {
+      const spare = () => input.spareCores?.[0];
+      while (begun.length < 3) await wait(1);
+      if (input.fold === null)
+        while (spare() !== 4) await wait(1); // both folds are done
+      else told.push(spare());
+      return outcome(input);
+    }, 5);
+    scheduler.add([spec("a")]);
+    await done();
+    expect(told).toEqual([0, 0]);
+  });
+
   it.each([1, 2, 5])("gives the same parts with %i workers, whatever order they end in", async (poolSize) => {
     const slowFirst: Fit = async (input) => {
       await wait(input.fold === 0 ? 40 : 1);
