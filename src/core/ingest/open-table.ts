@@ -27,7 +27,8 @@ const hashBytes = 4 * 1024 * 1024;
 /**
  * Reads any table that Lathe can read, by its content and whatever its name: delimited text, JSON, NDJSON, Excel, Parquet, Arrow and Feather, and
  * gz and zip of them. The readers of all but delimited text load when they are first needed.
- * @throws LatheError "file-empty", "file-not-a-table", "file-damaged", "file-unsafe", "file-too-large", "table-has-no-rows", "unknown-part",
+ * @throws LatheError "file-empty", "file-not-a-table", "file-damaged", "file-unsafe", "file-too-large", "json-object-too-large",
+ * "table-has-no-rows", "unknown-part",
  * "parts-differ", "file-changed", "bad-parameter", "disk-rows-refused"; AbortError from `checkpoint`
  * @param spill takes all rows of a delimited text; whatever it throws is thrown on
  */

@@ -50,6 +50,11 @@ export const problems = {
     title: `“${d.file}” is larger than what can be read here (${d.limit})`,
     advice: "Nothing was imported. Keep fewer columns or rows, and pick it again.",
   }),
+  "json-object-too-large": (d: { file: string; limit: string }) => ({
+    title: `“${d.file}” is one object of JSON, and longer than the ${d.limit} that can be read of one`,
+    advice:
+      "Nothing was imported. A list of records, and a record a line (NDJSON), are read at any length: save the list in it by itself, as “jq -c '.data[]' in.json > out.ndjson” does for one called data.",
+  }),
   "table-has-no-rows": (d: { file: string }) => ({
     title: `“${d.file}” has a header but no rows`,
     advice: "A model learns from rows. Add some, and pick the file again.",

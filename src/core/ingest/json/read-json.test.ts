@@ -206,3 +206,18 @@ it("writes what it read", () => {
   const text = '{"a":[1.50,-0,"\\u0001é",null,true],"":{}}';
   expect(jsonText(parseJson(text))).toBe(text);
 });
+
+it("an object that is too long is refused before it is read, with a way to a file that can be", async () => {
+  const text = new TextEncoder().encode('{"data":[{"a":1},');
+  const source = {
+    name: "t.json",
+    byteLength: 300 * 1024 * 1024,
+    slice: async (start: number, end: number) => {
+      const bytes = new Uint8Array(end - start).fill(32);
+      if (start < text.length) bytes.set(text.subarray(start, end));
+      return bytes;
+    },
+  };
+  const problem = await problemOf(openTable(source, {}, keepGoing));
+  expect(problem).toEqual({ code: "json-object-too-large", details: { file: "t.json", limit: "256 MB" } });
+});

@@ -18,7 +18,7 @@ const longestObject = 256 * 1024 * 1024;
 /**
  * Reads JSON (a list of records, or an object that holds a table) or NDJSON (a record a line). Lists and lines stream.
  * @param headBytes reading ends after about so many bytes of a list or of lines
- * @throws LatheError "file-damaged", "file-too-large", "file-empty", "table-has-no-rows"; AbortError from `checkpoint`
+ * @throws LatheError "file-damaged", "json-object-too-large", "file-empty", "table-has-no-rows"; AbortError from `checkpoint`
  */
 export async function readJson(
   source: ByteSource,
@@ -65,10 +65,7 @@ export async function readJson(
         throw damaged(source.name, `something follows after its end: “${values.rest.slice(0, 40)}”`);
     } else {
       if (source.byteLength > longestObject)
-        throw new LatheError("file-too-large", {
-          file: source.name,
-          limit: "256 MB for a JSON object; a list or NDJSON may be larger",
-        });
+        throw new LatheError("json-object-too-large", { file: source.name, limit: "256 MB" });
       let all = "";
       for await (const { bytes, last } of slices) all += decoder.decode(bytes, last);
       const root = parsePiece(source.name, { text: all.replace(/^\ufeff/, ""), line: 1 });
