@@ -150,6 +150,7 @@ test("a file whose columns are all constant says what to choose, and stays usabl
   await expect(page.getByText(/target|predicted/i).first()).toBeVisible();
   await goTo(page, "Train");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Nothing can be trained yet/);
+  await expect(page.getByText("No column can be predicted yet")).toBeVisible(); // the table is open: not that one is lacking
   await stillWorks(page);
 });
 

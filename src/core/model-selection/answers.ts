@@ -106,7 +106,10 @@ function readNumbers(column: Column, leftOut: Uint8Array | null): Float64Array {
   });
   const beyond = y.find((value) => Math.abs(value) > LARGEST_ANSWER);
   if (beyond !== undefined)
-    throw new LatheError("target-too-large", { column: column.name, value: `${beyond}` });
+    throw new LatheError("target-too-large", {
+      column: column.name,
+      value: `${Number(beyond.toPrecision(3))}`,
+    });
   if (y.every(Number.isNaN)) throw new LatheError("target-all-missing", { column: column.name });
   return y;
 }

@@ -42,6 +42,7 @@ export function formatEta([least, likely, most]: readonly [number, number, numbe
   return `${about}, between ${high < 60 ? low : wholeSeconds(low)} and ${wholeSeconds(high)}`;
 }
 
-function wholeSeconds(seconds: number): string {
+/** Of a whole number of seconds: 3 s, 3 min 20 s */
+export function wholeSeconds(seconds: number): string {
   return seconds < 60 ? `${seconds}${narrow}s` : formatSeconds(seconds);
 }

@@ -31,6 +31,12 @@ describe("the title of the leaderboard", () => {
     );
     expect(boardTitle([row("Baseline", "baseline", -0.1), leader, tree])).toBe("No model beats the baseline");
   });
+  test("says so where nothing could be judged", () => {
+    expect(boardTitle([row("Baseline", "failed", 0), row("Neural net", "failed", 0)])).toBe(
+      "Every model failed",
+    );
+    expect(boardTitle([])).toBe("Nothing is judged yet");
+  });
   test("falls back to what is known without a baseline", () => {
     expect(boardTitle([leader, row("Decision tree", "tied", 0.01)])).toBe(
       "Logistic regression and decision tree tie",

@@ -8,6 +8,7 @@ const counted = ["no", "one", "two", "three", "four", "five", "six", "seven", "e
 export function boardFinding(rows: readonly LeaderboardRow[]): string {
   const leader = rows.find(({ verdict }) => verdict === "leader");
   const baseline = rows.find(({ verdict }) => verdict === "baseline");
+  if (rows.length > 0 && rows.every(({ verdict }) => verdict === "failed")) return "Every model failed";
   if (!leader) return baseline ? `${baseline.run.name} is the score to beat` : "Nothing is judged yet";
   const nTied = rows.filter(({ verdict }) => verdict === "tied").length;
   const nBehind = rows.filter(({ verdict }) => verdict === "behind").length;

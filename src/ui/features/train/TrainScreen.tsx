@@ -8,10 +8,8 @@ import type { NodeId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
 import type { StudioState } from "#state/studio-state.ts";
 import { useInSlices } from "#ui/answers/use-in-slices.ts";
-import { go } from "#ui/app/route.ts";
 import { FigureNumbers, FigureOrder } from "#ui/charts/FigureNumbers.tsx";
 import { Button } from "#ui/controls/Button.tsx";
-import { EmptyState } from "#ui/controls/EmptyState.tsx";
 import { Menu } from "#ui/controls/Menu.tsx";
 import { Screen } from "#ui/controls/Screen.tsx";
 import { boardFinding, leaderSentence } from "#ui/runs/board-words.ts";
@@ -24,6 +22,7 @@ import { CurveFigures, trainFigures } from "./CurveFigures.tsx";
 import { CutOffAlert } from "./CutOffAlert.tsx";
 import { Leaderboard } from "./Leaderboard.tsx";
 import { ModelInspector } from "#ui/inspector/ModelInspector.tsx";
+import { NothingToTrain } from "./NothingToTrain.tsx";
 import { OtherRuns } from "./OtherRuns.tsx";
 import "./train.css";
 
@@ -49,22 +48,7 @@ export default function TrainScreen() {
   const runs = board.rows.map(({ run }) => run);
   const latest = node === undefined ? null : latestRun(runs, node);
   if (board.plan === null || node === undefined) {
-    return (
-      <Screen title="Nothing can be trained yet">
-        <EmptyState
-          title="A table, a target, and at least one column to learn from"
-          sketch="curves"
-          act={
-            <Button variant="primary" onPress={() => go("data")}>
-              Go to Data
-            </Button>
-          }
-        >
-          Open a table in Data. Lathe then chooses a target, splits the rows and trains a baseline and four
-          models.
-        </EmptyState>
-      </Screen>
-    );
+    return <NothingToTrain problem={board.problem} />;
   }
   const isKnown = (id: NodeId) => board.rows.some(({ run }) => run.node === id) || trained.has(id);
   const untrained = learnNodes.filter(({ id }) => !isKnown(id));
