@@ -28,7 +28,10 @@ export interface SingleColumnScore {
  * The normalised Gini coefficient is 2 AUC - 1 for two classes, its mean by share for more, and for a number the
  * covariance of the target with the ranks of the prediction over that with its own. null for fewer than 40 rows.
  */
-export function singleColumnScore(column: Column, target: TargetOfAlerts): SingleColumnScore | null {
+export function singleColumnScore(
+  column: Column,
+  target: Pick<TargetOfAlerts, "rows" | "classes" | "numbers">,
+): SingleColumnScore | null {
   const rows = someRows(target.rows, mostRows);
   if (rows.length < leastRows) return null;
   const cells = cellsOf(column, rows);

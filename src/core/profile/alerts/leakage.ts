@@ -5,7 +5,7 @@ import { singleColumnScore } from "#core/profile/single-column-score.ts";
 
 /** DataRobot's limits of the same coefficient: from the first a column is looked at, from the second it is left out. */
 const warnFrom = 0.85;
-const quarantineFrom = 0.975;
+export const quarantineFrom = 0.975;
 
 /** A column that alone predicts the target nearly, or quite, as well as the target itself. */
 export async function leakage({ features, target, pause }: AlertContext): Promise<readonly DataAlert[]> {
