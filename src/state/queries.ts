@@ -119,6 +119,7 @@ export function studioQueries(studio: Studio): StudioQueries {
       measuring.set(run, measured);
       return measured;
     },
+    canaries: (run) => askCanaries(studio, run),
     async shapes(run) {
       const { modelShapes } = await import("#core/explain/model-shapes.ts");
       return modelShapes((await runFiles(studio, run)).pipeline);
@@ -217,5 +218,20 @@ async function measureImportance(
   studio.record((project) => ({
     ...project,
     runs: project.runs.map((record) => (record.id === run ? { ...record, importance } : record)),
+  }));
+}
+
+async function askCanaries(studio: Studio, id: Parameters<StudioQueries["canaries"]>[0]): Promise<void> {
+  const run = studio.get().project.runs.find((one) => one.id === id);
+  if (!run || run.canaries) return;
+  const { plan, folds } = await runFilesOnTable(studio, id);
+  const { node, estimator, params, recipe, randomState, engine } = run;
+  const model = { node, estimator, params, recipe, randomState, engine };
+  const table = await askTable(studio);
+  const held = folds.map(({ rows, outputs }) => ({ rows, outputs }));
+  const canaries = await studio.asker.run("canaries", { table, plan, model, held });
+  studio.record((project) => ({
+    ...project,
+    runs: project.runs.map((record) => (record.id === id ? { ...record, canaries } : record)),
   }));
 }

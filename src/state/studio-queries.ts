@@ -109,6 +109,8 @@ export interface StudioQueries {
   /** Out-of-fold evaluation of a run at the project's threshold; `sealed` asks for the opened test set instead. */
   evaluation(run: RunId, sealed: boolean): Promise<Evaluation>;
   importance(run: RunId): Promise<void>;
+  /** Asks ways in which a run's score may be better than it should, and keeps the answers with the run. */
+  canaries(run: RunId): Promise<void>;
   /** Shapley values of rows that the run's folds held out; null where it is no sum of trees. */
   heldOutShap(run: RunId, className: string | null, asking: Asking): Promise<HeldOutShap | null>;
   /** Those of such a row, by the model of all training rows. */

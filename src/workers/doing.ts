@@ -45,6 +45,7 @@ export const doing: Readonly<
   setTable: "taking over the table",
   fitPart: "training",
   importance: "measuring importance",
+  canaries: "asking canaries",
   watch: "looking on",
   lookAt: "looking into a model",
   drawTree: "drawing a tree",

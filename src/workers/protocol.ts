@@ -1,3 +1,4 @@
+import type { CanaryFinding } from "#core/canaries/finding.ts";
 import type { Stage } from "#core/estimators/staged.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
@@ -178,6 +179,12 @@ export interface TrainOperations extends ShapeOperations, ShapOperations, TreeOp
   setTable: Op<{ key: string; table: Table; disk: Blob | null }, null>;
   fitPart: Op<FitPartInput, PartOutcome, FitProgress, FitEvent>;
   importance: Op<Judging & { folds: readonly FoldPipeline[] }, ImportanceRecord, ImportanceProgress>;
+  /** Ways in which the score of a model may be better than it should. */
+  canaries: Op<
+    Judging & { model: PlannedModel; held: readonly HeldOut[] },
+    readonly CanaryFinding[],
+    { readonly share: number }
+  >;
   /** Who looks on while models are trained here; null for nobody. Fits under way notice it too. */
   watch: Op<LookRequest | null, null>;
   /** The model of one part, as it ended or as it was at a stage. */

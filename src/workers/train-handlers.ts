@@ -1,3 +1,4 @@
+import { runCanaries } from "#core/canaries/run-canaries.ts";
 import { zipSync } from "fflate";
 import { estimators } from "#core/estimators/registry.ts";
 import { countByCell, evaluate, rowsOfCell } from "#core/evaluate/evaluate.ts";
@@ -122,6 +123,11 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
     importance({ table: key, plan, folds }, { checkpoint }) {
       const { table, split } = splitOf(key, plan);
       return permutationImportance(table, plan, split, folds, IMPORTANCE, checkpoint);
+    },
+
+    canaries({ table: key, plan, model, held: heldOut }, { checkpoint, clock }) {
+      const { table, split } = splitOf(key, plan);
+      return runCanaries({ table, plan, model, split, heldOut, clock, checkpoint });
     },
 
     async heldOutShap({ table: key, plan, folds, className }, { checkpoint }) {

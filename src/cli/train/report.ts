@@ -1,3 +1,4 @@
+import type { CanaryFinding } from "#core/canaries/finding.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 import type { SplitKind } from "#core/model-selection/split-roles.ts";
 import type { FoldScores, TestScore } from "#core/project/run.ts";
@@ -64,6 +65,8 @@ export interface ModelReport {
   };
   /** Forests judge their training rows by the trees that never saw them. */
   readonly outOfBag?: OutOfBag;
+  /** Of the leading model: ways in which its score may be better than it should. */
+  readonly canaries?: readonly CanaryFinding[];
   readonly fitSeconds: number;
   readonly predictSeconds: number;
   readonly warnings: readonly string[];

@@ -4,6 +4,8 @@ import type { Command } from "#cli/command.ts";
 import { withFileSource } from "#cli/file-source.ts";
 import type { CliIo } from "#cli/io.ts";
 import { openQuestions, readingOptions } from "#cli/reading-options.ts";
+import { askCanaries } from "#cli/train/ask-canaries.ts";
+import type { CanaryFinding } from "#core/canaries/finding.ts";
 import { exportModel } from "#cli/train/export-model.ts";
 import { type JudgedModel, judgeModel } from "#cli/train/judge-models.ts";
 import { makeGraph } from "#cli/train/make-graph.ts";
@@ -158,7 +160,13 @@ async function trainOn(
     reports.push(modelReport(model, onnx.report));
     judged.push(model);
   }
-  const report = buildReport(read, summaries, plan, split, reports, skipped);
+  const asked = await askCanaries(read.table, plan, split, judged);
+  for (const line of asked ? canaryLines(titleOf(asked.leader.trained), asked.findings) : []) say(line);
+  const leading = asked?.leader.trained.model.node;
+  const withCanaries = reports.map((one) =>
+    asked && one.id === leading ? { ...one, canaries: asked.findings } : one,
+  );
+  const report = buildReport(read, summaries, plan, split, withCanaries, skipped);
   await folder.write("pipeline.json", `${JSON.stringify(recorded, null, 2)}\n`);
   await folder.write(
     "project.lathe",
@@ -166,6 +174,16 @@ async function trainOn(
   );
   await folder.write("report.json", `${JSON.stringify(report, null, 2)}\n`);
   return judged.length === 0 ? 1 : 0;
+}
+
+/** What failed, with what to do; one line where nothing did. */
+function canaryLines(title: string, findings: readonly CanaryFinding[]): readonly string[] {
+  const failed = findings.filter(({ verdict }) => verdict === "fail");
+  const nPassed = findings.filter(({ verdict }) => verdict === "pass").length;
+  if (failed.length === 0) return [`${title}: ${nPassed} of ${findings.length} canaries asked, none failed`];
+  return failed.map(
+    ({ title: canary, sentence, advice }) => `${title}: ${canary}: ${sentence} ${advice ?? ""}`,
+  );
 }
 
 /** As it was read, which the project keeps, and as the document's edits leave it. */

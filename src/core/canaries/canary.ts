@@ -1,21 +1,9 @@
+import type { CanaryFinding } from "#core/canaries/finding.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { PreparedSplit } from "#core/model-selection/fold.ts";
 import type { HeldOut } from "#core/project/run-files.ts";
-import type { FoldScores } from "#core/project/run.ts";
 import type { Checkpoint } from "#core/shared/checkpoint.ts";
-
-/** What one canary found. */
-export interface CanaryFinding {
-  readonly id: string;
-  readonly title: string;
-  /** "silent": it could not be asked of this table, and `sentence` says why. */
-  readonly verdict: "pass" | "fail" | "silent";
-  /** The evidence, with its numbers. */
-  readonly sentence: string;
-  /** What to do; null unless it failed. */
-  readonly advice: string | null;
-}
 
 /** A run as canaries look at it. No answer of a sealed row is read. */
 export interface CanaryContext {
@@ -23,7 +11,6 @@ export interface CanaryContext {
   readonly plan: TrainingPlan;
   readonly model: PlannedModel;
   readonly split: PreparedSplit;
-  readonly scores: readonly FoldScores[];
   /** Out-of-fold predictions. */
   readonly heldOut: readonly HeldOut[];
   readonly clock: () => number;

@@ -1,4 +1,5 @@
-import { type CanaryContext, type CanaryFinding, silent } from "#core/canaries/canary.ts";
+import { type CanaryContext, silent } from "#core/canaries/canary.ts";
+import type { CanaryFinding } from "#core/canaries/finding.ts";
 import { canaries } from "#core/canaries/registry.ts";
 import { LatheError } from "#core/shared/problems.ts";
 

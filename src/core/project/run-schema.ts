@@ -111,6 +111,18 @@ const fields = z.strictObject({
       columns: list(z.strictObject({ column: text, mean: score, std: score })),
     }),
   ),
+  canaries: z.optional(
+    list(
+      z.strictObject({
+        id: text,
+        title: text,
+        verdict: z.enum(["pass", "fail", "silent"]),
+        sentence: text,
+        advice: z.nullable(text),
+      }),
+      100,
+    ),
+  ),
   shapeEdits: z.optional(
     z.strictObject({
       unedited: scores,

@@ -1,3 +1,4 @@
+import type { CanaryFinding } from "#core/canaries/finding.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import type { StepNote } from "#core/preprocessing/step.ts";
@@ -115,6 +116,8 @@ export interface RunRecord {
   readonly notes: readonly StepNote[];
   readonly warnings: readonly string[];
   readonly importance: ImportanceRecord | null;
+  /** What canaries found of it; absent before they were asked, and in old documents. */
+  readonly canaries?: readonly CanaryFinding[] | undefined;
   /** Where a person edited its shapes: `scores` and all that is shown or exported is of the edited model. */
   readonly shapeEdits?: ShapeEditLog | undefined;
 }

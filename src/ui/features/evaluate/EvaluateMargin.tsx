@@ -14,6 +14,7 @@ import { metricName } from "#ui/runs/metric-words.ts";
 import { useBoard } from "#ui/runs/use-board.ts";
 import { Term } from "#ui/words/Term.tsx";
 import { binaryCounts, className, topConfusion } from "./evaluation-words.ts";
+import { Canaries } from "./Canaries.tsx";
 import { SealCard } from "./SealCard.tsx";
 
 /** Findings in sentences, the report by class, and the seal. */
@@ -84,6 +85,7 @@ export function EvaluateMargin({
           </p>
         </>
       )}
+      {isPast ? null : <Canaries key={run.id} run={run} />}
       <SealCard run={run} />
     </>
   );
