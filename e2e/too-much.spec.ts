@@ -75,4 +75,10 @@ test("what does not fit into memory is greyed out, and nothing begins it", async
     /It needs about \d+ MB of memory at once, and training may take 1 MB here/,
   );
   await expect(page.getByRole("menuitem", { name: /Gradient boosting anyway/ })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.getByText(/^Gradient boosting was not begun\. It needs about/)).toBeVisible();
+  await page.getByRole("button", { name: "Gradient boosting", exact: true }).click();
+  const train = page.getByRole("button", { name: "Train", exact: true });
+  await expect(train).toHaveAttribute("aria-disabled", "true");
+  await expect(train).toHaveAccessibleDescription(/It needs about \d+ MB of memory at once/);
 });

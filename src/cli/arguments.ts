@@ -5,6 +5,8 @@ import { LatheError } from "#core/shared/problems.ts";
 export interface Arguments {
   /** A positional argument; it was checked to be there. */
   positional(name: string): string;
+  /** A positional argument that may be left out: null where it was. */
+  optionalPositional(name: string): string | null;
   /** All values of the positional argument that repeats; at least one. */
   rest(name: string): readonly string[];
   /** The value of an option, or null when it was not given. */
@@ -51,6 +53,8 @@ export function readArguments(command: Command, words: readonly string[]): Argum
   return {
     value,
     positional: (name) => positionals[command.positionals.findIndex((spec) => spec.name === name)]!,
+    optionalPositional: (name) =>
+      positionals[command.positionals.findIndex((spec) => spec.name === name)] ?? null,
     rest: (name) => positionals.slice(command.positionals.findIndex((spec) => spec.name === name)),
     values: (option) => given.get(option) ?? [],
     flag: (option) => given.has(option),
@@ -78,7 +82,8 @@ function checkComplete(
   given: ReadonlyMap<string, readonly string[]>,
 ): void {
   const missing = command.positionals[positionals.length];
-  if (missing) throw usage(`lathe ${command.name} needs ${missing.name}: ${missing.help}`);
+  if (missing && missing.optional !== true)
+    throw usage(`lathe ${command.name} needs ${missing.name}: ${missing.help}`);
   const extra = positionals[command.positionals.length];
   if (!command.positionals.at(-1)?.repeats && extra !== undefined)
     throw usage(`lathe ${command.name} does not know what “${extra}” is`);

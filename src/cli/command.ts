@@ -15,6 +15,8 @@ export interface OptionSpec {
 export interface PositionalSpec {
   readonly name: string;
   readonly help: string;
+  /** May be left out; only the last positional may. */
+  readonly optional?: boolean;
   /** One or more of them; only the last positional may. */
   readonly repeats?: boolean;
 }

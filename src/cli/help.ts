@@ -1,4 +1,4 @@
-import type { Command, OptionSpec } from "#cli/command.ts";
+import type { Command, OptionSpec, PositionalSpec } from "#cli/command.ts";
 
 export function programHelp(commands: readonly Command[], version: string): string {
   return [
@@ -20,7 +20,7 @@ export function commandHelp(command: Command): string {
   return [
     `${summary}`,
     "",
-    `Usage: lathe ${[name, ...positionals.map((spec) => `${spec.name}${spec.repeats ? "…" : ""}`), ...options.map(usageOf)].join(" ")}`,
+    `Usage: lathe ${[name, ...positionals.map(positionalOf), ...options.map(usageOf)].join(" ")}`,
     "",
     ...table([
       ...positionals.map((spec): [string, string] => [spec.name, spec.help]),
@@ -30,6 +30,9 @@ export function commandHelp(command: Command): string {
     "",
   ].join("\n");
 }
+
+const positionalOf = ({ name, repeats, optional }: PositionalSpec) =>
+  optional ? `[${name}]` : `${name}${repeats ? "…" : ""}`;
 
 const nameOf = ({ name, value }: OptionSpec) => `--${name}${value === undefined ? "" : ` ${value}`}`;
 

@@ -9,8 +9,8 @@ import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
 import {
   forecastRun,
   type Means,
+  modelRefusal,
   type Refusal,
-  refusalOf,
   type RunForecast,
 } from "#core/pipeline/within-means.ts";
 import type { NodeId } from "#core/shared/brand.ts";
@@ -56,7 +56,7 @@ export function refusedNodes(
   const plan = planOf(graph);
   return new Map(
     plan?.models.flatMap((model) => {
-      const refusal = refusalOf(forecastOn(plan, model, dataset), means);
+      const refusal = modelRefusal(model, forecastOn(plan, model, dataset), means);
       return refusal ? [[model.node, refusal] as const] : [];
     }) ?? [],
   );

@@ -5,7 +5,7 @@ import { inputsOf } from "#core/pipeline/recipe-chain.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
-import { refusalOf } from "#core/pipeline/within-means.ts";
+import { modelRefusal } from "#core/pipeline/within-means.ts";
 import { summariseRun } from "#core/model-selection/summarise-run.ts";
 import { runFilesOf } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
@@ -48,7 +48,8 @@ export function trainingVerbs(studio: Studio): TrainingVerbs {
 
 /**
  * Queues a run of each node; one still under way for the same node is replaced. What is forecast to take too long is left
- * out, unless it is wanted anyway; what does not fit into memory, the scheduler refuses as a run that failed.
+ * out, unless it is wanted anyway; so is what does not fit into memory, unless it was asked for by name: then the scheduler
+ * refuses it as a run that failed. Train says of each that was left out why.
  */
 function start(studio: Studio, nodes: readonly NodeId[] | undefined, anyway: boolean): void {
   const { project, jobs, data } = studio.get();
@@ -58,11 +59,11 @@ function start(studio: Studio, nodes: readonly NodeId[] | undefined, anyway: boo
   const wanted = plan.models
     .filter(({ node }) => nodes === undefined || nodes.includes(node))
     .map((model) => ({ model, forecast: facts ? forecastOn(plan, model, facts) : null }));
-  const tooLong = wanted.filter(
-    ({ forecast }) =>
-      !anyway && forecast !== null && refusalOf(forecast, meansOf(studio.services))?.cause === "time",
-  );
-  const models = wanted.filter((one) => !tooLong.includes(one));
+  const causeOf = ({ model, forecast }: (typeof wanted)[number]) =>
+    forecast === null ? undefined : modelRefusal(model, forecast, meansOf(studio.services))?.cause;
+  const tooLong = wanted.filter((one) => !anyway && causeOf(one) === "time");
+  const tooLarge = nodes === undefined ? wanted.filter((one) => causeOf(one) === "memory") : [];
+  const models = wanted.filter((one) => !tooLong.includes(one) && !tooLarge.includes(one));
   for (const job of jobs) {
     const of = (list: typeof wanted) => list.some(({ model }) => model.node === job.node);
     if (nodes === undefined ? !of(tooLong) : of(models)) studio.scheduler.cancel(job.id);

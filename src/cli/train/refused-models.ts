@@ -3,11 +3,16 @@ import type { TrainOptions } from "#cli/train/read-options.ts";
 import type { ColumnSummary } from "#core/frame/summary-types.ts";
 import { forecastRows } from "#core/out-of-core/forecast-rows.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
-import { refusalOf } from "#core/pipeline/within-means.ts";
+import { type Means, modelRefusal } from "#core/pipeline/within-means.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 
 /** The rest is the table's. */
 const SHARE_OF_MEMORY = 0.75;
+
+/** What training may take here. */
+export function meansFor({ memory, threads }: Pick<TrainOptions, "memory" | "threads">): Means {
+  return { workers: threads, bytes: memory ?? SHARE_OF_MEMORY * totalmem() };
+}
 
 /**
  * The models of a plan that are not begun, with the reason: what does not fit into memory; and what takes longer than an
@@ -20,10 +25,10 @@ export function refusedModels(
   columns: readonly ColumnSummary[],
   { anyway, memory, threads, named }: Pick<TrainOptions, "anyway" | "memory" | "threads" | "named">,
 ): ReadonlyMap<NodeId, string> {
-  const means = { workers: threads, bytes: memory ?? SHARE_OF_MEMORY * totalmem() };
+  const means = meansFor({ memory, threads });
   return new Map(
     plan.models.flatMap((model) => {
-      const refusal = refusalOf(forecastRows(plan, model, nRows, onDisk, columns), means);
+      const refusal = modelRefusal(model, forecastRows(plan, model, nRows, onDisk, columns), means);
       if (refusal === null || (refusal.cause === "time" && (anyway || named))) return [];
       const advice =
         refusal.cause === "time"

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { forecastRun, refusalOf } from "#core/pipeline/within-means.ts";
+import { forecastRun, refusalOf, runWords } from "#core/pipeline/within-means.ts";
 
 const fit = { nFeatures: 3, bytes: 2e9, secondsPerPart: 600, nParts: 6 };
 const means = { bytes: 6e9, workers: 4 };
@@ -25,4 +25,11 @@ it("refuses what does not fit, and what takes longer than an hour, with the fore
     "It needs about 200 MB of memory at once, and training may take 100 MB here.",
   );
   expect(refusalOf({ ...fit, secondsPerPart: 86_400 }, { ...means, workers: 1 })?.words).toContain("6 days");
+});
+
+it("says a forecast in the unit that suits it", () => {
+  expect(runWords({ seconds: 0.2, bytes: 3e6 })).toBe("about a second and 3 MB of memory");
+  expect(runWords({ seconds: 41.6, bytes: 3.4e8 })).toBe("about 42 s and 340 MB of memory");
+  expect(runWords({ seconds: 700, bytes: 1.25e9 })).toBe("about 12 min and 1.3 GB of memory");
+  expect(runWords({ seconds: 9000, bytes: 1e9 })).toBe("about 2.5 h and 1.0 GB of memory");
 });

@@ -1,4 +1,6 @@
+import { estimators } from "#core/estimators/registry.ts";
 import type { FitForecast } from "#core/pipeline/forecast.ts";
+import type { PlannedModel } from "#core/pipeline/plan-types.ts";
 
 /** What training may take of a machine. */
 export interface Means {
@@ -37,6 +39,23 @@ export function workersAtOnce({ bytes }: FitForecast, means: Means): number {
   return Math.max(1, Math.min(means.workers, Math.floor(means.bytes / bytes)));
 }
 
+/** A forecast in words: "about 12 s and 340 MB of memory". */
+export function runWords({ seconds, bytes }: RunForecast): string {
+  return `about ${duration(seconds)} and ${gigabytes(bytes)} of memory`;
+}
+
+/**
+ * Of one model of a plan. A baseline is always begun: it is what all others stand beside, and it is quick. Where it does not
+ * fit after all, it ends with that word.
+ */
+export function modelRefusal(
+  { estimator }: PlannedModel,
+  forecast: FitForecast,
+  means: Means,
+): Refusal | null {
+  return estimators[estimator]?.baseline === true ? null : refusalOf(forecast, means);
+}
+
 /** @returns null for a run that is within the means */
 export function refusalOf(forecast: FitForecast, means: Means): Refusal | null {
   if (forecast.bytes > means.bytes)
@@ -54,6 +73,12 @@ export function refusalOf(forecast: FitForecast, means: Means): Refusal | null {
 
 function gigabytes(bytes: number): string {
   return bytes < 0.95e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+function duration(seconds: number): string {
+  if (seconds < 1) return "a second";
+  if (seconds < 100) return `${Math.round(seconds)} s`;
+  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : hours(seconds);
 }
 
 function hours(seconds: number): string {

@@ -7,9 +7,9 @@ export function fits({ spec }: ActiveJob, jobs: readonly ActiveJob[], budget: nu
   return taken === 0 || taken + bytesOf(spec) <= budget;
 }
 
-/** Why a job cannot begin at all: not even one part of it fits. */
+/** Why a job cannot begin at all: not even one part of it fits. A baseline is tried all the same (within-means.ts). */
 export function tooLarge(spec: JobSpec, budget: number): Problem | null {
-  if (bytesOf(spec) <= budget) return null;
+  if (spec.baseline || bytesOf(spec) <= budget) return null;
   const needed = `${(bytesOf(spec) / 1e9).toFixed(1)} GB`;
   return new LatheError("out-of-memory", { doing: `training ${spec.title}`, needed }).problem;
 }

@@ -451,6 +451,13 @@ describe("memory", () => {
   });
 });
 
+it("begins a baseline whatever is forecast: the others stand beside it", async () => {
+  const { scheduler, ended, done } = setup(quick, 2, () => "t1", { memoryBudget: 2e9 });
+  scheduler.add([spec("least", { baseline: true, forecast: forecast(6.2e9) })]);
+  await done();
+  expect(ended.get("least")?.status).toBe("succeeded");
+});
+
 describe("while the page draws", () => {
   it("nothing is trained, and the list says nothing of it", async () => {
     const { scheduler, begun, jobs, done } = setup(async (input) => outcome(input), 1);

@@ -37,6 +37,7 @@ export default function TrainScreen() {
   const graph = useStudio((studio) => studio.project.graph);
   const [chosen, setChosen] = useState<NodeId | null>(null);
   const { train, setOpenRun } = useStudio.getState();
+  const refused = useRefusedNodes();
   const learnNodes = learnNodesOf(graph);
   const node =
     learnNodes.find(({ id }) => id === chosen)?.id ?? running ?? board.openRun?.node ?? learnNodes[0]?.id;
@@ -67,7 +68,16 @@ export default function TrainScreen() {
       acts={
         <>
           <AddModel onAdded={setChosen} />
-          <Button variant="primary" icon={Play} onPress={() => train()}>
+          <Button
+            variant="primary"
+            icon={Play}
+            disabledReason={
+              learnNodes.every(({ id }) => refused.has(id))
+                ? "Every model here is too large or too slow for this table. Choose one to read why; “Add a model” has a baseline."
+                : null
+            }
+            onPress={() => train()}
+          >
             Train all
           </Button>
         </>
