@@ -14,6 +14,9 @@ export interface Bag {
 
 const ASIDE = 0.15;
 
+/** Mixed in before the bag: without it the bags of seed 1 would be those of seed 0 in another order, and so their mean. */
+const BAGS = 4;
+
 /** Of mean 1 over rows of weight above 0: what is little in a leaf is little whatever unit the weights have. */
 export function bagWeights(design: Design): Float64Array {
   const { nRows, sampleWeight } = design;
@@ -28,7 +31,7 @@ export function drawBag(design: Design, weights: Float64Array, bag: number, rand
   const { task, groups } = design;
   const rows = weightedRows(design);
   const codes = task === "regression" ? null : Int32Array.from(rows, (row) => design.y[row]!);
-  const seed = deriveSeed(randomState, bag);
+  const seed = deriveSeed(randomState, BAGS, bag);
   let drawn = new Uint8Array(rows.length);
   if (groups !== null) {
     const own = rows.map((row) => groups[row]!);

@@ -187,6 +187,16 @@ it("keeps a curve to the direction that was asked for, and out of pairs", async 
   ]);
 });
 
+it("draws other bags of another seed, and not the same ones in another order", async () => {
+  const { columns, y } = planted(300, 9, 0.5);
+  const design = makeDesign(columns, y, 0);
+  const models = await Promise.all(
+    [0, 1, 2].map((randomState) => fit(design, { interactions: 0, maxRounds: 20 }, { randomState })),
+  );
+  const at = models.map((model) => Math.round(1e6 * valueAt(single(model, 0), 0.9)));
+  expect(new Set(at).size).toBe(3);
+});
+
 describe("the twin in Python", () => {
   const { toPython } = ebmEstimator;
   const monotonicCst = [
