@@ -10,7 +10,7 @@ import { describeBuild, serviceWorkerFile, serviceWorkerSource } from "./scripts
 /** The page's own WebRTC constructors go before any other script runs, in development too. */
 const hardenedPage: Plugin = {
   name: "lathe:hardened-page",
-  transformIndexHtml: () => [{ tag: "script", attrs: { src: "./harden.js" }, injectTo: "head-prepend" }],
+  transformIndexHtml: () => [{ tag: "script", attrs: { src: "./boot.js" }, injectTo: "head-prepend" }],
 };
 
 /** For static hosts that send no headers: the policy in the page itself, and a service worker that adds the rest
@@ -24,7 +24,8 @@ const staticHosts: Plugin = {
       attrs: { "http-equiv": "Content-Security-Policy", content: metaContentSecurityPolicy },
       injectTo: "head-prepend",
     },
-    { tag: "script", attrs: { src: "./isolate.js" }, injectTo: "head-prepend" },
+    // Nothing waits for it: what it asks for comes with the next load.
+    { tag: "script", attrs: { src: "./isolate.js", async: true }, injectTo: "head-prepend" },
   ],
   writeBundle({ dir = "dist" }) {
     // After everything else is written: it lists what there is, the workers' own parts and the public files too.

@@ -6,11 +6,12 @@ import { goTo, openTable, sample, trainingDone } from "./support/user.ts";
 
 /**
  * What is asserted is processor time of the page's own tasks, as it hardly grows when the machine is busy. The aim is
- * that none takes more than 50 ms: a few may where the machine is busy, and none may take twice that. What was felt is told, not asserted.
+ * that none takes more than 50 ms, and none did at any load that was tried: one may on a slow machine, and none may take
+ * half as much again. What was felt is told, not asserted: other programs make it several times as long.
  */
 const longTask = 50;
-const mostLongTasks = 4;
-const longestTask = 100;
+const mostLongTasks = 1;
+const longestTask = 75;
 
 test("while models train, no screen keeps the page from answering", async ({ page, consoleErrors }, info) => {
   await openTable(page, writeTable(info, "shoppers.csv", shoppers(10_000)));

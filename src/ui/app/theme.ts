@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** Paper, board, or whatever the system has. Remembered in this browser; public/theme.js sets it before first paint. */
+/** Paper, board, or whatever the system has. Remembered in this browser; public/boot.js sets it before first paint. */
 export type Theme = "light" | "dark" | "system";
 const key = "lathe.theme";
 const dark = matchMedia("(prefers-color-scheme: dark)");

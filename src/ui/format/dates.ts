@@ -1,7 +1,18 @@
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-const weekday = new Intl.DateTimeFormat("en-GB", { weekday: "long" });
-const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
-const dayOfYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+/** Made when first used: making one takes longer than many uses of it, and the page opens without any. */
+export function dateFormat(options: Intl.DateTimeFormatOptions): { format(when: Date | number): string } {
+  let made: Intl.DateTimeFormat | null = null;
+  return {
+    format(when) {
+      made ??= new Intl.DateTimeFormat("en-GB", options);
+      return made.format(when);
+    },
+  };
+}
+
+const clock = dateFormat({ hour: "2-digit", minute: "2-digit" });
+const weekday = dateFormat({ weekday: "long" });
+const day = dateFormat({ day: "numeric", month: "short" });
+const dayOfYear = dateFormat({ day: "numeric", month: "short", year: "numeric" });
 
 /** 12:04 today, Friday within the week, 3 May within the year, else 3 May 2024. `iso` is an ISO time. */
 export function formatWhen(iso: string, now: Date): string {
@@ -13,7 +24,7 @@ export function formatWhen(iso: string, now: Date): string {
   return when.getFullYear() === now.getFullYear() ? day.format(when) : dayOfYear.format(when);
 }
 
-const longDay = new Intl.DateTimeFormat("en-GB", {
+const longDay = dateFormat({
   day: "numeric",
   month: "long",
   year: "numeric",

@@ -1,3 +1,5 @@
+import { dateFormat } from "#ui/format/dates.ts";
+
 /** Numbers as Lathe writes them: true minus, grouped thousands, narrow no-break space before % and units. */
 export const minus = "\u2212";
 export const narrow = "\u202f";
@@ -116,7 +118,7 @@ export function percentDecimals(shares: readonly number[]): number {
   return shares.some((share) => (share > 0 && share < 0.01) || (share > 0.99 && share < 1)) ? 1 : 0;
 }
 
-const days = new Intl.DateTimeFormat(locale, {
+const days = dateFormat({
   day: "numeric",
   month: "short",
   year: "numeric",
