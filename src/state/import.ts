@@ -17,7 +17,7 @@ import { partToRead } from "#state/large-file.ts";
 import { isAsking } from "#state/is-asking.ts";
 import { keepRoles, proposedGraph, type Settled } from "#state/keep-roles.ts";
 import { otherRows } from "#state/other-tables.ts";
-import { newProject } from "#state/new-project.ts";
+import { newProject, projectNameOf } from "#state/new-project.ts";
 import { newRowsFile } from "#state/rows-on-disk.ts";
 import { isSlowToDraw } from "#state/slow-to-draw.ts";
 import { inTurn } from "#state/turns.ts";
@@ -80,7 +80,7 @@ async function importNow(
     return takeBack(studio, file, dataset);
   }
   const base = current.source === null ? current : newProject(studio.services);
-  const named = current.source === null && current.name !== "Untitled" ? current.name : titleOf(name);
+  const named = current.source === null && current.name !== "Untitled" ? current.name : projectNameOf(name);
   const { graph, ...rest } = given ?? { graph: await proposedGraph(studio, dataset, part) };
   try {
     await studio.switchTo({ ...base, ...rest, name: named, source: sourceOf(dataset, sample), graph });
@@ -293,9 +293,4 @@ function takeTable(
 function sourceOf({ reading, columns }: Dataset, sample: string | null): SourceRecord {
   const { fileName, byteLength, contentHash, nRows } = reading;
   return { fileName, byteLength, contentHash, nRows, nColumns: columns.length, sample };
-}
-
-/** "house prices.csv" is the project "house prices". */
-function titleOf(fileName: string): string {
-  return fileName.replace(/\.[^.]{1,8}$/, "") || fileName;
 }

@@ -19,3 +19,8 @@ export function newProject({ now, newId }: Pick<Services, "now" | "newId">, name
     threshold: 0.5,
   };
 }
+
+/** "house prices.csv" is the project "house prices". */
+export function projectNameOf(fileName: string): string {
+  return fileName.replace(/\.[^.]{1,8}$/, "") || fileName;
+}
