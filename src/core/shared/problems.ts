@@ -1,3 +1,4 @@
+import { windowProblems } from "#core/shared/window-problems.ts";
 import { diskProblems } from "#core/shared/disk-problems.ts";
 import { settingProblems } from "#core/shared/setting-problems.ts";
 
@@ -259,19 +260,7 @@ export const problems = {
     title: "The test set is still sealed for this run",
     advice: "Open the seal first. Each look is counted.",
   }),
-  "project-open-elsewhere": (d: { project: string }) => ({
-    title: `“${d.project}” is open in another tab`,
-    advice:
-      "Nothing was changed here. Go on in that tab, close it and open the project again, or duplicate it.",
-  }),
-  "read-only-window": (_: Record<string, never>) => ({
-    title: "Another window works on this project, so it can only be read here",
-    advice: "Nothing was changed. Take over to go on in this window; the other one then reads.",
-  }),
-  "take-over-refused": (_: Record<string, never>) => ({
-    title: "The other window cannot save its work, so it keeps the project",
-    advice: "Nothing was lost. Free some space or download a backup there, then take over again.",
-  }),
+  ...windowProblems,
   "not-a-net": (d: { model: string }) => ({
     title: `${d.model} is no neural net, so it has no TensorFlow.js form`,
     advice: "Export it as ONNX.",
