@@ -80,5 +80,6 @@ test("what does not fit into memory is greyed out, and nothing begins it", async
   await page.getByRole("button", { name: "Gradient boosting", exact: true }).click();
   const train = page.getByRole("button", { name: "Train", exact: true });
   await expect(train).toHaveAttribute("aria-disabled", "true");
+  await train.hover();
   await expect(train).toHaveAccessibleDescription(/It needs about \d+ MB of memory at once/);
 });
