@@ -4,6 +4,7 @@ import { clip } from "#core/preprocessing/clip/schema.ts";
 import { dateParts } from "#core/preprocessing/date-parts/schema.ts";
 import { frequencyEncode } from "#core/preprocessing/frequency-encode/schema.ts";
 import { impute } from "#core/preprocessing/impute/schema.ts";
+import { imputeNeighbours } from "#core/preprocessing/impute-neighbours/schema.ts";
 import { interactions } from "#core/preprocessing/interactions/schema.ts";
 import { oneHot } from "#core/preprocessing/one-hot/schema.ts";
 import { ordinal } from "#core/preprocessing/ordinal/schema.ts";
@@ -22,6 +23,7 @@ const all: readonly StepSpec[] = [
   rareCategories,
   clip,
   impute,
+  imputeNeighbours,
   power,
   interactions,
   scale,

@@ -1,21 +1,7 @@
 import type { OnnxGraph } from "#core/export/onnx/graph.ts";
 import type { TensorColumn } from "#core/preprocessing/step.ts";
 
-const FLOAT = 1;
 const BOOL = 9;
-
-export function drawFilledNumber(
-  { fill, indicator }: { readonly fill: number; readonly indicator: string | null },
-  column: TensorColumn,
-  graph: OnnxGraph,
-): readonly TensorColumn[] {
-  const isMissing = graph.node("IsNaN", [column.tensor]);
-  const filled = graph.node("Where", [isMissing, graph.floats([fill], []), column.tensor]);
-  const number = { ...column, tensor: filled };
-  if (indicator === null) return [number];
-  const flag = graph.node("Cast", [isMissing], { attributes: { to: { int: FLOAT } } });
-  return [number, { kind: "numeric", name: indicator, tensor: flag }];
-}
 
 export function drawFilledCategory(
   { fill }: { readonly fill: string | null },

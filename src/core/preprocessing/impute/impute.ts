@@ -1,7 +1,8 @@
 import { occurringCategories } from "#core/preprocessing/category-codes.ts";
+import { drawFilledGaps, fillGaps } from "#core/preprocessing/fill-gaps.ts";
 import { float32Text } from "#core/preprocessing/float32-text.ts";
 import { numericFill } from "#core/preprocessing/impute/fill-value.ts";
-import { drawFilledCategory, drawFilledNumber } from "#core/preprocessing/impute/impute-onnx.ts";
+import { drawFilledCategory } from "#core/preprocessing/impute/impute-onnx.ts";
 import { imputeToPython } from "#core/preprocessing/impute/impute-python.ts";
 import type { ImputeParams } from "#core/preprocessing/impute/schema.ts";
 import { presentValues } from "#core/preprocessing/quantile.ts";
@@ -48,7 +49,7 @@ export const imputeStep: Step<ImputeParams, FittedImpute> = {
   toOnnx: ({ columns }, tensors, graph) =>
     replaceTensors(tensors, columns, (fitted, column) =>
       fitted.kind === "numeric"
-        ? drawFilledNumber(fitted, column, graph)
+        ? drawFilledGaps(column, graph.floats([fitted.fill], []), fitted.indicator, graph)
         : drawFilledCategory(fitted, column, graph),
     ),
 
@@ -84,27 +85,10 @@ function fitColumn(
 function fillColumn(fitted: FittedImputeColumn, column: WorkColumn): readonly WorkColumn[] {
   if (fitted.kind === "numeric") {
     assert(column.kind === "numeric", `“${column.name}” is a number`);
-    return fillNumbers(fitted, column);
+    return fillGaps(column, () => fitted.fill, fitted.indicator);
   }
   assert(column.kind === "categorical", `“${column.name}” is a category`);
   return [fitted.fill === null ? column : fillCategories(fitted.fill, column)];
-}
-
-function fillNumbers(
-  { fill, indicator }: FittedImputeColumn & { kind: "numeric" },
-  column: WorkColumn & { kind: "numeric" },
-): readonly WorkColumn[] {
-  if (indicator === null && !column.values.some(Number.isNaN)) return [column]; // a large table is not copied for nothing
-  const values = new Float32Array(column.values);
-  const wasMissing = indicator === null ? null : new Float32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    if (!Number.isNaN(values[i])) continue;
-    values[i] = fill;
-    if (wasMissing) wasMissing[i] = 1;
-  }
-  const filled: WorkColumn = { ...column, values };
-  if (indicator === null || !wasMissing) return [filled];
-  return [filled, { kind: "numeric", name: indicator, source: column.source, values: wasMissing }];
 }
 
 function fillCategories(fill: string, column: WorkColumn & { kind: "categorical" }): WorkColumn {
