@@ -80,6 +80,8 @@ test("a dropped table becomes a judged, explained, checked and exported model th
     await dialog.getByRole("button", { name: "Open and count the look" }).click();
     await expect(seal).toContainText("Opened 1 time");
     await expect(seal).toContainText("the last check");
+    await expect(seal).toContainText(/ROC AUC.*, data [0-9a-f]{8}/);
+    await expect(seal.getByText("Warning")).toHaveCount(0);
     await page.getByRole("radio", { name: "Sealed test" }).click();
     await expect(page.getByText(/on 80 sealed test rows/)).toBeVisible();
   });

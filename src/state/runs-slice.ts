@@ -66,7 +66,8 @@ async function openSeal(studio: Studio, reason: string): Promise<void> {
   const looked = runs.map(({ id }) => id);
   const opening = { at: studio.services.now(), reason, runs: looked };
   studio.record((project) => ({ ...project, seal: [...project.seal, opening] })); // before the look, so none is missed
-  for (const { id } of runs) {
+  const number = studio.get().project.seal.length;
+  for (const { id, version } of runs) {
     const files = await runFilesOnTable(studio, id);
     const table = await askTable(studio);
     const sealed = await studio.asker.run("judgeSealed", {
@@ -79,9 +80,12 @@ async function openSeal(studio: Studio, reason: string): Promise<void> {
       test: { rows: sealed.rows, outputs: sealed.outputs },
     };
     studio.vault.runs.set(id, opened);
+    const look = { number, at: opening.at, reason, version, scores: sealed.scores };
     studio.record((project) => ({
       ...project,
-      runs: project.runs.map((run) => (run.id === id ? { ...run, test: sealed.scores } : run)),
+      runs: project.runs.map((run) =>
+        run.id === id ? { ...run, test: sealed.scores, looks: [...(run.looks ?? []), look] } : run,
+      ),
     }));
     studio.saveRun(id, opened);
   }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { compilePlan } from "#core/pipeline/plan.ts";
 import { rowsNodesOf } from "#core/pipeline/row-choices.ts";
 import { learnNodesOf, rolesOf } from "#core/pipeline/edit.ts";
+import { versionOf } from "#core/versions/version-hash.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import { createStudio } from "#state/studio.ts";
 import type { Services } from "#state/services.ts";
@@ -144,10 +145,19 @@ describe("after training", () => {
     await expect(queries.evaluation(tree, true)).rejects.toMatchObject({ problem: { code: "seal-closed" } });
     await state().openSeal("the last check");
     expect(state().project.seal).toMatchObject([{ reason: "the last check" }]);
-    expect(state().project.runs.find(({ id }) => id === tree)?.test?.length).toBeGreaterThan(0);
+    const looked = () => state().project.runs.find(({ id }) => id === tree);
+    expect(looked()?.test?.length).toBeGreaterThan(0);
+    const version = versionOf(state().project.graph, state().project.source?.contentHash ?? "");
+    const first = { number: 1, reason: "the last check", version, scores: looked()?.test };
+    expect(looked()?.looks).toMatchObject([first]);
     expect(await queries.evaluation(tree, true)).toMatchObject({ nRows: 24 });
     state().undo();
     expect(state().project.seal.length).toBe(1);
+    await state().openSeal("once more");
+    expect(looked()?.looks, "a look stays written").toMatchObject([
+      first,
+      { number: 2, reason: "once more" },
+    ]);
   });
 
   it("checks an ONNX file before it is offered", async () => {

@@ -16,6 +16,7 @@ import type { Studio } from "#state/context.ts";
 import type { JobResult, JobSpec } from "#state/scheduler/active-job.ts";
 import { forecastOn, meansOf } from "#state/model-refusals.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
+import { versionOf } from "#core/versions/version-hash.ts";
 
 type TrainingVerbs = Pick<StudioVerbs, "train" | "watchTraining" | "pause" | "resume" | "stop" | "cancel">;
 
@@ -56,6 +57,7 @@ function start(studio: Studio, nodes: readonly NodeId[] | undefined, anyway: boo
   const facts = data.status === "ready" ? data.dataset : null;
   const plan = compilePlan(wiredPart(project.graph)); // a model that is not wired yet stops no other
   const keys = nodeKeys(project.graph, project.source?.contentHash ?? "");
+  const version = versionOf(project.graph, project.source?.contentHash ?? "");
   const wanted = plan.models
     .filter(({ node }) => nodes === undefined || nodes.includes(node))
     .map((model) => ({ model, forecast: facts ? forecastOn(plan, model, facts) : null }));
@@ -83,6 +85,7 @@ function start(studio: Studio, nodes: readonly NodeId[] | undefined, anyway: boo
       model,
       nodeKey: key,
       inputKey: keys.get(inputsOf(project.graph, model.node)[0]?.id as NodeId),
+      version,
       baseline: spec.baseline,
       engines: spec.engines ?? [],
       ...(kept ? { kept } : {}),
@@ -116,6 +119,7 @@ export function recordRun(studio: Studio, spec: JobSpec, result: JobResult): voi
     node: spec.model.node,
     nodeKey: spec.nodeKey,
     inputKey: spec.inputKey,
+    version: spec.version,
     name: spec.title,
     engine: engine ?? summary.engine,
     engineTimings: timings.length > 0 ? timings : summary.engineTimings,

@@ -1,5 +1,12 @@
 import type { JudgedModel } from "#cli/train/judge-models.ts";
-import { cvReport, type ModelReport, type OnnxReport, type Report, testReport } from "#cli/train/report.ts";
+import {
+  cvReport,
+  type ModelReport,
+  type OnnxReport,
+  type Report,
+  type SealReport,
+  testReport,
+} from "#cli/train/report.ts";
 import type { TrainedModel } from "#cli/train/train-models.ts";
 import { estimators } from "#core/estimators/registry.ts";
 import type { ReadResult } from "#core/frame/reading.ts";
@@ -53,6 +60,8 @@ export function buildReport(
   plan: TrainingPlan,
   split: PreparedSplit,
   models: readonly ModelReport[],
+  version: string,
+  seal: SealReport,
   warnings: readonly string[],
 ): Report {
   const { classes, positive } = split.answers;
@@ -61,6 +70,7 @@ export function buildReport(
     data: {
       file: reading.fileName,
       contentHash: reading.contentHash,
+      version,
       rows: reading.nRows,
       columns: summaries.map(({ name, kind, missing, distinct }) => ({ name, kind, missing, distinct })),
       warnings: reading.warnings,
@@ -85,6 +95,7 @@ export function buildReport(
       randomState: plan.split.randomState,
     },
     models,
+    seal,
     warnings,
   };
 }

@@ -2,6 +2,7 @@ import type { JudgedModel } from "#cli/train/judge-models.ts";
 import { titleOf } from "#cli/train/build-report.ts";
 import type { ReadResult } from "#core/frame/reading.ts";
 import { encodeTable } from "#core/frame/table-file.ts";
+import type { SealLook, SealReport } from "#cli/train/report.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { type LatheContents, writeLatheFile } from "#core/project/lathe-file.ts";
@@ -20,6 +21,7 @@ export function packProject(
   graph: PipelineGraph,
   plan: TrainingPlan,
   models: readonly JudgedModel[],
+  { looks }: SealReport,
   now: string,
 ): Uint8Array {
   const project: LatheContents["project"] = {
@@ -37,8 +39,9 @@ export function packProject(
       sample: null,
     },
     graph,
-    runs: models.map((model) => runOf(model, now)),
-    seal: models.length === 0 ? [] : [opening(models, now)],
+    runs: models.map((model) => runOf(model, looks.at(-1), now)),
+    // Runs of earlier trainings are not in this file.
+    seal: looks.map(({ at, reason }) => ({ at, reason, runs: at === now ? models.map(runId) : [] })),
     threshold: 0.5,
   };
   const runs = models.map((model) => ({ id: runId(model), files: filesOf(plan, model) }));
@@ -53,7 +56,9 @@ function bytesOf(others: OtherTables) {
   return [...others].map(([key, table]) => ({ key, bytes: joinBytes(encodeTable(table)) }));
 }
 
-function runOf(model: JudgedModel, now: string): RunRecord {
+function runOf(model: JudgedModel, look: SealLook | undefined, now: string): RunRecord {
+  assert(look, "the models of a training were judged in a look of its own");
+  const { number, at, reason, version } = look;
   return {
     ...model.summary,
     id: runId(model),
@@ -64,12 +69,10 @@ function runOf(model: JudgedModel, now: string): RunRecord {
     status: "succeeded",
     problem: null,
     test: model.sealed.scores,
+    version,
+    looks: [{ number, at, reason, version, scores: model.sealed.scores }],
     importance: null,
   };
-}
-
-function opening(models: readonly JudgedModel[], at: string) {
-  return { at, reason: "lathe train opens it once, at its end", runs: models.map(runId) };
 }
 
 function filesOf(plan: TrainingPlan, { trained, sealed }: JudgedModel) {

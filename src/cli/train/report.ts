@@ -11,6 +11,8 @@ export interface Report {
   readonly data: {
     readonly file: string;
     readonly contentHash: string;
+    /** Hash of file, reading, edits and recipes (docs/versions.md). */
+    readonly version: string;
     readonly rows: number;
     readonly columns: readonly {
       readonly name: string;
@@ -47,7 +49,26 @@ export interface Report {
     readonly randomState: number;
   };
   readonly models: readonly ModelReport[];
+  readonly seal: SealReport;
   readonly warnings: readonly string[];
+}
+
+/** The ledger of the sealed test rows. */
+export interface SealReport {
+  /** Oldest first: those of earlier trainings into the same folder, then this one's. */
+  readonly looks: readonly SealLook[];
+  /** In words, from the second look on. */
+  readonly warning: string | null;
+}
+
+export interface SealLook {
+  /** From 1. */
+  readonly number: number;
+  readonly at: string;
+  readonly reason: string;
+  /** Of the data that the models were trained on. */
+  readonly version: string;
+  readonly models: readonly Pick<ModelReport, "id" | "name" | "test">[];
 }
 
 export interface ModelReport {

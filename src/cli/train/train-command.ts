@@ -15,6 +15,7 @@ import { packProject } from "#cli/train/pack-project.ts";
 import { readOptions, type TrainOptions } from "#cli/train/read-options.ts";
 import { buildReport, failedReport, modelReport, titleOf } from "#cli/train/build-report.ts";
 import type { ModelReport } from "#cli/train/report.ts";
+import { earlierLooks, sealLines, sealReport } from "#cli/train/seal-ledger.ts";
 import { refusedModels } from "#cli/train/refused-models.ts";
 import { type RowFile, withRowFile } from "#cli/train/row-file.ts";
 import { secondTables } from "#cli/train/second-tables.ts";
@@ -38,6 +39,7 @@ import { labelsOf } from "#core/predict/prediction.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { goOn } from "#core/shared/checkpoint.ts";
+import { versionOf } from "#core/versions/version-hash.ts";
 
 /** `lathe train`: the page's whole path, without the page. */
 export const trainCommand: Command = {
@@ -121,7 +123,9 @@ async function trainOn(
   if (plan.models.length === 0) throw noModelFits(plan, options);
   const split = prepareSplit(read.table, plan);
   checkSettings(read.table, plan, split);
-  const folder = await openOutputFolder(resolve(io.cwd, args.value("out")!)); // required, so it is there
+  const out = resolve(io.cwd, args.value("out")!); // required, so it is there
+  const folder = await openOutputFolder(out);
+  const earlier = await earlierLooks(out, read.reading.contentHash);
   const skipped = skippedModels(options, plan);
   for (const warning of skipped) say(warning);
   say(
@@ -166,12 +170,13 @@ async function trainOn(
   const withCanaries = reports.map((one) =>
     asked && one.id === leading ? { ...one, canaries: asked.findings } : one,
   );
-  const report = buildReport(read, summaries, plan, split, withCanaries, skipped);
+  const now = new Date().toISOString();
+  const version = versionOf(graph, read.reading.contentHash);
+  const seal = sealReport(earlier, withCanaries, version, now);
+  for (const line of sealLines(seal)) say(line);
+  const report = buildReport(read, summaries, plan, split, withCanaries, version, seal, skipped);
   await folder.write("pipeline.json", `${JSON.stringify(recorded, null, 2)}\n`);
-  await folder.write(
-    "project.lathe",
-    await packProject(raw, others, recorded, plan, judged, new Date().toISOString()),
-  );
+  await folder.write("project.lathe", await packProject(raw, others, recorded, plan, judged, seal, now));
   await folder.write("report.json", `${JSON.stringify(report, null, 2)}\n`);
   return judged.length === 0 ? 1 : 0;
 }

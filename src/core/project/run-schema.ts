@@ -58,6 +58,19 @@ const shapeEdit = z.discriminatedUnion("act", [
   z.strictObject({ act: z.literal("remove"), term: text }),
 ]);
 
+const testScores = list(z.strictObject({ metric: text, value: score }), 100);
+
+const looks = list(
+  z.strictObject({
+    number: z.int().check(z.gte(1)),
+    at: text,
+    reason: text,
+    version: z.optional(text),
+    scores: testScores,
+  }),
+  10_000,
+);
+
 const fields = z.strictObject({
   id: text.check(z.minLength(1), z.maxLength(100), z.regex(/^[A-Za-z0-9-]+$/)),
   node: text,
@@ -79,6 +92,7 @@ const fields = z.strictObject({
   splitKey: text,
   nodeKey: z.optional(text),
   inputKey: z.optional(text),
+  version: z.optional(text),
   note: z.optional(text),
   pinned: z.optional(z.boolean()),
   createdAt: text,
@@ -86,7 +100,8 @@ const fields = z.strictObject({
   status: z.enum(["succeeded", "stopped", "failed"]),
   problem: z.nullable(problem),
   scores,
-  test: z.nullable(list(z.strictObject({ metric: text, value: score }), 100)),
+  test: z.nullable(testScores),
+  looks: z.optional(looks),
   testToTrain: z.optional(z.number()),
   fitSeconds: z.number(),
   predictSeconds: z.number(),
@@ -95,7 +110,7 @@ const fields = z.strictObject({
     z.strictObject({
       learned: z.int(),
       judged: z.int(),
-      scores: list(z.strictObject({ metric: text, value: score }), 100),
+      scores: testScores,
     }),
   ),
   outOfBag: z.optional(

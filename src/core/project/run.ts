@@ -3,6 +3,7 @@ import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import type { StepNote } from "#core/preprocessing/step.ts";
 import type { DiskOutcome } from "#core/out-of-core/judge-on-disk.ts";
+import type { SealedLook } from "#core/project/sealed-look.ts";
 import type { ShapeEdit } from "#core/explain/shape-edit.ts";
 import type { NodeId, RunId } from "#core/shared/brand.ts";
 import type { Problem } from "#core/shared/problems.ts";
@@ -90,6 +91,8 @@ export interface RunRecord {
   readonly nodeKey?: string | undefined;
   /** Key of the recipe that fed it. */
   readonly inputKey?: string | undefined;
+  /** Hash of the data and the recipes it was trained on (core/versions/version-hash.ts); absent in old documents. */
+  readonly version?: string | undefined;
   /** What the person wrote beside it. */
   readonly note?: string | undefined;
   /** Kept on top of the list and compared with the others that are. */
@@ -102,6 +105,8 @@ export interface RunRecord {
   readonly scores: readonly FoldScores[];
   /** Filled when the seal is opened. */
   readonly test: readonly TestScore[] | null;
+  /** Every look of this run at the sealed rows, oldest first; never shortened. Absent before the first. */
+  readonly looks?: readonly SealedLook[] | undefined;
   /** Mean of held-out rows to training rows over folds that go forward in time; absent for folds of equal standing. */
   readonly testToTrain?: number | undefined;
   readonly fitSeconds: number;

@@ -16,6 +16,8 @@ export interface JobSpec {
   /** Keys of what will be computed (core/pipeline/node-keys.ts): of the learn node, and of the recipe feeding it. */
   readonly nodeKey?: string | undefined;
   readonly inputKey?: string | undefined;
+  /** Of the data it is trained on (core/versions/version-hash.ts). */
+  readonly version?: string | undefined;
   /** Baselines go first. */
   readonly baseline: boolean;
   /** Engines the family can use, in the order to fall back on; empty where there is no choice. */

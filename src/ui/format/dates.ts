@@ -31,6 +31,20 @@ const longDay = dateFormat({
   timeZone: "UTC",
 });
 
+const moment = dateFormat({
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** 3 May 2024, 12:04: what stays true however much later it is read. `iso` is an ISO time. */
+export function formatMoment(iso: string): string {
+  const when = new Date(iso);
+  return Number.isNaN(when.getTime()) ? "" : moment.format(when);
+}
+
 /** 1 February 2024. @param epochMs in UTC, as dates of a table are */
 export function formatDay(epochMs: number): string {
   return longDay.format(epochMs);

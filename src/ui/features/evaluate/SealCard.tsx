@@ -1,20 +1,24 @@
 import { LockKeyhole, LockKeyholeOpen } from "lucide-react";
 import { useState } from "react";
 import type { RunRecord } from "#core/project/run.ts";
+import { sealWarning } from "#core/project/sealed-look.ts";
 import { useStudio } from "#state/store.ts";
 import { FactList } from "#ui/columns/FactList.tsx";
 import { Button } from "#ui/controls/Button.tsx";
 import { Dialog } from "#ui/controls/Dialog.tsx";
 import { TextField } from "#ui/controls/TextField.tsx";
-import { formatClock } from "#ui/format/dates.ts";
+import { Alert } from "#ui/controls/Alert.tsx";
+import { formatMoment } from "#ui/format/dates.ts";
 import { formatNumber, plural } from "#ui/format/numbers.ts";
 import { metricName } from "#ui/runs/metric-words.ts";
+import { wordsOfLook } from "#ui/runs/look-words.ts";
 import { Term } from "#ui/words/Term.tsx";
 
 /** The sealed test set: what opening it means, how often it was done, and what it said of this run. */
 export function SealCard({ run }: { readonly run: RunRecord }) {
   const seal = useStudio((studio) => studio.project.seal);
   const openSeal = useStudio((studio) => studio.openSeal);
+  const warning = sealWarning(seal.length);
   const [asks, setAsks] = useState(false);
   const [reason, setReason] = useState("");
   const open = () => {
@@ -29,7 +33,7 @@ export function SealCard({ run }: { readonly run: RunRecord }) {
       <p className="muted">
         {seal.length === 0
           ? "Never opened. No model has seen these rows, and no choice was made by them."
-          : `Opened ${plural(seal.length, "time")}. Each further look makes it a little less of a test.`}
+          : `Opened ${plural(seal.length, "time")}. Each look is written in the run, its model card and the project.`}
       </p>
       {run.test === null ? null : (
         <FactList
@@ -38,12 +42,18 @@ export function SealCard({ run }: { readonly run: RunRecord }) {
       )}
       {seal.length === 0 ? null : (
         <ol className="seal-ledger">
-          {seal.map(({ at, reason: why }) => (
+          {seal.map(({ at, reason: why }, index) => (
             <li key={at}>
-              <span className="num">{formatClock(at)}</span> {why}
+              <span className="num">{formatMoment(at)}</span> {why}
+              <span className="muted"> {wordsOfLook(run, index + 1)}</span>
             </li>
           ))}
         </ol>
+      )}
+      {warning === null ? null : (
+        <Alert tone="warn" isBoxed title={`Look ${seal.length} at the same rows`}>
+          {warning}
+        </Alert>
       )}
       <div className="acts-row">
         <Button
