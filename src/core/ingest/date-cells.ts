@@ -16,6 +16,8 @@ export class DateCells {
   readonly #options: BuilderOptions;
   readonly #oddities: Oddities;
   readonly #format: DateFormat;
+  /** The short way may take a cell: it is written as it reads them, and no missing one is. */
+  readonly #isPlain: boolean;
   readonly #store = new NumberStore();
   #hasTime = false;
 
@@ -23,18 +25,19 @@ export class DateCells {
     this.#options = options;
     this.#oddities = oddities;
     this.#format = format;
+    this.#isPlain = format === "iso" && !options.missing.mayBeValues;
   }
 
   /** Field `c` of each record from `from` on; a record too short has nothing there. */
   add(records: readonly (readonly string[])[], c: number, from: number): void {
     const n = records.length;
-    const isIso = this.#format === "iso";
+    const isPlain = this.#isPlain;
     const values = this.#store.reserve(n - from);
     let at = this.#store.length;
     const start = at;
     for (let r = from; r < n; r++) {
       const cell = records[r]![c] ?? "";
-      let epochMs = isIso ? parsePlainIso(cell) : Number.NaN;
+      let epochMs = isPlain ? parsePlainIso(cell) : Number.NaN;
       if (epochMs !== epochMs) {
         epochMs = this.#odd(cell);
         if (this.broken) return;
@@ -54,11 +57,11 @@ export class DateCells {
   #addRows(block: CellBlock, c: number, from: number, to: number): void {
     const { bytes, starts, ends, width, room } = block;
     const { values, facts, loops } = room;
-    const isIso = this.#format === "iso";
+    const isPlain = this.#isPlain;
     facts[0] = 0;
     for (let row = from; row < to; row++) {
       const first = row * width + c;
-      if (isIso)
+      if (isPlain)
         row += loops.readIsoDates(bytes, starts, ends, first, width, to - row, values, row - from, facts);
       if (row === to) break;
       const i = row * width + c;
@@ -104,13 +107,15 @@ export class DateCells {
 
   /** A cell that the short way does not read: missing, or a date in another spelling. */
   #odd(cell: string): number {
-    const date = parseDate(cell.trim(), this.#format);
+    const { forced, missing } = this.#options;
+    const date =
+      missing.mayBeValues && missing.amongNumbers(cell) ? null : parseDate(cell.trim(), this.#format);
     if (date !== null) {
       if (date.hasTime) this.#hasTime = true;
       return date.epochMs;
     }
-    if (this.#options.missing.amongNumbers(cell)) countMissing(cell, 1, this.#oddities);
-    else if (this.#options.forced === null) this.broken = true;
+    if (missing.amongNumbers(cell)) countMissing(cell, 1, this.#oddities);
+    else if (forced === null) this.broken = true;
     else this.#oddities.misfits++;
     return Number.NaN;
   }

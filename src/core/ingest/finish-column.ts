@@ -139,7 +139,7 @@ function finishTokens(
   if (date !== null && date.format !== null) {
     let hasTime = false;
     const values = Float64Array.from(tokens, (token, code) => {
-      const parsed = parseDate(token.trim(), date.format!);
+      const parsed = options.missing.amongNumbers(token) ? null : parseDate(token.trim(), date.format!);
       if (parsed === null) countUnread(token, counts[code]!, options, oddities);
       if (parsed?.hasTime === true) hasTime = true;
       return parsed === null ? Number.NaN : parsed.epochMs;
@@ -193,12 +193,16 @@ function numbersOf(
 ): Column {
   let integers = true;
   const read = (token: string, code: number): number => {
+    if (options.missing.amongNumbers(token)) {
+      countMissing(token, counts[code]!, oddities);
+      return Number.NaN;
+    }
     const written = token.trim();
     const trimmed = around === null ? written : (plainSpelling(written)?.number ?? written);
     let value = options.forced === null ? parseNumber(trimmed, format) : parseNumberForced(trimmed, format);
     if (isInfinite(trimmed) || value - value !== 0) {
       if (value === value || isInfinite(trimmed)) oddities.infinite += counts[code]!;
-      else countUnread(token, counts[code]!, options, oddities);
+      else oddities.misfits += counts[code]!;
       return Number.NaN;
     }
     if (options.forced === "integer" && !Number.isInteger(value)) {

@@ -57,6 +57,8 @@ export interface MissingTokens {
   always(cell: string): boolean;
   /** For a cell of a column of numbers or dates. */
   amongNumbers(cell: string): boolean;
+  /** One of them can be read as a number or a date, as -999: every cell has to be asked before it is one. */
+  readonly mayBeValues: boolean;
   /** For UTF-8 bytes [start, end), not empty: false where they certainly mean a value, whatever their column holds. */
   mayBe(bytes: Uint8Array, start: number, end: number): boolean;
 }
@@ -90,5 +92,6 @@ export function missingTokens(only?: readonly string[]): MissingTokens {
     if (mayBeBlank(first)) return true;
     return canStart[first] === 1 && (end - start <= longestBytes || mayBeBlank(bytes[end - 1]!));
   };
-  return { always: has(everywhere), amongNumbers: has(withNumbers), mayBe };
+  const mayBeValues = only?.some((token) => /\d/.test(token)) ?? false; // those of Lathe's own list hold no digit
+  return { always: has(everywhere), amongNumbers: has(withNumbers), mayBeValues, mayBe };
 }

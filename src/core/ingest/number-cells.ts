@@ -26,6 +26,8 @@ export class NumberCells {
   readonly #oddities: Oddities;
   readonly #format: NumberFormat;
   readonly #around: string | null;
+  /** The short ways may not take a cell: it may be a missing one. */
+  readonly #asks: boolean;
   readonly #store = new NumberStore();
   #integers = true;
 
@@ -38,6 +40,7 @@ export class NumberCells {
     this.#oddities = oddities;
     this.#format = format;
     this.#around = around;
+    this.#asks = options.missing.mayBeValues;
   }
 
   /** Field `c` of each record from `from` on; a record too short has nothing there. */
@@ -55,7 +58,7 @@ export class NumberCells {
         values[at++] = Number.NaN;
         continue;
       }
-      let value = integers ? parsePlainInteger(cell) : parseNumber(cell, format);
+      let value = this.#asks ? Number.NaN : integers ? parsePlainInteger(cell) : parseNumber(cell, format);
       if (value !== value || value - value !== 0) {
         value = this.#odd(cell);
         if (this.broken) return;
@@ -77,10 +80,13 @@ export class NumberCells {
     const { bytes, starts, ends, width, room } = block;
     const { values, loops } = room;
     const isPoint = this.#format === "point";
+    const asks = this.#asks;
     let integers = this.#onlyIntegers();
     for (let row = from; row < to; row++) {
       const first = row * width + c;
-      if (integers)
+      if (asks) {
+        // each goes the long way
+      } else if (integers)
         row += loops.readIntegers(bytes, starts, ends, first, width, to - row, values, row - from);
       else if (isPoint)
         row += loops.readDecimals(bytes, starts, ends, first, width, to - row, values, row - from);
@@ -135,6 +141,10 @@ export class NumberCells {
     if (cell === "") return Number.NaN;
     const format = this.#format;
     const { forced, missing } = this.#options;
+    if (this.#asks && missing.amongNumbers(cell)) {
+      countMissing(cell, 1, this.#oddities);
+      return Number.NaN;
+    }
     const spelling = this.#around === null ? null : plainSpelling(cell.trim());
     // Another currency among these: not one kind of number.
     const isOther = spelling !== null && spelling.around !== "" && spelling.around !== this.#around;

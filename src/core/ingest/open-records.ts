@@ -28,7 +28,7 @@ const mostRecords = 1000;
 /**
  * What encoding, dialect and header are detected on, whatever the size of the slices: 256 KiB, and more where
  * not even two records end in them.
- * @throws LatheError "file-empty", "file-not-a-table", "bad-parameter"
+ * @throws LatheError "file-empty", "no-lines-left", "file-not-a-table", "bad-parameter"
  */
 export async function openRecords(
   source: ByteSource,
@@ -40,7 +40,12 @@ export async function openRecords(
     const found = findTable(source.name, opened, options, missing);
     const { records } = found;
     if (records.length >= 2 || (opened.whole && records.length > 0)) return found;
-    if (opened.whole) throw new LatheError("file-empty", { file: source.name });
+    if (opened.whole) {
+      const { skipLines: lines = 0 } = options;
+      throw lines > 0
+        ? new LatheError("no-lines-left", { file: source.name, lines })
+        : new LatheError("file-empty", { file: source.name });
+    }
     if (headBytes >= longestHead) {
       throw new LatheError("file-not-a-table", {
         file: source.name,

@@ -280,6 +280,26 @@ describe("kinds", () => {
     expect(cells(table)[0]).toEqual(["a", "categorical", "x", null, "NA"]);
   });
 
+  it("takes a number or a date of that list for missing, in few rows and in many", async () => {
+    const options = { missingTokens: ["-999", "1900-01-01"] };
+    const few = await readText("a,b,c\n1,-999,2024-05-06\n-999,2.5,1900-01-01\n3,4.5,2024-05-08\n", options);
+    expect(cells(few.table)).toEqual([
+      ["a", "integer", "1", null, "3"],
+      ["b", "numeric", null, "2.5", "4.5"],
+      ["c", "datetime", "2024-05-06", null, "2024-05-08"],
+    ]);
+    expect(few.reading.warnings.map(({ message }) => message)).toContain(
+      "1 cell of “c” was read as missing: “1900-01-01” (1).",
+    );
+    const day = (row: number) => new Date(row * 86_400_000).toISOString().slice(0, 10);
+    const lines = Array.from({ length: 6000 }, (_, row) =>
+      row === 5500 ? "-999,-999,1900-01-01" : `${row},${row}.5,${day(row)}`,
+    );
+    const many = await readText(`a,b,c\n${lines.join("\n")}\n`, options);
+    expect(many.table.columns.map((column) => cellText(column, 5500))).toEqual([null, null, null]);
+    expect(many.table.columns.map((column) => cellText(column, 5499))).toEqual(["5499", "5499.5", day(5499)]);
+  });
+
   it("reads dates whose order shows, and asks about those where it does not", async () => {
     const { reading, table } = await read("dates.csv");
     expect(cells(table)).toEqual([

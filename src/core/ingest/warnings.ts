@@ -178,7 +178,7 @@ export function columnWarnings(
       message:
         column.kind === "datetime"
           ? `The dates of ${name} can be read as ${ways(openDates)}; they were read as ${orderWords[dateOrder ?? openDates[0]!]}.`
-          : `The dates of ${name} can be read as ${ways(openDates)}, so they were left as they are. Set the column to datetime to use them.`,
+          : `The dates of ${name} can be read as ${ways(openDates)}, so they were left as they are. Set its kind to date to use them.`,
     },
     (format === "comma" || format === "thousands") && {
       code: "number-format",
@@ -197,7 +197,7 @@ export function columnWarnings(
       forced === null && {
         code: "numbers-among-words",
         count: numbersAmongWords,
-        message: `${counted(numbersAmongWords, "cell")} of ${name} ${numbersAmongWords === 1 ? "is a number" : "are numbers"}, but not all are, so it was read as words. Set the column to numeric to use the numbers.`,
+        message: `${counted(numbersAmongWords, "cell")} of ${name} ${numbersAmongWords === 1 ? "is a number" : "are numbers"}, but not all are, so it was read as words. Set its kind to number to use the numbers.`,
       },
   ];
   return warnings.filter((warning) => warning !== false);

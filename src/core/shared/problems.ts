@@ -8,6 +8,10 @@ export const problems = {
     title: `“${d.file}” is empty`,
     advice: "Nothing was imported. Check that the file was saved, and pick it again.",
   }),
+  "no-lines-left": (d: { file: string; lines: number }) => ({
+    title: `“${d.file}” has no table below its first ${d.lines} lines`,
+    advice: "Nothing was imported. Leave out fewer lines above the names.",
+  }),
   "file-not-a-table": (d: { file: string; what: string; advice: string }) => ({
     title: `“${d.file}” is ${d.what}, not a table of text`,
     advice: d.advice,

@@ -65,6 +65,22 @@ describe("the target", () => {
   it("is none where nothing can be predicted", async () => {
     expect(await propose("a,b", 30, () => "x,y")).toMatchObject({ target: null, task: null });
   });
+
+  it("says why none is: what was left out, or what all columns lack", async () => {
+    const why = async (header: string, row: (i: number) => string) => {
+      const table = await tableOf(header, 60, row);
+      return proposeTask(table, await summarise(table, keepGoing)).whyTarget;
+    };
+    expect(await why("id,name", (i) => `${i + 1},name ${i}`)).toBe(
+      "All 2 columns are left out, as ids or because nothing can be learned from them, and one column is needed to predict and another to predict it from.",
+    );
+    expect(await why("id,day", (i) => `${i + 1},2024-01-0${1 + (i % 9)}`)).toMatch(
+      /^1 of 2 columns is left out/,
+    );
+    expect(await why("day", (i) => `2024-01-0${1 + (i % 9)}`)).toBe(
+      "No column has at least two different values and another column to predict it from.",
+    );
+  });
 });
 
 describe("the task", () => {

@@ -98,6 +98,19 @@ function countValues(values: Float64Array | Float32Array) {
   return { distinct: seen.size, filled };
 }
 
+/** Why nothing is proposed. */
+function whyNone(nColumns: number, nIgnored: number): string {
+  if (nIgnored === 0)
+    return "No column has at least two different values and another column to predict it from.";
+  const which =
+    nIgnored === nColumns
+      ? nColumns === 1
+        ? "Its only column is"
+        : `All ${nColumns} columns are`
+      : `${nIgnored} of ${nColumns} columns ${nIgnored === 1 ? "is" : "are"}`;
+  return `${which} left out, as ids or because nothing can be learned from them, and one column is needed to predict and another to predict it from.`;
+}
+
 /** What Lathe would predict here. Each column gets points (docs/target-and-task.md); most points wins, later columns on a tie. */
 export function proposeTask(table: Table, summaries: readonly ColumnSummary[]): TaskProposal {
   const ignored = ignoredColumns(table, summaries);
@@ -114,7 +127,7 @@ export function proposeTask(table: Table, summaries: readonly ColumnSummary[]): 
       target: null,
       task: null,
       positive: null,
-      whyTarget: "No column has at least two different values and another column to predict it from.",
+      whyTarget: whyNone(table.columns.length, ignored.length),
       whyTask: "",
       ignored,
     };

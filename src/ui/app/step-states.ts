@@ -1,5 +1,5 @@
 import type { StudioData } from "#state/studio-state.ts";
-import { formatShortCount } from "#ui/format/numbers.ts";
+import { formatShortCount, plural } from "#ui/format/numbers.ts";
 import type { StepId } from "./steps.ts";
 
 export interface StepState {
@@ -17,7 +17,7 @@ export function stepState(
   switch (step) {
     case "canvas": {
       const { nodes } = project.graph;
-      return nodes.length === 0 ? null : { word: `${nodes.length} steps` };
+      return nodes.length === 0 ? null : { word: plural(nodes.length, "step") };
     }
     case "data": {
       if (data.status === "reading") return { word: "reading", tone: "accent" };
@@ -27,7 +27,7 @@ export function stepState(
     case "train":
       if (jobs.length > 0)
         return paused ? { word: "paused", tone: "warn" } : { word: `${jobs.length} live`, tone: "accent" };
-      return runs.length === 0 ? null : { word: runs.length === 1 ? "1 run" : `${runs.length} runs` };
+      return runs.length === 0 ? null : { word: plural(runs.length, "run") };
     case "evaluate": {
       if (project.seal.length === 0) return null;
       return { word: project.seal.length === 1 ? "seal opened" : `seal opened ${project.seal.length}×` };

@@ -106,6 +106,8 @@ describe.each([
     const header = columns.map((_, c) => `c${c}`).join(",");
     await expectSame(`${header}\n${lines.join("\n")}\n`);
     await expectSame(`${header}\n${lines.join("\r\n")}`);
+    // Missing where a number or a date is as the person says: every one of those is asked.
+    await expectSame(`${header}\n${lines.join("\n")}\n`, { missingTokens: ["20000", "25/3", "1905-01-16"] });
     // A quote that is never closed, and so many of them that quotes mean nothing any more.
     const lost = lines.map((line, row) => (row > 100 && row % 200 === 0 ? `"${line}` : line));
     await expectSame(`${header}\n${lost.join("\n")}\n`);

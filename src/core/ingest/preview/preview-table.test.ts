@@ -105,5 +105,9 @@ describe("a preview", () => {
   it("refuses what cannot be read, in the same words", async () => {
     const empty = await problemOf(previewTable(textSource("empty.csv", ""), {}, 5, keepGoing));
     expect(empty.code).toBe("file-empty");
+    const above = await problemOf(
+      previewTable(textSource("t.csv", "a,b\n1,2\n"), { skipLines: 20 }, 5, keepGoing),
+    );
+    expect(above).toEqual({ code: "no-lines-left", details: { file: "t.csv", lines: 20 } });
   });
 });
