@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import golden from "#test/golden/encoders.json";
+import text from "#test/golden/text.json";
 import type { TrainingAnswers, WorkFrame } from "#core/preprocessing/step.ts";
 import { steps } from "#core/preprocessing/registry.ts";
 import { columnValues } from "#test/support/run-graph.ts";
@@ -65,5 +66,13 @@ describe("bin by answers, against every cut tried", () => {
     const frame = asTraining(frameOf(numeric("x", values)), answers);
     const fitted = step.fit(frame, steps["bin"]!.params.parse({ strategy: "mdl" }));
     expect(fitted).toEqual({ columns: [{ name: "x", edges: edges.map((edge) => Math.fround(edge!)) }] });
+  });
+});
+
+describe("hash-encode, against scikit-learn's FeatureHasher", () => {
+  it.each(text.hashed)("$buckets buckets, signed: $signed", async ({ values, buckets, signed, rows }) => {
+    const frame = frameOf(categorical("x", values));
+    const made = await fitTransform("hash-encode", { buckets, signed }, frame, frame);
+    expect(values.map((_, row) => made.map((column) => column.values[row]))).toEqual(rows);
   });
 });

@@ -3,6 +3,7 @@ import { binaryEncode } from "#core/preprocessing/binary-encode/schema.ts";
 import { clip } from "#core/preprocessing/clip/schema.ts";
 import { dateParts } from "#core/preprocessing/date-parts/schema.ts";
 import { frequencyEncode } from "#core/preprocessing/frequency-encode/schema.ts";
+import { hashEncode } from "#core/preprocessing/hash-encode/schema.ts";
 import { impute } from "#core/preprocessing/impute/schema.ts";
 import { imputeNeighbours } from "#core/preprocessing/impute-neighbours/schema.ts";
 import { interactions } from "#core/preprocessing/interactions/schema.ts";
@@ -17,7 +18,7 @@ import type { StepSpec } from "#core/preprocessing/step.ts";
 import { targetEncode } from "#core/preprocessing/target-encode/schema.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
-/** In the order of the menu. A new step: write its folder, then its line here. */
+/** In the order of the menu, under the headings of their sections. A new step: write its folder, then its line here. */
 const all: readonly StepSpec[] = [
   dateParts,
   rareCategories,
@@ -33,6 +34,7 @@ const all: readonly StepSpec[] = [
   targetEncode,
   frequencyEncode,
   binaryEncode,
+  hashEncode,
   selectColumns,
   projectColumns,
 ];

@@ -79,10 +79,25 @@ export interface ShapeGroup {
   readonly missing: number;
 }
 
+/** What steps are for, in the order of the menu. */
+export const stepSections = [
+  "Missing values",
+  "Text",
+  "Dates",
+  "Far values and shapes",
+  "Scale",
+  "Encode",
+  "Make columns",
+  "Select",
+] as const;
+export type StepSection = (typeof stepSections)[number];
+
 /** The small, always loaded half of a step (schema.ts of its folder). */
 export interface StepSpec<P = unknown> {
   readonly id: string;
   readonly title: string;
+  /** The heading it stands under in the menu. */
+  readonly section: StepSection;
   readonly summary: string;
   readonly params: ParamsSchema<P>;
   /** The kinds of column it touches; others pass through. */

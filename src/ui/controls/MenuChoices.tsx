@@ -1,5 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import { Keyboard, Menu, MenuItem, Separator, Text } from "react-aria-components";
+import { Header, Keyboard, Menu, MenuItem, MenuSection, Separator, Text } from "react-aria-components";
 
 export interface MenuAction {
   readonly id: string;
@@ -12,8 +12,13 @@ export interface MenuAction {
   readonly isSeal?: boolean;
   readonly onAction: () => void;
 }
-/** "-" is a rule between groups. */
-export type MenuEntry = MenuAction | "-";
+/** Choices under a heading of their own. */
+export interface MenuGroup {
+  readonly heading: string;
+  readonly items: readonly MenuAction[];
+}
+/** "-" is a rule between groups without a heading. */
+export type MenuEntry = MenuAction | MenuGroup | "-";
 
 /** What a menu offers, in the popover that its opener brings. */
 export function MenuChoices({
@@ -25,31 +30,40 @@ export function MenuChoices({
 }) {
   return (
     <Menu className="choices" aria-label={label}>
-      {items.map((item, place) =>
-        item === "-" ? (
-          <Separator key={`rule ${place}`} />
-        ) : (
-          <MenuItem
-            key={item.id}
-            id={item.id}
-            textValue={item.label}
-            className={`choice ${item.isSeal === true ? "seal" : ""}`}
-            isDisabled={item.isDisabled ?? false}
-            onAction={item.onAction}
-          >
-            {item.icon === undefined ? <span /> : <item.icon className="icon" aria-hidden />}
-            <span className="words">
-              <Text slot="label">{item.label}</Text>
-              {item.hint === undefined ? null : (
-                <Text slot="description" className="hint">
-                  {item.hint}
-                </Text>
-              )}
-            </span>
-            {item.shortcut === undefined ? null : <Keyboard>{item.shortcut}</Keyboard>}
-          </MenuItem>
-        ),
-      )}
+      {items.map((item, place) => {
+        if (item === "-") return <Separator key={`rule ${place}`} />;
+        if (!("heading" in item)) return choice(item);
+        return (
+          <MenuSection key={item.heading}>
+            <Header>{item.heading}</Header>
+            {item.items.map(choice)}
+          </MenuSection>
+        );
+      })}
     </Menu>
+  );
+}
+
+function choice(item: MenuAction) {
+  return (
+    <MenuItem
+      key={item.id}
+      id={item.id}
+      textValue={item.label}
+      className={`choice ${item.isSeal === true ? "seal" : ""}`}
+      isDisabled={item.isDisabled ?? false}
+      onAction={item.onAction}
+    >
+      {item.icon === undefined ? <span /> : <item.icon className="icon" aria-hidden />}
+      <span className="words">
+        <Text slot="label">{item.label}</Text>
+        {item.hint === undefined ? null : (
+          <Text slot="description" className="hint">
+            {item.hint}
+          </Text>
+        )}
+      </span>
+      {item.shortcut === undefined ? null : <Keyboard>{item.shortcut}</Keyboard>}
+    </MenuItem>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { Popover } from "react-aria-components";
-import { MenuChoices, type MenuEntry } from "./MenuChoices.tsx";
+import { type MenuAction, MenuChoices } from "./MenuChoices.tsx";
 
 /** A menu of a thing that is no button: opened by whoever draws it, beside `anchor`. The focus goes back to where it was. */
 export function PointedMenu({
@@ -10,7 +10,7 @@ export function PointedMenu({
   onClose,
 }: {
   readonly label: string;
-  readonly items: readonly MenuEntry[];
+  readonly items: readonly (MenuAction | "-")[];
   readonly anchor: HTMLElement;
   readonly onClose: () => void;
 }) {

@@ -4,7 +4,7 @@ import { Button as AriaButton, GridList, GridListItem } from "react-aria-compone
 import type { ParamsSchema } from "#core/estimators/params.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { steps as registry } from "#core/preprocessing/registry.ts";
-import type { StepSpec } from "#core/preprocessing/step.ts";
+import { type StepSpec, stepSections } from "#core/preprocessing/step.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { listed } from "#core/table-edits/words.ts";
 import { Button } from "#ui/controls/Button.tsx";
@@ -117,11 +117,17 @@ export function RecipeList({
       </GridList>
       <Menu
         label="Steps to add"
-        items={Object.values(registry).map((spec) => ({
-          id: spec.id,
-          label: spec.title,
-          hint: spec.summary,
-          onAction: () => onRecipe([...recipe, { step: spec.id, params: spec.params.defaults, on: true }]),
+        items={stepSections.map((section) => ({
+          heading: section,
+          items: Object.values(registry)
+            .filter((spec) => spec.section === section)
+            .map((spec) => ({
+              id: spec.id,
+              label: spec.title,
+              hint: spec.summary,
+              onAction: () =>
+                onRecipe([...recipe, { step: spec.id, params: spec.params.defaults, on: true }]),
+            })),
         }))}
       >
         <Button size="small" variant="quiet" icon={Plus}>

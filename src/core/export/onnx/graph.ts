@@ -9,8 +9,11 @@ export type OnnxAttribute =
 
 export interface OnnxNodeOptions {
   readonly attributes?: Readonly<Record<string, OnnxAttribute>>;
-  /** "" for standard operators, "ai.onnx.ml" for trees and label encoders. */
-  readonly domain?: "" | "ai.onnx.ml";
+  /**
+   * "" for standard operators, "ai.onnx.ml" for trees and label encoders, "com.microsoft" for what only ONNX Runtime has:
+   * hashes and cutting texts into words.
+   */
+  readonly domain?: "" | "ai.onnx.ml" | "com.microsoft";
   /** Number of outputs, 1 by default. */
   readonly outputs?: number;
 }

@@ -45,6 +45,9 @@ export interface Model {
 const IR_VERSION = 8;
 const OPSET = 17;
 const ML_OPSET = 3;
+/** Of ONNX Runtime's own operators. Named only where one is used: other runtimes read all other files. */
+const RUNTIME_DOMAIN = "com.microsoft";
+const RUNTIME_OPSET = 1;
 
 export function encodeModel(model: Model): Uint8Array<ArrayBuffer> {
   const writer = new ProtoWriter()
@@ -55,6 +58,8 @@ export function encodeModel(model: Model): Uint8Array<ArrayBuffer> {
     .message(7, graphMessage(model))
     .message(8, new ProtoWriter().string(1, "").int(2, OPSET))
     .message(8, new ProtoWriter().string(1, "ai.onnx.ml").int(2, ML_OPSET));
+  if (model.nodes.some(({ domain }) => domain === RUNTIME_DOMAIN))
+    writer.message(8, new ProtoWriter().string(1, RUNTIME_DOMAIN).int(2, RUNTIME_OPSET));
   for (const [key, value] of model.metadata) {
     writer.message(14, new ProtoWriter().string(1, key).string(2, value));
   }

@@ -11,6 +11,11 @@ export function pythonString(text: string): string {
   );
 }
 
+/** A switch as Python writes it. */
+export function pythonBool(on: boolean): string {
+  return on ? "True" : "False";
+}
+
 /** Items between brackets, on one line where that is short. Items may have lines of their own. */
 export function pythonBlock(open: string, items: readonly string[], close: string): string {
   const line = `${open}${items.join(", ")}${close}`;

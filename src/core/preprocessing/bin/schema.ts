@@ -35,6 +35,7 @@ export type BinParams = ReturnType<typeof params.parse>;
 export const bin: StepSpec<BinParams> = {
   id: "bin",
   title: "Cut into bins",
+  section: "Far values and shapes",
   summary:
     "Turns numbers into categories such as “3 to 7”, so that a model may treat each stretch by itself.",
   params,

@@ -11,6 +11,7 @@ export type BinaryEncodeParams = ReturnType<typeof params.parse>;
 export const binaryEncode: StepSpec<BinaryEncodeParams> = {
   id: "binary-encode",
   title: "Binary encode",
+  section: "Encode",
   summary:
     "Numbers the categories and writes the number in bits, a column each: 10 columns hold 1,000 categories.",
   params,

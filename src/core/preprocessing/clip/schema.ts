@@ -52,6 +52,7 @@ export type ClipParams = ReturnType<typeof params.parse>;
 export const clip: StepSpec<ClipParams> = {
   id: "clip",
   title: "Clip far values",
+  section: "Far values and shapes",
   summary: "Moves numbers far outside what training rows are like to a bound, so that no few of them rule.",
   params,
   accepts: ["numeric"],

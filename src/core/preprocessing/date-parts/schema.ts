@@ -44,6 +44,7 @@ export type DatePartsParams = ReturnType<typeof params.parse>;
 export const dateParts: StepSpec<DatePartsParams> = {
   id: "date-parts",
   title: "Date parts",
+  section: "Dates",
   summary:
     "Replaces each date by numbers that models can use: year, month, day, day of the week, hour, cycles, days elapsed.",
   params,

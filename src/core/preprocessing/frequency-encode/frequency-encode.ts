@@ -1,3 +1,4 @@
+import { pythonBool } from "#core/export/python/python-literal.ts";
 import { occurringCategories } from "#core/preprocessing/category-codes.ts";
 import { isChosen } from "#core/preprocessing/chosen-columns.ts";
 import type { FrequencyEncodeParams } from "#core/preprocessing/frequency-encode/schema.ts";
@@ -66,6 +67,6 @@ export const frequencyEncodeStep: Step<FrequencyEncodeParams, FittedFrequencyEnc
         ],
       }),
     ],
-    expression: `CountCategories(columns=${pythonColumns(columns)}, share=${as === "share" ? "True" : "False"})`,
+    expression: `CountCategories(columns=${pythonColumns(columns)}, share=${pythonBool(as === "share")})`,
   }),
 };

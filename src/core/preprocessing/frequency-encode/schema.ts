@@ -21,6 +21,7 @@ export type FrequencyEncodeParams = ReturnType<typeof params.parse>;
 export const frequencyEncode: StepSpec<FrequencyEncodeParams> = {
   id: "frequency-encode",
   title: "Frequency encode",
+  section: "Encode",
   summary: "Turns each category into how often it occurs in training: one column, however many categories.",
   params,
   accepts: ["categorical"],

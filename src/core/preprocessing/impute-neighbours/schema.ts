@@ -48,6 +48,7 @@ export type ImputeNeighboursParams = ReturnType<typeof params.parse>;
 export const imputeNeighbours: StepSpec<ImputeNeighboursParams> = {
   id: "impute-neighbours",
   title: "Fill from similar rows",
+  section: "Missing values",
   summary: "Fills a missing number with the mean of the training rows that are most like its own row.",
   params,
   accepts: ["numeric"],

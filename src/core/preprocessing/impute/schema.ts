@@ -50,6 +50,7 @@ export type ImputeParams = ReturnType<typeof params.parse>;
 export const impute: StepSpec<ImputeParams> = {
   id: "impute",
   title: "Fill missing values",
+  section: "Missing values",
   summary: "Fills missing numbers and categories with values learned from training rows.",
   params,
   accepts: ["numeric", "categorical"],

@@ -1,4 +1,5 @@
 import type { PythonSnippet } from "#core/estimators/estimator.ts";
+import { pythonBool } from "#core/export/python/python-literal.ts";
 import type { InteractionsParams } from "#core/preprocessing/interactions/schema.ts";
 import { pythonColumns, tableTransformer } from "#core/preprocessing/python-columns.ts";
 
@@ -9,7 +10,6 @@ export function interactionsToPython({
   squares,
   ratios,
 }: InteractionsParams): PythonSnippet {
-  const flag = (on: boolean) => (on ? "True" : "False");
   return {
     imports: [
       "from itertools import combinations",
@@ -36,6 +36,6 @@ export function interactionsToPython({
         ],
       }),
     ],
-    expression: `CombineColumns(columns=${pythonColumns(columns)}, products=${flag(products)}, squares=${flag(squares)}, ratios=${flag(ratios)})`,
+    expression: `CombineColumns(columns=${pythonColumns(columns)}, products=${pythonBool(products)}, squares=${pythonBool(squares)}, ratios=${pythonBool(ratios)})`,
   };
 }

@@ -29,6 +29,7 @@ export type InteractionsParams = ReturnType<typeof params.parse>;
 export const interactions: StepSpec<InteractionsParams> = {
   id: "interactions",
   title: "Combine columns",
+  section: "Make columns",
   summary:
     "Adds products, squares or ratios of numeric columns, which linear models cannot find by themselves.",
   params,

@@ -8,6 +8,7 @@ import {
 import type { OneHotParams } from "#core/preprocessing/one-hot/schema.ts";
 import { stringColumns } from "#core/preprocessing/python-columns.ts";
 import { replaceColumns, replaceTensors } from "#core/preprocessing/replace-columns.ts";
+import { drawColumnsOf } from "#core/preprocessing/split-columns.ts";
 import type { Step, StepNote, WorkColumn } from "#core/preprocessing/step.ts";
 import { uniqueNames } from "#core/preprocessing/unique-name.ts";
 import { assert } from "#core/shared/assert.ts";
@@ -78,21 +79,7 @@ export const oneHotStep: Step<OneHotParams, FittedOneHot> = {
       const every = outputs.map((_, place) => place);
       const isCategory = graph.node("Equal", [places, graph.int64s(every, [1, every.length])]);
       const flags = graph.node("Cast", [isCategory], { attributes: { to: { int: 1 } } });
-      const split = graph.nodes(
-        "Split",
-        [
-          flags,
-          graph.int64s(
-            every.map(() => 1),
-            [every.length],
-          ),
-        ],
-        {
-          attributes: { axis: { int: 1 } },
-          outputs: every.length,
-        },
-      );
-      return outputs.map((name, place) => ({ kind: "numeric" as const, name, tensor: split[place]! }));
+      return drawColumnsOf(flags, outputs, graph);
     }),
 
   toPython({ maxCategories }) {

@@ -17,6 +17,7 @@ export type OneHotParams = ReturnType<typeof params.parse>;
 export const oneHot: StepSpec<OneHotParams> = {
   id: "one-hot",
   title: "One-hot encode",
+  section: "Encode",
   summary: "Turns each category into a 0/1 column of its own, so that linear models and nets can use it.",
   params,
   accepts: ["categorical"],

@@ -8,6 +8,7 @@ export type OrdinalParams = ReturnType<typeof params.parse>;
 export const ordinal: StepSpec<OrdinalParams> = {
   id: "ordinal",
   title: "Ordinal encode",
+  section: "Encode",
   summary: "Turns categories into the numbers 0, 1, 2, … in the order of their labels, which suits trees.",
   params,
   accepts: ["categorical"],

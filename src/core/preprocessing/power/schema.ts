@@ -11,6 +11,7 @@ export type PowerParams = ReturnType<typeof params.parse>;
 export const power: StepSpec<PowerParams> = {
   id: "power",
   title: "Even out long tails",
+  section: "Far values and shapes",
   summary:
     "Bends each column by a power learned from training rows (Yeo-Johnson), as a logarithm would, for negative numbers too.",
   params,

@@ -38,6 +38,7 @@ export type ProjectColumnsParams = ReturnType<typeof params.parse>;
 export const projectColumns: StepSpec<ProjectColumnsParams> = {
   id: "project-columns",
   title: "Sum up columns",
+  section: "Make columns",
   summary:
     "Replaces many numeric columns by few weighted sums of them: principal components, or random ones.",
   params,

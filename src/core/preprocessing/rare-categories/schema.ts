@@ -28,6 +28,7 @@ export type RareCategoriesParams = ReturnType<typeof params.parse>;
 export const rareCategories: StepSpec<RareCategoriesParams> = {
   id: "rare-categories",
   title: "Join rare categories",
+  section: "Encode",
   summary: "Gives categories of few training rows, and those never seen, one name: “(other)”.",
   params,
   accepts: ["categorical"],

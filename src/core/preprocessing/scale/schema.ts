@@ -21,6 +21,7 @@ export type ScaleParams = ReturnType<typeof params.parse>;
 export const scale: StepSpec<ScaleParams> = {
   id: "scale",
   title: "Scale",
+  section: "Scale",
   summary: "Brings numeric columns to one scale, so that none counts for more because of its unit.",
   params,
   accepts: ["numeric"],

@@ -77,6 +77,7 @@ export type SelectColumnsParams = ReturnType<typeof params.parse>;
 export const selectColumns: StepSpec<SelectColumnsParams> = {
   id: "select-columns",
   title: "Select columns",
+  section: "Select",
   summary: "Keeps the columns that say something, judged on training rows only, and takes the others away.",
   params,
   accepts: ["numeric", "ordinal", "categorical"],

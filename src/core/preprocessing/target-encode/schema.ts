@@ -38,6 +38,7 @@ export type TargetEncodeParams = ReturnType<typeof params.parse>;
 export const targetEncode: StepSpec<TargetEncodeParams> = {
   id: "target-encode",
   title: "Target encode",
+  section: "Encode",
   summary:
     "Turns each category into the mean answer of its training rows; a training row never sees its own answer (cross-fitted).",
   params,

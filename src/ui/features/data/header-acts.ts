@@ -11,7 +11,7 @@ import {
 import { useStudio } from "#state/store.ts";
 import type { RowOrder } from "#state/studio-state.ts";
 import { orderWords } from "#ui/columns/kind-words.ts";
-import type { MenuAction, MenuEntry } from "#ui/controls/MenuChoices.tsx";
+import type { MenuAction } from "#ui/controls/MenuChoices.tsx";
 import type { Asking } from "./EditDialogs.tsx";
 import type { ShownColumn } from "./shown-columns.ts";
 
@@ -32,7 +32,7 @@ export function headerActs(
     readonly edits: readonly MenuAction[];
     readonly onAsk: (asking: Asking) => void;
   },
-): readonly MenuEntry[] {
+): readonly (MenuAction | "-")[] {
   const { hideColumns, pinColumn } = useStudio.getState();
   const [up, down] = orderWords(kind);
   const isOrdered = order?.column === name;
