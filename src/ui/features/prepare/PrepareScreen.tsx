@@ -123,16 +123,18 @@ function Ready({ dataset }: { dataset: Dataset }) {
             onSplit={setSplit}
           />
         </InTurn>
-        <section className="prepare-block" aria-labelledby="recipes-title">
-          <header>
-            <h2 id="recipes-title">Recipes</h2>
-            <p>
-              Steps run in order. Linear models and nets need one scale and a column for each level; trees
-              split on codes and need neither.
-            </p>
-          </header>
-          <Recipes />
-        </section>
+        <InTurn>
+          <section className="prepare-block" aria-labelledby="recipes-title">
+            <header>
+              <h2 id="recipes-title">Recipes</h2>
+              <p>
+                Steps run in order. Linear models and nets need one scale and a column for each level; trees
+                split on codes and need neither.
+              </p>
+            </header>
+            <Recipes />
+          </section>
+        </InTurn>
       </main>
       <aside className="margin" aria-label="About preparing">
         <h2>

@@ -41,7 +41,7 @@ export const Recipes = memo(function Recipes() {
           .map((learner) => latestRunOf(runs, learner))
           .find((run) => run !== undefined && run.notes.length > 0);
         return (
-          <InTurn key={node}>
+          <InTurn key={node} instead={<div />}>
             <OneRecipe node={node} steps={steps} models={kinds.join(" ")} lastRun={last} />
           </InTurn>
         );
