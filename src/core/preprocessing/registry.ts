@@ -11,6 +11,7 @@ import { oneHot } from "#core/preprocessing/one-hot/schema.ts";
 import { ordinal } from "#core/preprocessing/ordinal/schema.ts";
 import { power } from "#core/preprocessing/power/schema.ts";
 import { projectColumns } from "#core/preprocessing/project-columns/schema.ts";
+import { quantileScale } from "#core/preprocessing/quantile-scale/schema.ts";
 import { rareCategories } from "#core/preprocessing/rare-categories/schema.ts";
 import { scale } from "#core/preprocessing/scale/schema.ts";
 import { selectColumns } from "#core/preprocessing/select-columns/schema.ts";
@@ -28,6 +29,7 @@ const all: readonly StepSpec[] = [
   power,
   interactions,
   scale,
+  quantileScale,
   bin,
   oneHot,
   ordinal,
