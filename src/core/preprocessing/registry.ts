@@ -5,6 +5,8 @@ import { dateParts } from "#core/preprocessing/date-parts/schema.ts";
 import { frequencyEncode } from "#core/preprocessing/frequency-encode/schema.ts";
 import { hashEncode } from "#core/preprocessing/hash-encode/schema.ts";
 import { impute } from "#core/preprocessing/impute/schema.ts";
+import { imputeGroups } from "#core/preprocessing/impute-groups/schema.ts";
+import { imputeIterative } from "#core/preprocessing/impute-iterative/schema.ts";
 import { imputeNeighbours } from "#core/preprocessing/impute-neighbours/schema.ts";
 import { interactions } from "#core/preprocessing/interactions/schema.ts";
 import { oneHot } from "#core/preprocessing/one-hot/schema.ts";
@@ -25,7 +27,9 @@ const all: readonly StepSpec[] = [
   rareCategories,
   clip,
   impute,
+  imputeGroups,
   imputeNeighbours,
+  imputeIterative,
   power,
   interactions,
   scale,

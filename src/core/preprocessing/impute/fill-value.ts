@@ -2,7 +2,10 @@ import { quantileInPlace } from "#core/preprocessing/quantile.ts";
 import type { ImputeParams } from "#core/preprocessing/impute/schema.ts";
 
 /** What missing numbers of a column become, as a float32; 0 where there is no value to learn from. */
-export function numericFill(present: Float32Array, params: ImputeParams): number {
+export function numericFill(
+  present: Float32Array,
+  params: Pick<ImputeParams, "numeric" | "fillValue">,
+): number {
   if (params.numeric === "constant") return Math.fround(params.fillValue) + 0;
   if (present.length === 0) return 0;
   // Adding 0 turns -0 into 0, which JSON would do anyway.
