@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import sklearn
 from sklearn.decomposition import PCA
-from sklearn.feature_selection import VarianceThreshold, f_classif, f_regression
+from sklearn.feature_selection import VarianceThreshold, chi2, f_classif, f_regression
 from sklearn.metrics import mutual_info_score
 
 HERE = Path(__file__).parent
@@ -37,6 +37,7 @@ selection = {
     "columns": X.T.tolist(),
     "classes": classes.tolist(),
     "number": number.tolist(),
+    "chi2": chi2(np.abs(X), classes)[0].tolist(),
     "fClasses": f_classif(X, classes)[0].tolist(),
     "fNumber": f_regression(X, number)[0].tolist(),
     "variance": VarianceThreshold().fit(X).variances_.tolist(),

@@ -1,6 +1,7 @@
 import { foldScores } from "#core/evaluate/fold-scores.ts";
 import { metricsFor } from "#core/metrics/registry.ts";
 import { engineOf } from "#core/model-selection/engine-of.ts";
+import { selectionRecords } from "#core/model-selection/selection-records.ts";
 import type { PartOutcome } from "#core/model-selection/fit-part.ts";
 import type { DiskOutcome } from "#core/out-of-core/judge-on-disk.ts";
 import type { PlannedModel, TrainingPlan } from "#core/pipeline/plan-types.ts";
@@ -26,6 +27,7 @@ export type RunSummary = Pick<
   | "outOfBag"
   | "curves"
   | "notes"
+  | "selections"
   | "warnings"
 >;
 
@@ -51,6 +53,7 @@ export function summariseRun(
   const testToTrain = plan.time === undefined ? undefined : meanRatio(folds);
   const final = parts.find(({ fold }) => fold === null);
   const outOfBag = (final ?? folds[0])?.pipeline.model.outOfBag;
+  const selections = selectionRecords(folds.map(({ pipeline }) => pipeline));
   const engines = parts.map(({ pipeline }) => engineOf(pipeline.model));
   return {
     estimator: model.estimator,
@@ -76,6 +79,7 @@ export function summariseRun(
     ...(outOfBag ? { outOfBag } : {}),
     curves: parts.filter(({ curve }) => curve.length > 0).map(({ fold, curve }) => ({ fold, points: curve })),
     notes: (final ?? folds[0])?.notes ?? [],
+    ...(selections.length === 0 ? {} : { selections }),
     warnings: [...new Set(parts.flatMap(({ pipeline }) => pipeline.model.warnings))],
   };
 }

@@ -23,6 +23,10 @@ describe("scores of columns, against scikit-learn", () => {
     expectClose(columnScores["f-test"](columns, classes), selection.fClasses);
     expectClose(columnScores["f-test"](columns, number), selection.fNumber);
   });
+  it("chi-square of columns not below zero", () => {
+    const sizes = selection.columns.map((values, j) => numeric(`x${j}`, values.map(Math.abs)));
+    expectClose(columnScores.chi2(sizes, classes), selection.chi2);
+  });
   it("variance", () => expectClose(columnScores.variance(columns), selection.variance));
   it("mutual information of bins", () => {
     expectClose(columnScores["mutual-information"](columns, classes), selection.informationClasses);
@@ -91,6 +95,23 @@ describe("selecting columns", () => {
   });
   it("an F-test sees a straight difference, not a bent one, and leaves categories alone", async () => {
     expect(await keptBy({ method: "f-test", keep: 1 })).toEqual(["straight", "colour"]);
+  });
+  it("chi-square compares counts and 0/1 columns, and leaves all others and number targets alone", async () => {
+    const spec = steps["select-columns"]!;
+    const step = await spec.load();
+    const flags = frameOf(
+      numeric("same", [1, 1, 0, 0, 1, 1, 0, 0]),
+      numeric("apart", [1, 1, 1, 1, 0, 0, 0, 0]),
+      numeric("below", [-1, -1, -1, -1, 1, 1, 1, 1]),
+      numeric("gaps", Array(8).fill(Number.NaN)),
+    );
+    const y = Float64Array.from([0, 0, 0, 0, 1, 1, 1, 1]);
+    const params = spec.params.parse({ method: "chi2", keep: 1 });
+    const fitted = step.fit(asTraining(flags, { y, classes: ["a", "b"] }), params);
+    expect(step.transform(fitted, flags).columns.map(({ name }) => name)).toEqual(["apart", "below"]);
+    expect(spec.selectionOf?.(fitted)).toEqual({ kept: ["apart"], dropped: ["same", "gaps"] });
+    const ofNumber = step.fit(asTraining(flags, { y, classes: [] }), params);
+    expect(step.transform(ofNumber, flags).columns).toHaveLength(4);
   });
   it("of columns that say the same the first stays", async () => {
     const spec = steps["select-columns"]!;

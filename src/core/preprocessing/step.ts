@@ -79,6 +79,12 @@ export interface ShapeGroup {
   readonly missing: number;
 }
 
+/** What one fit of a step chose; a column stands in one of the two. */
+export interface ColumnSelection {
+  readonly kept: readonly string[];
+  readonly dropped: readonly string[];
+}
+
 /** What steps are for, in the order of the menu. */
 export const stepSections = [
   "Missing values",
@@ -106,6 +112,8 @@ export interface StepSpec<P = unknown> {
   shapesAfter?(groups: readonly ShapeGroup[], params: P, nClasses: number): readonly ShapeGroup[];
   /** Whether numbers without gaps pass through it untouched, in the array they lie in. */
   readonly leavesNumbers?: boolean;
+  /** Which columns competed to stay, and which of them stayed: of steps that choose among columns. */
+  selectionOf?(fitted: unknown): ColumnSelection;
   /** Whether what it made of the training rows must be kept until the model is fitted. */
   readonly isCrossFitted?: boolean;
   load(): Promise<Step<P, unknown>>;

@@ -118,6 +118,18 @@ const fields = z.strictObject({
   ),
   curves: list(z.strictObject({ fold: z.nullable(z.int()), points: list(point, 1000) }), 1000),
   notes: list(z.strictObject({ column: text, sentence: text })),
+  selections: z.optional(
+    list(
+      z.strictObject({
+        step: text,
+        nFolds: z.int(),
+        nColumns: z.int(),
+        stability: z.nullable(z.number()),
+        columns: list(z.strictObject({ column: text, folds: z.int() })),
+      }),
+      1000,
+    ),
+  ),
   warnings: list(text, 1000),
   importance: z.nullable(
     z.strictObject({

@@ -35,6 +35,19 @@ export interface ImportanceRecord {
   }[];
 }
 
+/** What a step that chooses among columns chose, over the folds. */
+export interface SelectionRecord {
+  /** Title of the step. */
+  readonly step: string;
+  readonly nFolds: number;
+  /** How many columns competed in any fold. */
+  readonly nColumns: number;
+  /** How alike the folds chose (JMLR 18(174), 2018): 1 the same, about 0 as by lot; null where nothing could differ. */
+  readonly stability: number | null;
+  /** Those kept in at least one fold, the most often kept first; at most 500. */
+  readonly columns: readonly { readonly column: string; readonly folds: number }[];
+}
+
 /** A measured engine: milliseconds for one training step of the actual job; why not, if it could not run. */
 export interface EngineTiming {
   readonly engine: string;
@@ -119,6 +132,8 @@ export interface RunRecord {
   readonly outOfBag?: OutOfBag | undefined;
   readonly curves: readonly LossCurve[];
   readonly notes: readonly StepNote[];
+  /** One entry for each step that chooses among columns; absent where there is none, and in old documents. */
+  readonly selections?: readonly SelectionRecord[] | undefined;
   readonly warnings: readonly string[];
   readonly importance: ImportanceRecord | null;
   /** What canaries found of it; absent before they were asked, and in old documents. */

@@ -5,6 +5,7 @@ import { Alert } from "#ui/controls/Alert.tsx";
 import { formatSeconds } from "#ui/format/amounts.ts";
 import { formatClock } from "#ui/format/dates.ts";
 import { formatCount, formatNumber, formatSpread } from "#ui/format/numbers.ts";
+import { SelectionFacts } from "#ui/inspector/SelectionFacts.tsx";
 import { metricName } from "#ui/runs/metric-words.ts";
 
 /** Over rows on disk, of which the table has none. */
@@ -58,6 +59,10 @@ export function RunFacts({ run }: { readonly run: RunRecord }) {
           ["Seed", run.randomState],
         ]}
       />
+      {run.selections?.map((selection, place) => (
+        // oxlint-disable-next-line react/no-array-index-key -- steps of a finished run never change places
+        <SelectionFacts key={place} selection={selection} />
+      ))}
       {run.notes.length === 0 ? null : (
         <details>
           <summary>Prepared on {formatCount(run.nTrainRows)} training rows</summary>

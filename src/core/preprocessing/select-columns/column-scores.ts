@@ -21,6 +21,7 @@ export const columnScores = {
         ? fOfClasses(numbersOf(column), answers)
         : fOfLine(numbersOf(column), answers.y),
     ),
+  chi2: (columns, answers) => columns.map((column) => chiSquare(numbersOf(column), answers)),
   "mutual-information": (columns, answers) => {
     const rows = spreadRows(answers.y.length);
     const target = answerLevels(answers, rows);
@@ -76,6 +77,30 @@ function fOfClasses(values: Float32Array, { y, classes }: TrainingAnswers): numb
   for (let code = 0; code < counts.length; code++)
     between += counts[code]! * (means[code]! - mean) * (means[code]! - mean);
   return ratioOf(between / (groups - 1), within / (n - groups));
+}
+
+/**
+ * Chi-square of a column's sums in the classes beside the sums that the classes' shares of the rows lead to, as
+ * scikit-learn's chi2; missing values take no part.
+ * @param values none below 0
+ */
+function chiSquare(values: Float32Array, { y, classes }: TrainingAnswers): number {
+  const counts = new Float64Array(classes.length);
+  const sums = new Float64Array(classes.length);
+  let [n, total] = [0, 0];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (Number.isNaN(value)) continue;
+    const code = y[row]!;
+    counts[code]!++;
+    sums[code]! += value;
+    total += value;
+    n++;
+  }
+  return sums.reduce((chi, sum, code) => {
+    const expected = (counts[code]! / n) * total;
+    return expected > 0 ? chi + ((sum - expected) * (sum - expected)) / expected : chi;
+  }, 0);
 }
 
 /** F of a straight line, as scikit-learn's f_regression; missing values take no part. */

@@ -1,5 +1,6 @@
 import { defineParams } from "#core/estimators/params.ts";
 import { columnsField } from "#core/preprocessing/chosen-columns.ts";
+import type { FittedSelectColumns } from "#core/preprocessing/select-columns/select-columns.ts";
 import type { StepSpec } from "#core/preprocessing/step.ts";
 
 const params = defineParams({
@@ -26,6 +27,11 @@ const params = defineParams({
         help: "F of an analysis of variance, or of a straight line. Numbers only.",
       },
       {
+        value: "chi2",
+        label: "what counts differently by class",
+        help: "Chi-square of sums against those that the classes' shares lead to. Counts and 0/1 columns of a class target; others stay.",
+      },
+      {
         value: "random-probe",
         label: "what beats shuffled columns",
         help: "Keeps columns that say more than the best shuffled copy of any column.",
@@ -50,7 +56,7 @@ const params = defineParams({
     max: 10_000,
     default: 20,
     log: true,
-    when: { field: "method", is: ["mutual-information", "mrmr", "f-test"] },
+    when: { field: "method", is: ["mutual-information", "mrmr", "f-test", "chi2"] },
   },
   correlation: {
     type: "number",
@@ -81,5 +87,9 @@ export const selectColumns: StepSpec<SelectColumnsParams> = {
   summary: "Keeps the columns that say something, judged on training rows only, and takes the others away.",
   params,
   accepts: ["numeric", "ordinal", "categorical"],
+  selectionOf: (fitted) => {
+    const { kept, dropped } = fitted as FittedSelectColumns;
+    return { kept: kept.map(({ name }) => name), dropped };
+  },
   load: async () => (await import("./select-columns.ts")).selectColumnsStep,
 };

@@ -5,7 +5,7 @@ import { chooseMrmr } from "#core/preprocessing/select-columns/mrmr.ts";
 import { uncorrelated } from "#core/preprocessing/select-columns/uncorrelated.ts";
 import type { SelectColumnsParams } from "#core/preprocessing/select-columns/schema.ts";
 import { selectColumnsToPython } from "#core/preprocessing/select-columns/select-columns-python.ts";
-import type { Step, TrainingFrame, WorkColumn } from "#core/preprocessing/step.ts";
+import type { Step, TrainingAnswers, TrainingFrame, WorkColumn } from "#core/preprocessing/step.ts";
 
 export interface FittedSelectColumns {
   readonly dropped: readonly string[];
@@ -15,7 +15,7 @@ export interface FittedSelectColumns {
 export const selectColumnsStep: Step<SelectColumnsParams, FittedSelectColumns> = {
   fit(frame, params) {
     const competing = frame.columns.filter(
-      (column) => isChosen(column, params.columns) && competes(column, params.method),
+      (column) => isChosen(column, params.columns) && competes(column, params.method, frame.answers),
     );
     const kept = choose(competing, frame, params);
     const stays = new Set(kept.map(({ name }) => name));
@@ -49,9 +49,16 @@ function staying(kept: FittedSelectColumns["kept"]): string {
   return `${count}, ${first.name} first (${float32Text(Math.fround(first.score))})`;
 }
 
-/** Information is measured of categories as well; the other measures are of numbers. */
-function competes({ kind }: WorkColumn, method: SelectColumnsParams["method"]): boolean {
+/** Information is measured of categories as well; the other measures are of numbers, chi-square of none below zero. */
+function competes(
+  column: WorkColumn,
+  method: SelectColumnsParams["method"],
+  { classes }: TrainingAnswers,
+): boolean {
+  const { kind } = column;
   if (kind === "datetime") return false;
+  if (method === "chi2")
+    return classes.length > 0 && "values" in column && !column.values.some((value) => value < 0);
   const ofLevels = method === "mutual-information" || method === "mrmr" || method === "random-probe";
   return ofLevels || kind !== "categorical";
 }
