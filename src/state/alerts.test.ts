@@ -31,7 +31,7 @@ function setup() {
 it("shows the table and begins to train before it looks for alerts", async () => {
   const { state, seen, done, codes } = setup();
   await state().openFile(csv("copy"), "t.csv");
-  expect(state().alerts).toEqual({ found: [], isDone: false });
+  expect(state().alerts).toEqual({ found: [], isDone: false, areOld: false });
   await done();
   expect(seen).toEqual(["table", "training", "first alerts", "all alerts"]);
   expect(codes()).toContain("leak copy");
@@ -44,10 +44,25 @@ it("keeps the list while it looks anew for another role, and then says what has 
   await done();
   const before = codes();
   state().setRole("copy", "ignore");
-  expect(state().alerts.isDone).toBe(false);
+  expect(state().alerts).toMatchObject({ isDone: false, areOld: false });
   expect(codes()).toEqual(before);
   await done();
   expect(state().alerts.found.length).toBeGreaterThan(0);
+});
+
+it("says that its list is of the table before a change of the table, until it has looked anew", async () => {
+  const { state, done, codes } = setup();
+  await state().openFile(csv("copy"), "t.csv");
+  await done();
+  await state().addEdit({
+    edit: "recode",
+    params: { column: "same", values: [["k", "l"]] },
+    on: true,
+  });
+  expect(state().alerts).toMatchObject({ isDone: false, areOld: true });
+  expect(codes()).toContain("constant same");
+  await done();
+  expect(state().alerts).toMatchObject({ isDone: true, areOld: false });
 });
 
 it("never shows the alerts of a table that another has taken the place of", async () => {

@@ -37,10 +37,11 @@ export function watchAlerts(studio: Studio): { changed(before: StudioData): void
         {
           finish: stop.signal,
           // In place of older ones they come all at once: the list changes one time, not twenty.
-          onEvent: (soFar) => isNew && isWanted() && studio.set({ alerts: { found: soFar, isDone: false } }),
+          onEvent: (soFar) =>
+            isNew && isWanted() && studio.set({ alerts: { found: soFar, isDone: false, areOld: false } }),
         },
       );
-      if (isWanted()) studio.set({ alerts: { found, isDone: true } });
+      if (isWanted()) studio.set({ alerts: { found, isDone: true, areOld: false } });
     } catch (error) {
       if (!isWanted()) return;
       studio.set({ alerts: { ...studio.get().alerts, isDone: true } });
@@ -56,9 +57,14 @@ export function watchAlerts(studio: Studio): { changed(before: StudioData): void
       if (isSame && (reading === null || askedOf(project.graph) === askedOf(before.project.graph))) return;
       asking?.abort();
       cancel?.();
-      if (reading === null) return studio.set({ alerts: { found: [], isDone: true } });
+      if (reading === null) return studio.set({ alerts: { found: [], isDone: true, areOld: false } });
       const isNew = readBefore === null;
-      studio.set({ alerts: { found: isNew ? [] : studio.get().alerts.found, isDone: false } });
+      const { found, areOld } = studio.get().alerts;
+      studio.set({
+        alerts: isNew
+          ? { found: [], isDone: false, areOld: false }
+          : { found, isDone: false, areOld: areOld || !isSame },
+      });
       const { later, laterAtRest = later } = studio.services;
       const wait = isNew && data.status === "ready" && isSlowToDraw(data.dataset) ? settleSlowly : settle;
       cancel = laterAtRest(wait, () => void look(reading, isNew));

@@ -41,6 +41,8 @@ export type Dataset = TableFacts;
 export interface AlertsState {
   readonly found: readonly DataAlert[];
   readonly isDone: boolean;
+  /** They were found before the table's last change: its values may be others by now. */
+  readonly areOld: boolean;
 }
 
 export type DataState =

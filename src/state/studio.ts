@@ -143,7 +143,7 @@ function initialData(services: Services): StudioData {
   return {
     project: newProject(services),
     data: { status: "empty" },
-    alerts: { found: [], isDone: true },
+    alerts: { found: [], isDone: true, areOld: false },
     means: meansOf(services),
     jobs: [],
     paused: false,

@@ -24,6 +24,21 @@ describe("similarValues", () => {
     ]);
   });
 
+  it("keeps a spelling without blanks around it, however frequent one with them is", () => {
+    expect(
+      counts([
+        ["BERLIN ", 20],
+        ["berlin", 20],
+        ["Berlin", 20],
+        [" Paris", 9],
+        ["Paris", 2],
+      ]),
+    ).toEqual([
+      ["Berlin", "berlin", "BERLIN "],
+      ["Paris", " Paris"],
+    ]);
+  });
+
   it("takes a rare word one letter away for a slip, and no other", () => {
     expect(
       counts([

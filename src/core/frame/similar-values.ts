@@ -5,7 +5,7 @@ export interface ValueCount {
   readonly count: number;
 }
 
-/** Spellings that are likely one value: the most frequent of them, and the others. */
+/** Spellings that are likely one value: the most frequent of them without blanks around it, and the others. */
 export interface SimilarValues {
   readonly keep: ValueCount;
   readonly others: readonly ValueCount[];
@@ -45,9 +45,15 @@ export function similarValues(values: readonly ValueCount[]): SimilarValues[] {
     else kept.push({ ...group, members: [...group.members] });
   }
   return kept.flatMap(({ members }) => {
-    const [keep, ...others] = members.toSorted((a, b) => b.count - a.count || compareText(a.value, b.value));
+    const [keep, ...others] = members.toSorted(compareSpellings);
     return keep && others.length > 0 ? [{ keep, others }] : [];
   });
+}
+
+/** The spelling that is to stay first: without blanks around it, then the most frequent. */
+export function compareSpellings(a: ValueCount, b: ValueCount): number {
+  const hasBlanks = ({ value }: ValueCount) => Number(value.trim() !== value);
+  return hasBlanks(a) - hasBlanks(b) || b.count - a.count || compareText(a.value, b.value);
 }
 
 /** What is left of a value without case, accents, blanks and punctuation. */

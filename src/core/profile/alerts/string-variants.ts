@@ -1,3 +1,4 @@
+import { compareSpellings, type ValueCount } from "#core/frame/similar-values.ts";
 import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { AlertContext } from "#core/profile/alert-context.ts";
 import { countCodes } from "#core/task/class-codes.ts";
@@ -13,13 +14,13 @@ export function stringVariants({ table }: AlertContext): readonly DataAlert[] {
     if (column.kind !== "categorical" || column.categories.length > mostLevels) return [];
     const counts = countCodes(column.codes, column.categories.length);
     const levels = column.categories
-      .map((label, code) => ({ label, count: counts[code]! }))
+      .map((value, code) => ({ value, count: counts[code]! }))
       .filter(({ count }) => count > 0);
     const groups = variantsOf(levels);
     if (groups.length === 0) return [];
     const shown = groups
       .slice(0, 4)
-      .map((group) => group.map(({ label, count }) => `“${label}” (${count})`).join(" and "));
+      .map((group) => group.map(({ value, count }) => `“${value}” (${count})`).join(" and "));
     const rows = groups.reduce((sum, [, ...rest]) => sum + rest.reduce((n, { count }) => n + count, 0), 0);
     return [
       {
@@ -29,7 +30,7 @@ export function stringVariants({ table }: AlertContext): readonly DataAlert[] {
         message: `“${column.name}” spells ${groups.length === 1 ? "a level" : `${groups.length} levels`} in more than one way`,
         detail: `${shown.join("; ")}${groups.length > shown.length ? `; and ${groups.length - shown.length} more` : ""}.`,
         effect: "Each spelling is a level of its own: what is known of one is not used for the other.",
-        advice: "Give them one spelling: the most frequent one of each.",
+        advice: "Give them one spelling: the most frequent one of each, without blanks around it.",
         fix: {
           kind: "edit",
           label: "Merge the spellings",
@@ -40,25 +41,20 @@ export function stringVariants({ table }: AlertContext): readonly DataAlert[] {
   });
 }
 
-function merges(groups: readonly Level[][]): readonly (readonly [from: string, to: string])[] {
-  return groups.flatMap(([first, ...rest]) => rest.map(({ label }) => [label, first!.label] as const));
+function merges(groups: readonly ValueCount[][]): readonly (readonly [from: string, to: string])[] {
+  return groups.flatMap(([first, ...rest]) => rest.map(({ value }) => [value, first!.value] as const));
 }
 
-interface Level {
-  readonly label: string;
-  readonly count: number;
-}
-
-/** Groups of two or more, the most frequent spelling first. */
-function variantsOf(levels: readonly Level[]): Level[][] {
-  const bySkeleton = new Map<string, Level[]>();
+/** Groups of two or more, the spelling that is to stay first. */
+function variantsOf(levels: readonly ValueCount[]): ValueCount[][] {
+  const bySkeleton = new Map<string, ValueCount[]>();
   for (const level of levels) {
-    const skeleton = skeletonOf(level.label);
+    const skeleton = skeletonOf(level.value);
     bySkeleton.set(skeleton, [...(bySkeleton.get(skeleton) ?? []), level]);
   }
   const groups = [...bySkeleton].map(([skeleton, group]) => ({
     skeleton,
-    group: group.toSorted((a, b) => b.count - a.count),
+    group: group.toSorted(compareSpellings),
     count: group.reduce((sum, { count }) => sum + count, 0),
   }));
   const slips = groups.filter(({ skeleton }) => skeleton.length >= leastLength && !/\d/.test(skeleton));

@@ -28,6 +28,7 @@ export function OneAlert({
   readonly isFeature: (column: string) => boolean;
 }) {
   const graph = useStudio((studio) => studio.project.graph);
+  const areOld = useStudio((studio) => studio.alerts.areOld);
   const state =
     fix?.kind === "prepare" || fix?.kind === "class-weights" ? mendingState(graph, fix) : ("open" as const);
   const isLeftOut = fix?.kind === "role" && fix.role === "ignore" && !isFeature(fix.column);
@@ -40,7 +41,15 @@ export function OneAlert({
         !canFix && rows === undefined && column === undefined ? undefined : (
           <>
             {canFix ? (
-              <Button size="small" onPress={() => onFix(fix)}>
+              <Button
+                size="small"
+                onPress={() => onFix(fix)}
+                disabledReason={
+                  areOld && fix.kind === "edit"
+                    ? "It was found before the table was changed; the table is looked at anew."
+                    : null
+                }
+              >
                 {fixWords(fix)}
               </Button>
             ) : null}
