@@ -10,7 +10,7 @@ export function programHelp(commands: readonly Command[], version: string): stri
     ...table(commands.map(({ name, summary }) => [name, summary])),
     "",
     "lathe COMMAND --help tells more of one command; lathe --version prints the version.",
-    "Exit codes: 0 done, 1 the work failed, 2 the input cannot be used, 3 lathe monitor found that something moved.",
+    "Exit codes: 0 done, 1 the work failed (of lathe train: no model was trained), 2 the input cannot be used, 3 lathe monitor found that something moved.",
     "",
   ].join("\n");
 }

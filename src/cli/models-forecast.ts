@@ -5,13 +5,12 @@ import type { CliIo } from "#cli/io.ts";
 import { openQuestions, readingOptionsOf } from "#cli/reading-options.ts";
 import { makeGraph } from "#cli/train/make-graph.ts";
 import { readOptions } from "#cli/train/read-options.ts";
-import { meansFor } from "#cli/train/refused-models.ts";
+import { forecastModels } from "#cli/train/refused-models.ts";
 import { estimatorIds } from "#core/estimators/registry.ts";
 import { summarise } from "#core/frame/summary.ts";
 import { openTable } from "#core/ingest/open-table.ts";
-import { forecastRows } from "#core/out-of-core/forecast-rows.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
-import { forecastRun, modelRefusal, runWords } from "#core/pipeline/within-means.ts";
+import { runWords } from "#core/pipeline/within-means.ts";
 import { goOn } from "#core/shared/checkpoint.ts";
 import { proposeTask } from "#core/task/propose.ts";
 
@@ -29,7 +28,7 @@ export interface ForecastHere {
  * By model, for those that can learn the target; fits nothing.
  * @throws LatheError for a table that cannot be read, or a target that cannot be predicted
  */
-export async function forecastModels(
+export async function forecastsHere(
   file: string,
   args: Arguments,
   io: CliIo,
@@ -44,12 +43,8 @@ export async function forecastModels(
   const target = asked.target ?? proposeTask(table, columns)?.target ?? null;
   const plan = compilePlan(makeGraph(table, columns, { ...asked, target, models: estimatorIds }));
   io.err(`${plan.task} of “${plan.target}”: ${table.nRows} rows, ${plan.features.length} features\n`);
-  const means = meansFor(asked);
   return new Map(
-    plan.models.map((model) => {
-      const forecast = forecastRows(plan, model, table.nRows, null, columns);
-      const run = forecastRun(forecast, means);
-      const refusal = modelRefusal(model, forecast, means);
+    forecastModels(plan, table.nRows, null, columns, asked).map(({ model, run, refusal }) => {
       const words = refusal?.words ?? `${runWords(run)}.`;
       return [model.estimator, { ...run, refused: refusal?.cause ?? null, words }] as const;
     }),

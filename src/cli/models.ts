@@ -1,6 +1,6 @@
 import type { Arguments } from "#cli/arguments.ts";
 import type { Command } from "#cli/command.ts";
-import { type ForecastHere, forecastModels } from "#cli/models-forecast.ts";
+import { type ForecastHere, forecastsHere } from "#cli/models-forecast.ts";
 import { readingOptions } from "#cli/reading-options.ts";
 import type { CliIo } from "#cli/io.ts";
 import type { EstimatorSpec } from "#core/estimators/estimator.ts";
@@ -36,7 +36,7 @@ export const modelsCommand: Command = {
 /** null without a table. */
 async function forecastsOf(args: Arguments, io: CliIo): Promise<ReadonlyMap<string, ForecastHere> | null> {
   const file = args.optionalPositional("DATA");
-  return file === null ? null : forecastModels(file, args, io);
+  return file === null ? null : forecastsHere(file, args, io);
 }
 
 function describe({ id, title, summary, tasks, baseline, params }: EstimatorSpec) {

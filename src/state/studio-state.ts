@@ -19,7 +19,6 @@ import type { TableEdit } from "#core/table-edits/table-edit.ts";
 import type { Task } from "#core/pipeline/task.ts";
 import type { Project } from "#core/project/project.ts";
 import type { AlertFix } from "#core/profile/alert-fix.ts";
-import type { DataAlert } from "#core/frame/summary-types.ts";
 import type { TableFacts } from "#core/project/table-facts.ts";
 import type { EngineTiming } from "#core/project/run.ts";
 import type { NodeId, ProjectId, RunId } from "#core/shared/brand.ts";
@@ -27,6 +26,7 @@ import type { Problem } from "#core/shared/problems.ts";
 import type { PartsQuestion } from "#state/choose-parts.ts";
 import type { LargeFile, Part } from "#state/large-file.ts";
 import type { NamedFile } from "#workers/file-operations.ts";
+import type { AlertsState } from "#state/alerts-state.ts";
 import type { CutOff } from "#state/cut-off.ts";
 import type { ExportState } from "#state/export-state.ts";
 
@@ -36,14 +36,6 @@ export type { Distribution, ScatterSample };
 
 /** The open table, all but its rows. */
 export type Dataset = TableFacts;
-
-/** What to know of the open table before training, as far as it is known. */
-export interface AlertsState {
-  readonly found: readonly DataAlert[];
-  readonly isDone: boolean;
-  /** They were found before the table's last change: its values may be others by now. */
-  readonly areOld: boolean;
-}
 
 export type DataState =
   | { readonly status: "empty" }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { refusedModels } from "#cli/train/refused-models.ts";
+import { forecastModels, refusedModels } from "#cli/train/refused-models.ts";
 import { summarise } from "#core/frame/summary.ts";
 import { defaultGraph, defaultSplit } from "#core/pipeline/default-graph.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
@@ -23,7 +23,12 @@ const plan = compilePlan(
 const usual = { anyway: false, named: false, memory: 1e15, threads: 1 };
 const refused = async (nRows: number, change: Partial<typeof usual> = {}) => {
   const columns = await summarise(mixedTable(60, "regression"), async () => {});
-  return Object.fromEntries(refusedModels(plan, nRows, null, columns, { ...usual, ...change }));
+  return Object.fromEntries(
+    refusedModels(forecastModels(plan, nRows, null, columns, { ...usual, ...change }), {
+      ...usual,
+      ...change,
+    }),
+  );
 };
 
 it("leaves out what takes longer than an hour, unless it was named or is wanted anyway", async () => {

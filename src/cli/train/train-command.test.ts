@@ -64,6 +64,12 @@ describe("lathe train on classes", { timeout: 120_000 }, () => {
     expect(err).toMatch(
       /Gradient boosting: not begun\. It needs about [\d.]+ MB of memory at once, .* 1 MB here\./,
     );
+    expect(err).toMatch(
+      /^Decision tree: less than a second and (less than 1|\d+) MB of memory, by forecast$/m,
+    );
+    expect(err).not.toMatch(/^Gradient boosting: .* by forecast$/m);
+    expect(err.indexOf("by forecast")).toBeLessThan(err.indexOf("fold 1 of"));
+    expect(err).toMatch(/^1 of 3 models not trained: Gradient boosting; report\.json says why$/m);
     const { models } = await report("small");
     expect(models.map(({ id, error }) => [id, error === undefined])).toEqual([
       ["baseline", true],
@@ -228,6 +234,29 @@ describe("lathe train on a number", { timeout: 120_000 }, () => {
     }
     expect((await read("n/predictions/ridge.csv")).split("\r\n")[0]).toBe("row,prediction");
   });
+});
+
+it("says how many rows have no target, and how many of the file an infinite one", {
+  timeout: 60_000,
+}, async () => {
+  const target = (i: number) => (i % 20 === 0 ? "inf" : i % 33 === 1 ? "" : `${(i * 3) % 17}.5`);
+  const rows = Array.from({ length: 80 }, (_, i) => `${i % 7},${(i * 13) % 11},${target(i)}`);
+  await writeFile(join(folder, "infinite.csv"), ["a,b,y", ...rows].join("\n"));
+  const words = ["--target", "y", "--models", "baseline", "--cv", "3"];
+  const { code, err } = await lathe("train", "infinite.csv", ...words, "--out", "infinite");
+  expect(code).toBe(0);
+  expect(err).toMatch(
+    /^regression of “y”: \d+ training rows, \d+ test rows, 2 features, 7 rows left out for want of a target \(infinite in 4 rows of the file\)$/m,
+  );
+});
+
+it("ends with 1 where no model was trained", { timeout: 60_000 }, async () => {
+  const words = ["--target", "price", "--models", "hist-gradient-boosting", "--memory", "1"];
+  const { code, err } = await lathe("train", homes, ...words, "--out", "none");
+  expect(code).toBe(1);
+  expect(err.trimEnd().split("\n").at(-1)).toBe(
+    "no model was trained: Gradient boosting; report.json says why",
+  );
 });
 
 describe("lathe train with roles", { timeout: 120_000 }, () => {

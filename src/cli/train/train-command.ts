@@ -5,7 +5,6 @@ import { withFileSource } from "#cli/file-source.ts";
 import type { CliIo } from "#cli/io.ts";
 import { openQuestions, readingOptions } from "#cli/reading-options.ts";
 import { askCanaries } from "#cli/train/ask-canaries.ts";
-import type { CanaryFinding } from "#core/canaries/finding.ts";
 import { exportModel } from "#cli/train/export-model.ts";
 import { type JudgedModel, judgeModel } from "#cli/train/judge-models.ts";
 import { makeGraph } from "#cli/train/make-graph.ts";
@@ -16,10 +15,11 @@ import { readOptions, type TrainOptions } from "#cli/train/read-options.ts";
 import { buildReport, failedReport, modelReport, titleOf } from "#cli/train/build-report.ts";
 import type { ModelReport } from "#cli/train/report.ts";
 import { earlierLooks, sealLines, sealReport } from "#cli/train/seal-ledger.ts";
-import { refusedModels } from "#cli/train/refused-models.ts";
+import { forecastModels, refusedModels } from "#cli/train/refused-models.ts";
 import { type RowFile, withRowFile } from "#cli/train/row-file.ts";
 import { secondTables } from "#cli/train/second-tables.ts";
 import { threadRunner } from "#cli/train/thread-runner.ts";
+import { canaryLines, failureWords, forecastLines, startWords } from "#cli/train/train-words.ts";
 import { type TrainedModel, trainModels } from "#cli/train/train-models.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { ReadResult } from "#core/frame/reading.ts";
@@ -128,11 +128,11 @@ async function trainOn(
   const earlier = await earlierLooks(out, read.reading.contentHash);
   const skipped = skippedModels(options, plan);
   for (const warning of skipped) say(warning);
-  say(
-    `${plan.task} of “${plan.target}”: ${split.nTrain} training rows, ${split.nTest} test rows, ${plan.features.length} features${split.nLeftOut > 0 ? `, ${split.nLeftOut} rows left out by the pipeline` : ""}`,
-  );
-
-  const refused = refusedModels(plan, read.table.nRows, raw.stored?.nRows ?? null, summaries, options);
+  say(startWords(plan, split, raw.reading.warnings));
+  const rowsOnDisk = raw.stored?.nRows ?? null;
+  const forecasts = forecastModels(plan, read.table.nRows, rowsOnDisk, summaries, options);
+  for (const line of forecastLines(forecasts)) say(line);
+  const refused = refusedModels(forecasts, options);
   const trained = await fitEverything(
     read.table,
     plan,
@@ -178,17 +178,9 @@ async function trainOn(
   await folder.write("pipeline.json", `${JSON.stringify(recorded, null, 2)}\n`);
   await folder.write("project.lathe", await packProject(raw, others, recorded, plan, judged, seal, now));
   await folder.write("report.json", `${JSON.stringify(report, null, 2)}\n`);
+  const failed = trained.filter(({ error }) => error !== null).map(titleOf);
+  if (failed.length > 0) say(failureWords(failed, trained.length));
   return judged.length === 0 ? 1 : 0;
-}
-
-/** What failed, with what to do; one line where nothing did. */
-function canaryLines(title: string, findings: readonly CanaryFinding[]): readonly string[] {
-  const failed = findings.filter(({ verdict }) => verdict === "fail");
-  const nPassed = findings.filter(({ verdict }) => verdict === "pass").length;
-  if (failed.length === 0) return [`${title}: ${nPassed} of ${findings.length} canaries asked, none failed`];
-  return failed.map(
-    ({ title: canary, sentence, advice }) => `${title}: ${canary}: ${sentence} ${advice ?? ""}`,
-  );
 }
 
 /** As it was read, which the project keeps, and as the document's edits leave it. */

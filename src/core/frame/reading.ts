@@ -57,7 +57,7 @@ export interface ReadWarning {
   readonly code: string;
   readonly message: string;
   readonly count: number;
-  /** Of cells that are not of the kind that was asked for: the column they are in. */
+  /** Of cells that are infinite or not of the kind that was asked for: the column they are in. */
   readonly column?: string | undefined;
 }
 

@@ -83,6 +83,7 @@ export class TypedColumn {
       this.#infinite > 0 && {
         code: "infinite-values",
         count: this.#infinite,
+        column: name,
         message: `${this.#infinite} infinite ${this.#infinite === 1 ? "value" : "values"} in “${name}” ${this.#infinite === 1 ? "was" : "were"} read as missing.`,
       },
       this.#fractions > 0 && {

@@ -164,6 +164,7 @@ export function columnWarnings(
     infinite > 0 && {
       code: "infinite-values",
       count: infinite,
+      column: column.name,
       message: `${counted(infinite, "infinite value")} in ${name} ${infinite === 1 ? "was" : "were"} read as missing.`,
     },
     misfits > 0 && {

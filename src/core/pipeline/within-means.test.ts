@@ -28,7 +28,8 @@ it("refuses what does not fit, and what takes longer than an hour, with the fore
 });
 
 it("says a forecast in the unit that suits it", () => {
-  expect(runWords({ seconds: 0.2, bytes: 3e6 })).toBe("about a second and 3 MB of memory");
+  expect(runWords({ seconds: 0.2, bytes: 3e6 })).toBe("less than a second and 3 MB of memory");
+  expect(runWords({ seconds: 1.2, bytes: 820 })).toBe("about 1 s and less than 1 MB of memory");
   expect(runWords({ seconds: 41.6, bytes: 3.4e8 })).toBe("about 42 s and 340 MB of memory");
   expect(runWords({ seconds: 700, bytes: 1.25e9 })).toBe("about 12 min and 1.3 GB of memory");
   expect(runWords({ seconds: 9000, bytes: 1e9 })).toBe("about 2.5 h and 1.0 GB of memory");

@@ -39,9 +39,12 @@ export function workersAtOnce({ bytes }: FitForecast, means: Means): number {
   return Math.max(1, Math.min(means.workers, Math.floor(means.bytes / bytes)));
 }
 
-/** A forecast in words: "about 12 s and 340 MB of memory". */
+/**
+ * A forecast in words: "about 12 s and 340 MB of memory". It is right within a factor of a few, so no part of a second is
+ * told.
+ */
 export function runWords({ seconds, bytes }: RunForecast): string {
-  return `about ${duration(seconds)} and ${gigabytes(bytes)} of memory`;
+  return `${duration(seconds)} and ${bytes < 0.5e6 ? "less than 1 MB" : gigabytes(bytes)} of memory`;
 }
 
 /**
@@ -76,9 +79,9 @@ function gigabytes(bytes: number): string {
 }
 
 function duration(seconds: number): string {
-  if (seconds < 1) return "a second";
-  if (seconds < 100) return `${Math.round(seconds)} s`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : hours(seconds);
+  if (seconds < 1) return "less than a second";
+  if (seconds < 100) return `about ${Math.round(seconds)} s`;
+  return `about ${seconds < 5400 ? `${Math.round(seconds / 60)} min` : hours(seconds)}`;
 }
 
 function hours(seconds: number): string {

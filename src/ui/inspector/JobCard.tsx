@@ -1,4 +1,5 @@
 import { Pause, Play, Square, X } from "lucide-react";
+import { runWords } from "#core/pipeline/within-means.ts";
 import type { RunId } from "#core/shared/brand.ts";
 import { capital } from "#core/shared/capital.ts";
 import type { Job } from "#state/studio-state.ts";
@@ -10,7 +11,6 @@ import { ProgressBar } from "#ui/controls/ProgressBar.tsx";
 import { formatEta } from "#ui/format/amounts.ts";
 import { formatNumber } from "#ui/format/numbers.ts";
 import { useJobs } from "#ui/runs/use-jobs.ts";
-import { forecastWords } from "./forecast-words.ts";
 
 /** One training under way: how far, how long still, pause, stop and keep, or drop it. */
 export function JobCard({
@@ -65,9 +65,7 @@ export function JobCard({
 /** Before a part has told how long it takes, what was forecast from the size of the table. */
 function startWords(job: Job): string {
   const { forecast } = job;
-  return forecast === null
-    ? statusWords(job)
-    : `${statusWords(job)}; ${forecastWords(forecast)} are expected`;
+  return forecast === null ? statusWords(job) : `${statusWords(job)}; ${runWords(forecast)} are expected`;
 }
 
 function statusWords({ status }: Job): string {

@@ -4,6 +4,7 @@ import type { MlpParams } from "#core/estimators/neural/schema.ts";
 import type { ParamsSchema } from "#core/estimators/params.ts";
 import { findNode } from "#core/pipeline/graph.ts";
 import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
+import { runWords } from "#core/pipeline/within-means.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { useStudio } from "#state/store.ts";
@@ -17,7 +18,6 @@ import { useBoard } from "#ui/runs/use-board.ts";
 import { NetLayers } from "#ui/inspector/designer/NetLayers.tsx";
 import { EarlyStopAdvice } from "./EarlyStopAdvice.tsx";
 import { EngineField } from "./EngineField.tsx";
-import { forecastWords } from "./forecast-words.ts";
 import { JobCard } from "./JobCard.tsx";
 import { Presets } from "./Presets.tsx";
 import { RunFacts } from "./RunFacts.tsx";
@@ -79,7 +79,7 @@ export function ModelInspector({ node, run }: { readonly node: NodeId; readonly 
         </Alert>
       ) : null}
       {forecast && !refusal && !job ? (
-        <p className="muted small">A run takes {forecastWords(forecast)} of memory here, by forecast.</p>
+        <p className="muted small">A run takes {runWords(forecast)} here, by forecast.</p>
       ) : null}
       <div className="acts-row">
         <Button
