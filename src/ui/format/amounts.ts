@@ -43,6 +43,6 @@ export function formatEta([least, likely, most]: readonly [number, number, numbe
 }
 
 /** Of a whole number of seconds: 3 s, 3 min 20 s */
-export function wholeSeconds(seconds: number): string {
+function wholeSeconds(seconds: number): string {
   return seconds < 60 ? `${seconds}${narrow}s` : formatSeconds(seconds);
 }
