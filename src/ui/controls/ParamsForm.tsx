@@ -225,6 +225,7 @@ function FieldControl({
           {value === null ? null : (
             <NumberField
               label={field.none === undefined ? `${label}, at most` : label}
+              isLabelHidden={field.none !== undefined} // it stands before the tick
               help={help}
               error={error}
               value={value as number}

@@ -10,6 +10,7 @@ import { Dialog } from "#ui/controls/Dialog.tsx";
 import { SearchBox } from "#ui/controls/SearchBox.tsx";
 import { TextField } from "#ui/controls/TextField.tsx";
 import { formatCount } from "#ui/format/numbers.ts";
+import { recodeChoice } from "./recode-choice.ts";
 
 /** More are not drawn: the others are found by a part of their name. */
 const mostListed = 120;
@@ -49,8 +50,7 @@ export default function RecodeDialog({
     setChosen(next);
   };
   const values = [...chosen];
-  const refusal =
-    values.length === 0 ? "Choose values first" : to.trim() === "" ? "Say what they are to be called" : null;
+  const choice = recodeChoice(values, to);
   return (
     <Dialog
       isOpen
@@ -70,8 +70,8 @@ export default function RecodeDialog({
           </Button>
           <Button
             variant="primary"
-            disabledReason={refusal}
-            onPress={() => recode(values.filter((value) => value !== to).map((value) => [value, to]))}
+            disabledReason={choice.refusal}
+            onPress={() => choice.values && recode(choice.values)}
           >
             {values.length > 1 ? "Merge the values" : "Rename the value"}
           </Button>

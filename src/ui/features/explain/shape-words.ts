@@ -59,7 +59,8 @@ export function shapeFinding(term: TermShape, shapes: ModelShapes): string {
   const present = cells.filter((cell) => cell <= (axis?.cuts.length ?? 0));
   const way = ((values[present.at(-1) ?? 0] ?? 0) - (values[present[0] ?? 0] ?? 0)) / stretch;
   if (Math.abs(way) < 0.8) return `${name} moves the ${what} ${about}`;
-  return `The ${what} ${way > 0 ? "rises" : "falls"} ${about} as ${name} grows`;
+  const [rise, fall] = shapes.unit === "log-odds" ? ["rise", "fall"] : ["rises", "falls"]; // odds are many
+  return `The ${what} ${way > 0 ? rise : fall} ${about} as ${name} grows`;
 }
 
 export function shapeSentences(term: TermShape, shapes: ModelShapes): string[] {
