@@ -41,8 +41,8 @@ it("joins two files and reports what matched, what did not, and what multiplied"
   );
   expect(err).toBe(
     "2 of 4 rows of orders.csv have a partner in prices.csv.\n" +
-      "1 row of orders.csv (1 key: ink) has no partner; they stay, with missing cells from prices.csv.\n" +
-      "1 row of prices.csv (1 key: pot) has no partner; they do not come along.\n" +
+      "1 row of orders.csv (1 key: ink) has no partner; it stays, with missing cells from prices.csv.\n" +
+      "1 row of prices.csv (1 key: pot) has no partner; it does not come along.\n" +
       "1 row of orders.csv has no key; a missing key meets none.\n" +
       "Rows multiply: 2 rows of orders.csv find several partners (“pen” finds 2), so 4 rows become 6. Copies of one row " +
       "can fall on both sides of the split: group prices.csv to one row a key first, or give the key the role “group”.\n" +

@@ -17,17 +17,21 @@ export function joinSentences(report: JoinReport, left: string, right: string): 
   const keepsLeft = how === "left" || how === "outer";
   const keepsRight = how === "right" || how === "outer";
   if (report.left.unmatched > 0) {
-    const fate = keepsLeft ? `stay, with missing cells from ${right}` : "go";
+    const isOne = report.left.unmatched === 1;
+    const [it, they] = keepsLeft ? ["it stays", "they stay"] : ["it goes", "they go"];
     lines.push({
       tone: keepsLeft ? "plain" : "caution",
-      text: `${withoutPartner(report.left, left)}; they ${fate}.`,
+      text: `${withoutPartner(report.left, left)}; ${isOne ? it : they}${keepsLeft ? `, with missing cells from ${right}` : ""}.`,
     });
   }
   if (report.right.unmatched > 0) {
-    const fate = keepsRight ? `come along, with missing cells from ${left}` : "do not come along";
+    const isOne = report.right.unmatched === 1;
+    const [it, they] = keepsRight
+      ? ["it comes along", "they come along"]
+      : ["it does not come along", "they do not come along"];
     lines.push({
       tone: keepsRight ? "caution" : "plain",
-      text: `${withoutPartner(report.right, right)}; they ${fate}.`,
+      text: `${withoutPartner(report.right, right)}; ${isOne ? it : they}${keepsRight ? `, with missing cells from ${left}` : ""}.`,
     });
   }
   for (const [side, name] of [[report.left, left] as const, [report.right, right] as const]) {

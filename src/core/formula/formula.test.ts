@@ -81,6 +81,7 @@ describe("formulas", () => {
     ["nothing(a)", "0: there is no function “nothing”"],
     ['"open', "0: this text has no closing quote"],
     ["a ; b", "2: “;” means nothing here"],
+    ["if(a > 2, 'big', 'small')", '10: a text stands between double quotes, as "big"'],
     ["missing = missing", "0: nothing here says which kind of value is missing"],
     ["constructor(a)", "0: there is no function “constructor”"],
   ])("refuses %s with the place", (formula, expected) => {

@@ -52,6 +52,7 @@ function matched(formula: string, at: number, pattern: RegExp, kind: Token["kind
 function sign(formula: string, at: number): Token {
   const text = signs.find((each) => formula.startsWith(each, at));
   if (text !== undefined) return { kind: "sign", text, at, end: at + text.length };
+  if (formula[at] === "'") throw invalid('a text stands between double quotes, as "big"', at);
   throw invalid(`“${String.fromCodePoint(formula.codePointAt(at)!)}” means nothing here`, at);
 }
 

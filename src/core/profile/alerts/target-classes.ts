@@ -22,9 +22,9 @@ export function targetClasses({ table, target }: AlertContext): readonly DataAle
       column: name,
       severity: without * 10 > table.nRows ? "high" : "medium",
       message: `${grouped(without)} ${without === 1 ? "row has" : "rows have"} no “${name}” (${percent(without, table.nRows)})`,
-      detail: "They take no part in training or testing.",
-      effect: "If they are not missing by chance, the scores do not speak for them.",
-      whyNoFix: "They are left out already, and an answer that is filled in would be made up.",
+      detail: `${without === 1 ? "It takes" : "They take"} no part in training or testing.`,
+      effect: "If answers are not missing by chance, the scores do not speak for such rows.",
+      whyNoFix: "What has no answer is left out already, and an answer that is filled in would be made up.",
       rows: { label: "Select them", words: `${name} is missing`, where: [{ kind: "missing", column: name }] },
     });
   }
