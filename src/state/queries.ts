@@ -12,6 +12,7 @@ import { isClassification } from "#core/pipeline/task.ts";
 import { hasRow } from "#core/shared/ascending-rows.ts";
 import { askTable, needTable } from "#state/ask.ts";
 import { combineQueries } from "#state/combine-queries.ts";
+import { compareSplitsOf } from "#state/compare-splits.ts";
 import type { Studio } from "#state/context.ts";
 import { openPainting, shareText } from "#state/share.ts";
 import { fileQueries } from "#state/file-queries.ts";
@@ -120,6 +121,7 @@ export function studioQueries(studio: Studio): StudioQueries {
       return measured;
     },
     canaries: (run) => askCanaries(studio, run),
+    compareSplits: (run, asking) => compareSplitsOf(studio, run, asking),
     async shapes(run) {
       const { modelShapes } = await import("#core/explain/model-shapes.ts");
       return modelShapes((await runFiles(studio, run)).pipeline);

@@ -111,6 +111,11 @@ export interface StudioQueries {
   importance(run: RunId): Promise<void>;
   /** Asks ways in which a run's score may be better than it should, and keeps the answers with the run. */
   canaries(run: RunId): Promise<void>;
+  /**
+   * Fits a run's model under its own split and under a random one, and keeps both scores with the run.
+   * @throws LatheError "split-unusable" where the split is at random already; an abort when `asking` is given up
+   */
+  compareSplits(run: RunId, asking: Asking): Promise<void>;
   /** Shapley values of rows that the run's folds held out; null where it is no sum of trees. */
   heldOutShap(run: RunId, className: string | null, asking: Asking): Promise<HeldOutShap | null>;
   /** Those of such a row, by the model of all training rows. */

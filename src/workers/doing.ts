@@ -46,6 +46,7 @@ export const doing: Readonly<
   fitPart: "training",
   importance: "measuring importance",
   canaries: "asking canaries",
+  compareSplits: "comparing splits",
   watch: "looking on",
   lookAt: "looking into a model",
   drawTree: "drawing a tree",

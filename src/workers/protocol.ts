@@ -1,4 +1,5 @@
 import type { CanaryFinding } from "#core/canaries/finding.ts";
+import type { SplitComparison } from "#core/evaluate/split-comparison.ts";
 import type { Stage } from "#core/estimators/staged.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
@@ -185,6 +186,8 @@ export interface TrainOperations extends ShapeOperations, ShapOperations, TreeOp
     readonly CanaryFinding[],
     { readonly share: number }
   >;
+  /** One model under its own split and a random one. */
+  compareSplits: Op<Judging & { model: PlannedModel }, SplitComparison, { readonly share: number }>;
   /** Who looks on while models are trained here; null for nobody. Fits under way notice it too. */
   watch: Op<LookRequest | null, null>;
   /** The model of one part, as it ended or as it was at a stage. */

@@ -18,6 +18,7 @@ import { pipelineToOnnx } from "#core/export/onnx/write-pipeline.ts";
 import { pipelineToPython } from "#core/export/python/write-python.ts";
 import type { Table } from "#core/frame/column.ts";
 import type { Judged } from "#core/metrics/metric.ts";
+import { compareSplits } from "#core/model-selection/compare-splits.ts";
 import { spreadOutputs } from "#core/model-selection/class-subset.ts";
 import { fitPart, type PartContext } from "#core/model-selection/fit-part.ts";
 import { type PreparedSplit, prepareSplit, sealedRowsOf, trainRowsOf } from "#core/model-selection/fold.ts";
@@ -36,6 +37,7 @@ import { oneRowTable } from "#core/predict/one-row-table.ts";
 import { predictOne, predictRows, countUnlike } from "#core/predict/prediction.ts";
 import { predictionCsv } from "#core/predict/prediction-csv.ts";
 import type { HeldOut } from "#core/project/run-files.ts";
+import { together } from "#core/project/together.ts";
 import { assert } from "#core/shared/assert.ts";
 import { canonicalJson } from "#core/shared/hash.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -128,6 +130,16 @@ export function trainHandlers(assets: TrainAssets): Handlers<TrainOperations> {
     canaries({ table: key, plan, model, held: heldOut }, { checkpoint, clock }) {
       const { table, split } = splitOf(key, plan);
       return runCanaries({ table, plan, model, split, heldOut, clock, checkpoint });
+    },
+
+    compareSplits({ table: key, plan, model }, call) {
+      return compareSplits({
+        ...splitOf(key, plan),
+        plan,
+        model,
+        clock: call.clock,
+        checkpoint: givenUp(call),
+      });
     },
 
     async heldOutShap({ table: key, plan, folds, className }, { checkpoint }) {
@@ -282,19 +294,4 @@ function codesOf({ answers }: PreparedSplit, { classes }: FittedPipeline): (row:
   if (classes.length === 0) return (row) => answers.y[row] ?? Number.NaN;
   const known = answers.classes.map((label) => classes.indexOf(label));
   return (row) => known[answers.y[row] ?? -1] ?? Number.NaN;
-}
-
-/** Parts one after the other. */
-function together(parts: readonly HeldOut[]): HeldOut {
-  const rows = new Int32Array(parts.reduce((sum, part) => sum + part.rows.length, 0));
-  const outputs = new Float64Array(parts.reduce((sum, part) => sum + part.outputs.length, 0));
-  let row = 0;
-  let output = 0;
-  for (const part of parts) {
-    rows.set(part.rows, row);
-    outputs.set(part.outputs, output);
-    row += part.rows.length;
-    output += part.outputs.length;
-  }
-  return { rows, outputs };
 }

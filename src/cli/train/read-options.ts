@@ -29,6 +29,10 @@ export interface TrainOptions {
   readonly positive: string | null;
   readonly testRows: readonly number[] | null;
   readonly cv: number | null;
+  /** How often the folds are dealt; 1 is once. */
+  readonly repeats: number;
+  /** Whether the leading model is judged under a random split, too. */
+  readonly comparesSplits: boolean;
   readonly seed: number | null;
   readonly threads: number;
   /** How the table is to be read; a document to repeat says that itself. */
@@ -66,6 +70,8 @@ export async function readOptions(args: Arguments, cwd: string): Promise<TrainOp
     positive: args.value("positive"),
     testRows: testRows === null ? null : await readTestRows(resolve(cwd, testRows)),
     cv: args.integer("cv", 2, 100),
+    repeats: args.integer("repeats", 1, 100) ?? 1,
+    comparesSplits: args.flag("compare-splits"),
     seed: args.integer("seed", -2147483648, 2147483647),
     threads: args.integer("threads", 1, 256) ?? 1,
     read,

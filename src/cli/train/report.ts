@@ -88,6 +88,10 @@ export interface ModelReport {
   readonly outOfBag?: OutOfBag;
   /** Of the leading model: ways in which its score may be better than it should. */
   readonly canaries?: readonly CanaryFinding[];
+  /** With --repeats: scores over folds that were dealt several times, the first time as in `cv`. */
+  readonly repeats?: Readonly<Record<string, RepeatReport>>;
+  /** With --compare-splits, of the leading model. */
+  readonly splitComparison?: SplitReport;
   readonly fitSeconds: number;
   readonly predictSeconds: number;
   readonly warnings: readonly string[];
@@ -100,6 +104,22 @@ export interface OnnxReport {
   readonly verified: boolean;
   readonly maxDifference: number | null;
   readonly reason?: string;
+}
+
+/** One metric: mean and spread of the means of the repeats, and every fold of each. */
+export interface RepeatReport {
+  readonly mean: number | null;
+  readonly std: number | null;
+  readonly repeats: readonly (readonly (number | null)[])[];
+}
+
+/** One model under its own split and under a random one. */
+export interface SplitReport {
+  readonly own: Readonly<Record<string, CvScore>>;
+  readonly random: Readonly<Record<string, CvScore>>;
+  /** How the score at random looks beside its own; "alike" where the folds cannot tell. */
+  readonly atRandom: "better" | "alike" | "worse";
+  readonly sentence: string;
 }
 
 interface CvScore {
@@ -122,6 +142,6 @@ export function testReport(scores: readonly TestScore[]): Record<string, number 
   return Object.fromEntries(scores.map(({ metric, value }) => [metric, orNull(value)]));
 }
 
-function orNull(value: number): number | null {
+export function orNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }

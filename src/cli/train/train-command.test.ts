@@ -292,6 +292,23 @@ describe("lathe train with roles", { timeout: 120_000 }, () => {
     expect(held.toSorted((a, b) => a - b)).toEqual(whole);
   });
 
+  it("writes the scores of a random split and of repeated folds beside those of the groups", async () => {
+    const { report: made, err } = await train("--group", "customer", "--compare-splits", "--repeats", "2");
+    const [baseline, tree] = made!.models;
+    expect(baseline!.splitComparison).toBeUndefined();
+    const { own, random, sentence } = tree!.splitComparison!;
+    expect(own).toEqual(tree!.cv);
+    expect(random["logLoss"]!.folds.length).toBe(3);
+    expect(random).not.toEqual(own);
+    expect(err).toContain(sentence);
+    for (const { repeats, cv } of made!.models) {
+      const { repeats: dealt, std } = repeats!["logLoss"]!;
+      expect(dealt[0]).toEqual(cv["logLoss"]!.folds);
+      expect(dealt.map(({ length }) => length)).toEqual([3, 3]);
+      expect(std).toBeGreaterThan(0);
+    }
+  });
+
   it("seals the latest rows", async () => {
     const { report: made } = await train("--time", "day");
     expect(made?.split).toMatchObject({ kind: "time", time: "day", trainRows: 192, testRows: 48 });
@@ -312,6 +329,8 @@ describe("lathe train with roles", { timeout: 120_000 }, () => {
     [["--time", "customer"], "so its rows have no order in time"],
     [["--weight", "name"], "“name” cannot weigh the rows"],
     [["--group", "w"], "groups of “w” are too few for 3 folds"],
+    [["--compare-splits"], "it is at random already"],
+    [["--time", "day", "--repeats", "2"], "windows in order of time can be cut in one way only"],
   ])("%j ends with one clear sentence", async (words, sentence) => {
     const { code, err } = await train(...words);
     expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining(sentence) as string });

@@ -7,6 +7,7 @@ import { openQuestions, readingOptions } from "#cli/reading-options.ts";
 import { askCanaries } from "#cli/train/ask-canaries.ts";
 import { exportModel } from "#cli/train/export-model.ts";
 import { type JudgedModel, judgeModel } from "#cli/train/judge-models.ts";
+import { compareOwnSplit, repeatModel } from "#cli/train/judge-splits.ts";
 import { makeGraph } from "#cli/train/make-graph.ts";
 import { openOutputFolder } from "#cli/train/output-folder.ts";
 import { inProcessRunner } from "#cli/train/part-runner.ts";
@@ -28,6 +29,7 @@ import { openTable } from "#core/ingest/open-table.ts";
 import { applyEdits } from "#core/table-edits/apply-edits.ts";
 import type { OtherTables } from "#core/table-edits/table-edit.ts";
 import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
+import { checkComparable, checkRepeatable } from "#core/model-selection/other-splits.ts";
 import { checkSettings } from "#core/model-selection/check-settings.ts";
 import { type PreparedSplit, prepareSplit } from "#core/model-selection/fold.ts";
 import { setLearn } from "#core/pipeline/edit.ts";
@@ -70,6 +72,15 @@ export const trainCommand: Command = {
     { name: "positive", value: "LABEL", help: "the class of a binary target that scores speak of" },
     { name: "test-rows", value: "ROWS.json", help: "data rows, counted from 0, that form the test set" },
     { name: "cv", value: "K", help: "cross-validation folds, 5 by default" },
+    {
+      name: "repeats",
+      value: "R",
+      help: "deals and judges the folds so often, and writes the spread, 1 by default",
+    },
+    {
+      name: "compare-splits",
+      help: "fits the leading model under its split by group or time and a random one, and writes both scores",
+    },
     { name: "seed", value: "N", help: "seed of splits and models, 0 by default" },
     { name: "threads", value: "N", help: "threads to fit on, 1 by default; the result is the same" },
     { name: "anyway", help: "train models that are forecast to take longer than an hour, too" },
@@ -123,6 +134,8 @@ async function trainOn(
   if (plan.models.length === 0) throw noModelFits(plan, options);
   const split = prepareSplit(read.table, plan);
   checkSettings(read.table, plan, split);
+  if (options.repeats > 1) checkRepeatable(split);
+  if (options.comparesSplits) checkComparable(split);
   const out = resolve(io.cwd, args.value("out")!); // required, so it is there
   const folder = await openOutputFolder(out);
   const earlier = await earlierLooks(out, read.reading.contentHash);
@@ -161,14 +174,21 @@ async function trainOn(
     say(
       `${titleOf(one)}: ${onnx.report.verified ? "the ONNX file answers like the original" : `no ONNX file: ${onnx.report.reason}`}`,
     );
-    reports.push(modelReport(model, onnx.report));
+    const made = modelReport(model, onnx.report);
+    const { repeats: times } = options;
+    const repeats = times > 1 ? await repeatModel(read.table, plan, split, model, times, say) : undefined;
+    reports.push(repeats === undefined ? made : { ...made, repeats });
     judged.push(model);
   }
   const asked = await askCanaries(read.table, plan, split, judged);
   for (const line of asked ? canaryLines(titleOf(asked.leader.trained), asked.findings) : []) say(line);
   const leading = asked?.leader.trained.model.node;
+  const compared =
+    asked && options.comparesSplits
+      ? { splitComparison: await compareOwnSplit(read.table, plan, split, asked.leader, say) }
+      : {};
   const withCanaries = reports.map((one) =>
-    asked && one.id === leading ? { ...one, canaries: asked.findings } : one,
+    asked && one.id === leading ? { ...one, canaries: asked.findings, ...compared } : one,
   );
   const now = new Date().toISOString();
   const version = versionOf(graph, read.reading.contentHash);

@@ -1,7 +1,7 @@
 import type { Table } from "#core/frame/column.ts";
 import { readAnswers, type Answers } from "#core/model-selection/answers.ts";
 import type { LocalClasses } from "#core/model-selection/class-subset.ts";
-import { dealFolds, drawValidation, sealRows } from "#core/model-selection/deal-rows.ts";
+import { type Dealing, dealFolds, drawValidation, sealRows } from "#core/model-selection/deal-rows.ts";
 import {
   checkWeighedClasses,
   checkWeights,
@@ -79,10 +79,7 @@ export function prepareSplit(table: Table, plan: TrainingPlan): PreparedSplit {
   }
   const foldOf = new Int32Array(table.nRows).fill(IGNORED);
   for (const row of known) foldOf[row] = SEALED;
-  const foldOfTrain = dealFolds(dealing, trainRows);
-  trainRows.forEach((row, i) => {
-    foldOf[row] = foldOfTrain[i] === FIRST_WINDOW ? FIRST : foldOfTrain[i]!;
-  });
+  placeFolds(foldOf, trainRows, dealing);
   const nLeftOut = countOnes(leftOut);
   const split = {
     answers,
@@ -98,6 +95,20 @@ export function prepareSplit(table: Table, plan: TrainingPlan): PreparedSplit {
   checkClasses(split, plan);
   if (roles.weights !== null) checkTrainWeights(split, roles.weights, plan.weight!);
   return split;
+}
+
+/** The same rows stay sealed; the others are dealt into folds anew. @throws LatheError as `dealFolds` */
+export function redeal(split: PreparedSplit, dealing: Dealing): PreparedSplit {
+  const foldOf = split.foldOf.slice();
+  placeFolds(foldOf, trainRowsOf(split, null), dealing);
+  return { ...split, roles: dealing.roles, foldOf };
+}
+
+function placeFolds(foldOf: Int32Array, trainRows: Int32Array, dealing: Dealing): void {
+  const foldOfTrain = dealFolds(dealing, trainRows);
+  trainRows.forEach((row, i) => {
+    foldOf[row] = foldOfTrain[i] === FIRST_WINDOW ? FIRST : foldOfTrain[i]!;
+  });
 }
 
 /**

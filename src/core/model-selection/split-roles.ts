@@ -20,7 +20,8 @@ export interface SplitRoles {
   readonly weights: Float64Array | null;
 }
 
-function splitKindOf(plan: Pick<TrainingPlan, "task" | "group" | "time">): SplitKind {
+/** The kind of split that the roles of columns ask for. */
+export function splitKindOf(plan: Pick<TrainingPlan, "task" | "group" | "time">): SplitKind {
   if (plan.time !== undefined) return plan.group === undefined ? "time" : "time-group";
   if (plan.group !== undefined) return "group";
   return isClassification(plan.task) ? "stratified" : "random";

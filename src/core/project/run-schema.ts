@@ -150,6 +150,7 @@ const fields = z.strictObject({
       100,
     ),
   ),
+  splitComparison: z.optional(z.strictObject({ own: scores, random: scores })),
   shapeEdits: z.optional(
     z.strictObject({
       unedited: scores,

@@ -1,4 +1,5 @@
 import type { CanaryFinding } from "#core/canaries/finding.ts";
+import type { SplitComparison } from "#core/evaluate/split-comparison.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import type { StepNote } from "#core/preprocessing/step.ts";
@@ -138,6 +139,8 @@ export interface RunRecord {
   readonly importance: ImportanceRecord | null;
   /** What canaries found of it; absent before they were asked, and in old documents. */
   readonly canaries?: readonly CanaryFinding[] | undefined;
+  /** Its score under a random split beside that under its own; absent before that was asked. */
+  readonly splitComparison?: SplitComparison | undefined;
   /** Where a person edited its shapes: `scores` and all that is shown or exported is of the edited model. */
   readonly shapeEdits?: ShapeEditLog | undefined;
 }

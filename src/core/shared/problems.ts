@@ -109,6 +109,10 @@ export const problems = {
     advice:
       "Groups stay whole, so the sealed rows and each fold need some of their own. Use fewer folds, or give the column another role.",
   }),
+  "split-unusable": (d: { reason: string }) => ({
+    title: `The rows cannot be split so: ${d.reason}`,
+    advice: "Change the split, or the roles of the columns that it hangs on.",
+  }),
   "time-not-ordered": (d: { column: string; kind: string }) => ({
     title: `“${d.column}” is ${d.kind}, so its rows have no order in time`,
     advice: "Give the role of time to a column of dates or numbers, or read this one as dates.",

@@ -16,6 +16,7 @@ import { Term } from "#ui/words/Term.tsx";
 import { binaryCounts, className, topConfusion } from "./evaluation-words.ts";
 import { Canaries } from "./Canaries.tsx";
 import { SealCard } from "./SealCard.tsx";
+import { SplitProof } from "./SplitProof.tsx";
 
 /** Findings in sentences, the report by class, and the seal. */
 export function EvaluateMargin({
@@ -30,7 +31,7 @@ export function EvaluateMargin({
   /** The evaluation is of a moment of training, the scores are of the end. */
   readonly isPast?: boolean;
 }) {
-  const { rows } = useBoard();
+  const { rows, plan } = useBoard();
   const score = rows.find((row) => row.run.id === run.id)?.score ?? null;
   const baseline = rows.find(({ verdict }) => verdict === "baseline")?.score ?? null;
   const shares =
@@ -86,6 +87,9 @@ export function EvaluateMargin({
         </>
       )}
       {isPast ? null : <Canaries key={run.id} run={run} />}
+      {isPast || plan === null || (plan.group ?? plan.time) === undefined ? null : (
+        <SplitProof key={`split ${run.id}`} run={run} plan={plan} />
+      )}
       <SealCard run={run} />
     </>
   );
