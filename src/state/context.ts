@@ -11,6 +11,7 @@ import type { Scheduler } from "#state/scheduler/scheduler.ts";
 import type { Services } from "#state/services.ts";
 import type { Dataset, StudioData, StudioState } from "#state/studio-state.ts";
 import type { Vault } from "#state/vault.ts";
+import { withVersion } from "#core/versions/data-versions.ts";
 import type { DataClient, TrainClient } from "#workers/client.ts";
 
 /** What every slice is made with. Handles stay here, outside the store, which is plain data. */
@@ -65,8 +66,10 @@ export function documentActions(
       try {
         const after = change(before);
         if (after === before) return;
+        const { past } = this.history;
         this.history = recordStep(this.history, name, group, services.clock(), before, after);
-        put(after);
+        const joins = this.history.past.at(-2) !== past.at(-1);
+        put(withVersion(before, after, name, services.now(), joins));
         set({ history: stepNames(this.history) });
       } catch (error) {
         this.report(error);

@@ -1,5 +1,6 @@
 import { rolesOf } from "#core/pipeline/edit.ts";
 import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
+import type { PipelineGraph } from "#core/pipeline/graph.ts";
 import type { Shared } from "#core/project/share-link.ts";
 import { renamedDrawings } from "#core/project/kept-chart.ts";
 import { renamedLayout } from "#core/project/column-layout.ts";
@@ -121,15 +122,17 @@ function takeBack(studio: Studio, file: Blob, dataset: Dataset): void {
  * The same file, read or edited in another way. Roles that still apply are kept; what was trained before stays in the
  * list. Table and pipeline change together or not at all: what the columns are for is settled before either is taken.
  * @param step names it for undo; null where undo or redo asked for it
+ * @param also changes the document in the same step
  */
 export function readWith(
   studio: Studio,
   options: TableOptions,
   step: string | null = "change how the file is read",
+  also: (graph: PipelineGraph) => PipelineGraph = (graph) => graph,
 ): Promise<void> {
   const importing = claimImport(studio);
   const asked = options.edits?.length === 0 ? readOptionsOf(options) : options;
-  return inTurn(studio.vault, () => readAgain(studio, importing, asked, step));
+  return inTurn(studio.vault, () => readAgain(studio, importing, asked, step, also));
 }
 
 /** The drawing may have lost or gained an Edit step: the table follows. */
@@ -146,6 +149,7 @@ async function readAgain(
   importing: AbortController,
   options: TableOptions,
   step: string | null,
+  also: (graph: PipelineGraph) => PipelineGraph,
 ): Promise<void> {
   const { project, data } = studio.get();
   const { vault } = studio;
@@ -180,7 +184,8 @@ async function readAgain(
     studio.set({ data });
     throw error;
   }
-  const { graph, lost } = settled;
+  const { lost } = settled;
+  const graph = also(settled.graph);
   const before = vault.tableOptions;
   takeTable(studio, source, dataset, options);
   studio.set({ data: { status: "ready", dataset }, selection: null });

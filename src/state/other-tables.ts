@@ -36,9 +36,11 @@ export async function keepLookedAt(studio: Studio, edit: TableEdit): Promise<voi
   }
 }
 
-/** The second tables of the open project, for its file. */
+/** The second tables of the open project and of its versions, for its file. */
 export async function otherBytes(studio: Studio): Promise<readonly OtherBytes[]> {
-  const rows = await otherRows(studio, tableOptionsOf(studio.get().project.graph)?.edits ?? []);
+  const { graph, versions = [] } = studio.get().project;
+  const ofVersions = versions.flatMap(({ edits }) => edits);
+  const rows = await otherRows(studio, [...(tableOptionsOf(graph)?.edits ?? []), ...ofVersions]);
   return Promise.all(
     rows.map(async ({ key, rows: blob }) => ({ key, bytes: new Uint8Array(await blob.arrayBuffer()) })),
   );

@@ -177,6 +177,8 @@ export interface StudioVerbs extends RunEditVerbs {
   setCell(column: string, row: number, text: string | null): Promise<void>;
   /** Puts other edits in the place of those there are; `step` names it for undo. */
   setEdits(edits: readonly TableEdit[], step: string): Promise<void>;
+  /** Goes back to a version of the data (core/versions), as one step that can be undone. */
+  restoreVersion(hash: string): Promise<void>;
   /** Takes columns out of view, or back into it. */
   hideColumns(columns: readonly string[], isHidden: boolean): void;
   /** A pinned column stays at the left. */

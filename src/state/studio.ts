@@ -28,6 +28,7 @@ import { switchTo } from "#state/switch-project.ts";
 import { meansOf } from "#state/model-refusals.ts";
 import { recordEngine, recordRun, trainingVerbs } from "#state/training-slice.ts";
 import { windowVerbs } from "#state/windows-slice.ts";
+import { versionVerbs } from "#state/versions-slice.ts";
 import { createVault } from "#state/vault.ts";
 
 /** In so long, ms, most of what an answer shows is drawn. */
@@ -116,6 +117,7 @@ export function createStudio(services: Services) {
     ...layoutVerbs(studio),
     ...chartVerbs(studio),
     ...canvasVerbs(studio),
+    ...versionVerbs(studio),
     dismissCutOff: () => set({ cutOff: null }),
     dismissProblem: (id) => set({ problems: get().problems.filter((shown) => shown.id !== id) }),
   });

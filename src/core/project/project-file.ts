@@ -6,6 +6,7 @@ import { keptChartsSchema } from "#core/project/kept-chart-schema.ts";
 import type { Project } from "#core/project/project.ts";
 import { runSchema } from "#core/project/run-schema.ts";
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
+import { versionsSchema } from "#core/versions/versions-schema.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** The newest version of the document this Lathe reads and writes. */
@@ -38,6 +39,7 @@ const projectSchema = z.strictObject({
   seal: z
     .array(z.strictObject({ at: text, reason: text, runs: z.array(text).check(z.maxLength(10_000)) }))
     .check(z.maxLength(10_000)),
+  versions: z.optional(versionsSchema),
   threshold: z.number().check(z.gte(0), z.lte(1)),
   checks: z.optional(z.array(checkSchema).check(z.maxLength(10_000))),
   charts: z.optional(keptChartsSchema),

@@ -5,6 +5,7 @@ import type { ColumnLayout } from "#core/project/column-layout.ts";
 import type { KeptChart } from "#core/project/kept-chart.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { ProjectId, RunId } from "#core/shared/brand.ts";
+import type { KeptVersion } from "#core/versions/kept-version.ts";
 
 /** Where the rows came from. The rows themselves are files beside the document. */
 export interface SourceRecord {
@@ -36,6 +37,8 @@ export interface Project {
   readonly runs: readonly RunRecord[];
   /** The ledger of the sealed test set; never shortened, not even by undo. */
   readonly seal: readonly SealOpening[];
+  /** Versions of the data, oldest first, without a row: absent before the first change. Not shortened by undo. */
+  readonly versions?: readonly KeptVersion[] | undefined;
   /** Chance from which a binary model says "positive": one store for every chart and the export. */
   readonly threshold: number;
   /** Later tables that were compared with what a model learned from, oldest first; absent before the first. */

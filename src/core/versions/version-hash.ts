@@ -8,14 +8,14 @@ import { compareText } from "#core/shared/order.ts";
 import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 
 /** What the table and its recipes come about by: with the bytes of the file, all that a version is. */
-interface DataSteps {
+export interface DataSteps {
   readonly table: TableOptions;
   /** Each recipe of the document, by the id of its node, ids rising. */
   readonly recipes: readonly { readonly node: NodeId; readonly steps: readonly RecipeStep[] }[];
 }
 
 /** How the document says that its data is made; a document without a file says so by empty options. */
-function dataStepsOf(graph: PipelineGraph): DataSteps {
+export function dataStepsOf(graph: PipelineGraph): DataSteps {
   const recipes = graph.nodes
     .filter(({ kind }) => kind === recipeNode.id)
     .map(({ id, params }) => ({
@@ -31,7 +31,7 @@ function dataStepsOf(graph: PipelineGraph): DataSteps {
  * Equal hashes, equal data; a step that is switched off counts as one that is not there.
  * @param contentHash of the file
  */
-function versionHash(contentHash: string, { table, recipes }: DataSteps): string {
+export function versionHash(contentHash: string, { table, recipes }: DataSteps): string {
   const edits = (table.edits ?? []).filter(({ on }) => on).map(({ edit, params }) => [edit, params]);
   const prepared = recipes.map(({ node, steps }) => [
     node,

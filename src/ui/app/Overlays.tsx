@@ -6,6 +6,7 @@ const GlossarySheet = lazy(() => import("./GlossarySheet.tsx"));
 const KeySheet = lazy(() => import("./KeySheet.tsx"));
 const ReadingDialog = lazy(() => import("./ReadingDialog.tsx"));
 const SaveTableDialog = lazy(() => import("./SaveTableDialog.tsx"));
+const VersionsDialog = lazy(() => import("./VersionsDialog.tsx"));
 const PrivacySheet = lazy(() => import("./PrivacySheet.tsx"));
 
 /** Palette, keyboard sheet, glossary, privacy sheet the ways into and out of the table: loaded when first asked for. */
@@ -19,6 +20,7 @@ export function Overlays() {
       {overlay === "glossary" ? <GlossarySheet onClose={close} /> : null}
       {overlay === "privacy" ? <PrivacySheet onClose={close} /> : null}
       {overlay === "reading" ? <ReadingDialog onClose={close} /> : null}
+      {overlay === "versions" ? <VersionsDialog onClose={close} /> : null}
       {overlay === "save-table" ? <SaveTableDialog onClose={close} /> : null}
     </Suspense>
   );

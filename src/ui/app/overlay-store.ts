@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** The one overlay of the shell that is open. */
-export type Overlay = "palette" | "keys" | "glossary" | "privacy" | "save-table" | "reading";
+export type Overlay = "palette" | "keys" | "glossary" | "privacy" | "save-table" | "reading" | "versions";
 
 let open: Overlay | null = null;
 const listeners = new Set<() => void>();

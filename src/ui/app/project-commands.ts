@@ -5,6 +5,7 @@ import {
   FileSearch,
   FilePlus2,
   FolderOpen,
+  History,
   Link2,
   Redo2,
   SquareDashed,
@@ -88,6 +89,14 @@ export function projectCommands(state: StudioState): readonly AppCommand[] {
       icon: FileSearch,
       off,
       run: () => showOverlay("reading"),
+    },
+    {
+      id: "project.versions",
+      group,
+      title: "Versions of the data: go back, compare",
+      icon: History,
+      off,
+      run: () => showOverlay("versions"),
     },
     {
       id: "project.save-table",

@@ -1,5 +1,6 @@
 import type { RunRecord } from "#core/project/run.ts";
 import { describeProblem } from "#core/shared/problems.ts";
+import { useStudio } from "#state/store.ts";
 import { FactList } from "#ui/columns/FactList.tsx";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { formatSeconds } from "#ui/format/amounts.ts";
@@ -7,6 +8,7 @@ import { formatClock } from "#ui/format/dates.ts";
 import { formatCount, formatNumber, formatSpread } from "#ui/format/numbers.ts";
 import { SelectionFacts } from "#ui/inspector/SelectionFacts.tsx";
 import { metricName } from "#ui/runs/metric-words.ts";
+import { versionWords } from "#ui/runs/version-words.ts";
 
 /** Over rows on disk, of which the table has none. */
 function diskScores({ scores, disk }: RunRecord): (readonly [string, string])[] {
@@ -29,6 +31,7 @@ function outOfBagScore({ outOfBag }: RunRecord): (readonly [string, string])[] {
 
 /** What a finished run says of itself. */
 export function RunFacts({ run }: { readonly run: RunRecord }) {
+  const project = useStudio((studio) => studio.project);
   const problem = run.problem ? describeProblem(run.problem) : null;
   return (
     <section aria-label={`Run ${run.name}`}>
@@ -57,6 +60,9 @@ export function RunFacts({ run }: { readonly run: RunRecord }) {
           ["Fit, predict", `${formatSeconds(run.fitSeconds)}, ${formatSeconds(run.predictSeconds)}`],
           ...(run.engine === null ? [] : [["Engine", run.engine] as const]),
           ["Seed", run.randomState],
+          ...(run.version === undefined
+            ? []
+            : [["Data version", versionWords(project, run.version)] as const]),
         ]}
       />
       {run.selections?.map((selection, place) => (

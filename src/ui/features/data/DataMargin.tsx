@@ -2,10 +2,12 @@ import { useState } from "react";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import { queries, useStudio } from "#state/store.ts";
 import type { Dataset, RowOrder } from "#state/studio-state.ts";
+import { showOverlay } from "#ui/app/overlay-store.ts";
 import { identityOf, useAnswer } from "#ui/answers/use-answer.ts";
 import { DistributionFigure } from "#ui/columns/DistributionFigure.tsx";
 import { rolesByColumn } from "#ui/columns/roles-of-columns.ts";
 import { dataKeyOf } from "#ui/columns/use-dataset.ts";
+import { Button } from "#ui/controls/Button.tsx";
 import { EditList } from "#ui/edits/EditList.tsx";
 import { useEdits } from "#ui/edits/use-edits.ts";
 import { FilterForm } from "#ui/selection/FilterForm.tsx";
@@ -107,7 +109,12 @@ export function DataMargin({
       />
       {edits.length > 0 ? (
         <section aria-labelledby="edits-title">
-          <h3 id="edits-title">What was changed</h3>
+          <h3 id="edits-title" className="row justify-between">
+            What was changed
+            <Button size="small" variant="quiet" onPress={() => showOverlay("versions")}>
+              Versions
+            </Button>
+          </h3>
           <EditList edits={edits} notes={dataset.editNotes} />
         </section>
       ) : null}
