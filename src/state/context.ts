@@ -53,6 +53,12 @@ export function problemOf(error: unknown): Problem {
     .problem;
 }
 
+/** Whether the last version was made a moment ago: quick edits that led to one of before made none. */
+function isLate({ versions = [] }: Project, now: string): boolean {
+  const last = versions.at(-1);
+  return last !== undefined && Date.parse(now) - Date.parse(last.at) <= 5000;
+}
+
 export function documentActions(
   base: Pick<Studio, "get" | "set" | "services">,
 ): Pick<Studio, "edit" | "record" | "replaceProject" | "history" | "forgetHistory" | "report"> {
@@ -68,8 +74,9 @@ export function documentActions(
         if (after === before) return;
         const { past } = this.history;
         this.history = recordStep(this.history, name, group, services.clock(), before, after);
-        const joins = this.history.past.at(-2) !== past.at(-1);
-        put(withVersion(before, after, name, services.now(), joins));
+        const now = services.now();
+        const joins = this.history.past.at(-2) !== past.at(-1) && isLate(before, now);
+        put(withVersion(before, after, name, now, joins));
         set({ history: stepNames(this.history) });
       } catch (error) {
         this.report(error);

@@ -15,8 +15,6 @@ export interface DataVersion extends DataSteps {
 
 /** Versions kept at most; the oldest go first. */
 const MOST_VERSIONS = 300;
-/** Quick edits of one field are one step of undo and one version: the last is replaced when it is no older than this, ms. */
-const GROUP_MS = 5000;
 
 /** Versions in full, oldest first. */
 function expandVersions(kept: readonly KeptVersion[]): readonly DataVersion[] {
@@ -72,7 +70,7 @@ export function currentVersion({ graph, source }: Project): string | null {
 /**
  * The project after an edit, with the version that the edit made. An edit that leads back to a version there was adds none.
  * @param name  of the step of undo
- * @param joins whether it is one step of undo with the edit before it
+ * @param joins whether the version made last is of the same step of undo, and gives way to this one
  */
 export function withVersion(
   before: Project,
@@ -93,8 +91,7 @@ export function withVersion(
   if (kept.some((one) => one.hash === hash)) return { ...after, versions: kept };
   const last = kept.at(-1)!;
   const isTrained = after.runs.some(({ version }) => version === last.hash);
-  const isQuick = joins && Date.parse(at) - Date.parse(last.at) <= GROUP_MS;
-  const stay = isQuick && kept.length > 1 && last.hash === was && !isTrained ? kept.slice(0, -1) : kept;
+  const stay = joins && kept.length > 1 && last.hash === was && !isTrained ? kept.slice(0, -1) : kept;
   const versions = [...stay, packed({ hash, at, name, ...steps }, expandVersions(stay).at(-1))];
   return { ...after, versions: versions.length > MOST_VERSIONS ? withoutOldest(versions) : versions };
 }
