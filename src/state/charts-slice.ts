@@ -1,11 +1,9 @@
 import type { KeptChart } from "#core/project/kept-chart.ts";
 import type { Studio } from "#state/context.ts";
-import type { StudioVerbs } from "#state/studio-state.ts";
+import type { ChartVerbs } from "#state/chart-verbs.ts";
 
 /** Charts kept under a name. Each change is a named step of undo, but for what stands on the shelves; nothing is trained anew by it. */
-export function chartVerbs(
-  studio: Studio,
-): Pick<StudioVerbs, "keepChart" | "setShelf" | "renameChart" | "removeChart"> {
+export function chartVerbs(studio: Studio): ChartVerbs {
   const change = (step: string, next: (charts: readonly KeptChart[]) => readonly KeptChart[]) =>
     studio.edit(step, null, (project) => ({ ...project, charts: next(project.charts ?? []) }));
   const nameOf = (id: string) => studio.get().project.charts?.find((chart) => chart.id === id)?.name;

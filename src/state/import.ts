@@ -11,7 +11,7 @@ import { canonicalJson } from "#core/shared/hash.ts";
 import { LatheError } from "#core/shared/problems.ts";
 import { nameAfter } from "#core/table-edits/renamed-columns.ts";
 import type { TableEdit } from "#core/table-edits/table-edit.ts";
-import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
+import { isSameReading, readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 import { problemOf, type Studio } from "#state/context.ts";
 import { partsToRead } from "#state/choose-parts.ts";
 import { partToRead } from "#state/large-file.ts";
@@ -251,10 +251,6 @@ async function read(
 function isOtherwiseHeld({ vault, data }: Studio, options: TableOptions): boolean {
   const { tableOptions, dataHolds } = vault;
   return tableOptions !== null && dataHolds === data.generation && isSameReading(tableOptions, options);
-}
-
-function isSameReading(a: TableOptions, b: TableOptions): boolean {
-  return canonicalJson(readOptionsOf(a)) === canonicalJson(readOptionsOf(b));
 }
 
 /** The table stays in view meanwhile: edits take a moment, not a progress bar. */

@@ -1,12 +1,13 @@
 import type { ProjectListItem } from "#state/project-list-item.ts";
 import type { Means } from "#core/pipeline/within-means.ts";
+import type { ChartVerbs } from "#state/chart-verbs.ts";
+import type { VersionVerbs } from "#state/version-verbs.ts";
 import type { RunEditVerbs } from "#state/run-edit-verbs.ts";
 import type { BundleFacts } from "#core/export/bundle/write-bundle.ts";
 import type { Look, LookRequest } from "#core/explain/look-inside.ts";
 import type { FitProgress } from "#core/estimators/estimator.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
 import type { Distribution } from "#core/frame/distribution.ts";
-import type { ChartSpec } from "#core/explore/chart-spec.ts";
 import type { SelectHow } from "#state/select-how.ts";
 import type { RowCondition } from "#core/frame/row-conditions.ts";
 import type { Reading, ReadOptions, ReadProgress } from "#core/frame/reading.ts";
@@ -146,7 +147,7 @@ export interface StudioData {
 }
 
 /** What the app can do. Every verb is safe to call at any time; failures become `problems`. */
-export interface StudioVerbs extends RunEditVerbs {
+export interface StudioVerbs extends RunEditVerbs, ChartVerbs, VersionVerbs {
   start(): Promise<void>;
   /** A person is about to open a file: what reads it starts now. */
   expectFile(): void;
@@ -177,17 +178,10 @@ export interface StudioVerbs extends RunEditVerbs {
   setCell(column: string, row: number, text: string | null): Promise<void>;
   /** Puts other edits in the place of those there are; `step` names it for undo. */
   setEdits(edits: readonly TableEdit[], step: string): Promise<void>;
-  /** Goes back to a version of the data (core/versions), as one step that can be undone. */
-  restoreVersion(hash: string): Promise<void>;
   /** Takes columns out of view, or back into it. */
   hideColumns(columns: readonly string[], isHidden: boolean): void;
   /** A pinned column stays at the left. */
   pinColumn(column: string, isPinned: boolean): void;
-  /** Keeps a chart of Explore under a name. */
-  keepChart(name: string, spec: ChartSpec): void;
-  renameChart(id: string, name: string): void;
-  setShelf(spec: ChartSpec | null): void;
-  removeChart(id: string): void;
   setTarget(column: string): void;
   setTask(task: Task): void;
   setPositive(label: string): void;

@@ -3,10 +3,10 @@ import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
 import { versionsOf, withRecipesOf } from "#core/versions/data-versions.ts";
 import type { Studio } from "#state/context.ts";
 import { readWith } from "#state/import.ts";
-import type { StudioVerbs } from "#state/studio-state.ts";
+import type { VersionVerbs } from "#state/version-verbs.ts";
 
 /** Versions of the data are written down by `edit`; here is the way back to one. */
-export function versionVerbs(studio: Studio): Pick<StudioVerbs, "restoreVersion"> {
+export function versionVerbs(studio: Studio): VersionVerbs {
   return {
     async restoreVersion(hash) {
       const { project } = studio.get();
