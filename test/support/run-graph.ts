@@ -22,7 +22,7 @@ export async function runColumns(
   const inputs = frame.columns.map((column, j) => {
     return { kind: column.kind, name: column.name, tensor: `in${j}` };
   });
-  const outputNames = Array.from({ length: 300 }, (_, j) => `out${j}`);
+  const outputNames = Array.from({ length: 1000 }, (_, j) => `out${j}`);
   const graph = new OnnxGraphBuilder([...inputs.map(({ tensor }) => tensor), ...outputNames]);
   const drawn = draw(inputs, graph);
   for (const [j, { tensor }] of drawn.entries()) graph.output("Identity", [tensor], outputNames[j]!);

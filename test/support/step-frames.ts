@@ -77,6 +77,34 @@ export function mixedFrame(nRows: number, randomState: number, words: readonly s
       maybe(() => Math.floor((random.next() - 0.5) * 40_000) * 86_400_000),
       false,
     ),
+    categorical(
+      "what was said",
+      maybe(() => phrase(random, words)),
+    ),
+  );
+}
+
+/** Some words, a few of them often, with letters of several scripts and signs between. */
+function phrase(random: Random, words: readonly string[]): string {
+  const common = [
+    "The",
+    "the",
+    "a",
+    "QUICK",
+    "brown_fox",
+    "Ärger",
+    "naïve",
+    "don't",
+    "你好",
+    "12",
+    "x²",
+    "#",
+    "😀",
+  ];
+  const all = [...common, ...words];
+  const n = 1 + random.integer(9);
+  return Array.from({ length: n }, () => all[random.integer(all.length)]!).join(
+    [" ", ", ", "\n"][random.integer(3)]!,
   );
 }
 

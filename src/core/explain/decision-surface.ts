@@ -99,10 +99,11 @@ function numbers(input: PipelineInput, nRows: number, valueAt: (row: number) => 
 
 function typical(input: PipelineInput, nRows: number): Column {
   const { name, kind, range, categories } = input;
-  if (kind === "categorical" || kind === "boolean") {
+  if (kind === "categorical" || kind === "boolean" || kind === "text") {
     const [most] = categories;
     const codes = new Int32Array(nRows).fill(most === undefined ? -1 : 0);
-    return { kind, name, codes, categories: most === undefined ? [] : [most] };
+    const words = kind === "boolean" ? kind : "categorical"; // a recipe reads texts as such
+    return { kind: words, name, codes, categories: most === undefined ? [] : [most] };
   }
   return numbers(input, nRows, () => range?.median ?? Number.NaN);
 }

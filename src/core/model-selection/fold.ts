@@ -12,6 +12,7 @@ import { FIRST_WINDOW } from "#core/model-selection/time-folds.ts";
 import { leftOutMask } from "#core/pipeline/left-out-rows.ts";
 import type { TrainingPlan } from "#core/pipeline/plan-types.ts";
 import { isClassification } from "#core/pipeline/task.ts";
+import { findStep } from "#core/preprocessing/registry.ts";
 import type { TrainingFrame } from "#core/preprocessing/step.ts";
 import { workFrame } from "#core/preprocessing/work-frame.ts";
 import type { Brand } from "#core/shared/brand.ts";
@@ -212,7 +213,10 @@ function checkTrainWeights(split: PreparedSplit, weights: Float64Array, column: 
 }
 
 /** @throws LatheError "text-feature" */
-function checkFeatures(table: Table, { features }: TrainingPlan): void {
+function checkFeatures(table: Table, { features, models }: TrainingPlan): void {
+  const readsText = ({ recipe }: TrainingPlan["models"][number]) =>
+    recipe.some(({ step, on }) => on && findStep(step).readsText === true);
+  if (models.every(readsText)) return;
   const wanted = new Set(features);
   const text = table.columns.find(({ kind, name }) => kind === "text" && wanted.has(name));
   if (text) throw new LatheError("text-feature", { column: text.name });

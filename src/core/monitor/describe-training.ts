@@ -1,3 +1,4 @@
+import { asCategories } from "#core/frame/as-categories.ts";
 import type { Column, Dictionary, Table } from "#core/frame/column.ts";
 import { numbersOf } from "#core/frame/distribution.ts";
 import { sortNumbers } from "#core/frame/sort-numbers.ts";
@@ -57,11 +58,9 @@ async function describeColumn(
   if (numbers !== null && "values" in column)
     return describeNumbers(column.name, column.kind, numbers, rows, pause);
   if (numbers !== null) return describeNumbers(column.name, "datetime", numbers, rows, pause);
-  if (column.kind === "text" || !("codes" in column)) {
-    throw new Error(`Broken promise: text column ${column.name} is no feature`);
-  }
-  const codes = Int32Array.from(rows, (row) => column.codes[row]!);
-  return describeLevels(column.name, column.kind, { codes, categories: column.categories });
+  const levels = "codes" in column ? column : asCategories(column);
+  const codes = Int32Array.from(rows, (row) => levels.codes[row]!);
+  return describeLevels(levels.name, levels.kind, { codes, categories: levels.categories });
 }
 
 /** @param values of every data row; NaN is missing */

@@ -13,6 +13,7 @@ import {
   isNumberReference,
   type TrainingReference,
 } from "#core/monitor/training-reference.ts";
+import { asCategories } from "#core/frame/as-categories.ts";
 import { alignColumn, alignTable } from "#core/pipeline/align-table.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
 import { predictPipeline } from "#core/pipeline/predict-pipeline.ts";
@@ -47,9 +48,11 @@ export async function monitor(
     await pause();
     const input = pipeline.inputs[place]!;
     const found = byName.get(known.name);
-    const column = found && alignColumn(found, input);
-    if (column) {
-      const seen = new Set(input.categories);
+    const aligned = found && alignColumn(found, input);
+    if (aligned) {
+      const column = aligned.kind === "text" ? asCategories(aligned) : aligned;
+      // New texts are the rule, and no news.
+      const seen = new Set(input.kind === "text" ? textsOf(column) : input.categories);
       compared.push({ reference: known, measured: await measureColumn(known, column, seen, pause) });
     } else unlike.push(incomparable(known, found, shareOf(known.name)));
   }
@@ -79,6 +82,8 @@ export async function monitor(
   };
   return { ...report, advice: adviceOf(report) };
 }
+
+const textsOf = (column: Column) => ("categories" in column ? column.categories : []);
 
 /** Kinds to fix when the later table is read, the target's too. */
 export function monitorKinds({ inputs, target, task }: FittedPipeline): [string, Column["kind"]][] {

@@ -1,9 +1,7 @@
 import type { Column, Table } from "#core/frame/column.ts";
 import type { ColumnKind } from "#core/frame/column.ts";
-import { textAt } from "#core/frame/cells.ts";
-import { lengthOf } from "#core/frame/column-length.ts";
+import { asCategories } from "#core/frame/as-categories.ts";
 import type { FittedPipeline, PipelineInput } from "#core/pipeline/fitted-pipeline.ts";
-import { sortLabels } from "#core/shared/order.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /**
@@ -32,20 +30,10 @@ export function alignTable(table: Table, pipeline: Pick<FittedPipeline, "inputs"
 export function alignColumn(column: Column, input: PipelineInput): Column | null {
   const wanted = family(input.kind);
   if (family(column.kind) === wanted) return column;
-  return wanted === "category" ? asCategories(column) : null;
+  return wanted === "category" || wanted === "text" ? asCategories(column) : null;
 }
 
 function family(kind: ColumnKind): "number" | "category" | "datetime" | "text" {
   if (kind === "numeric" || kind === "integer") return "number";
   return kind === "categorical" || kind === "boolean" ? "category" : kind;
-}
-
-/** Any column as categories, in the text of the table. */
-function asCategories(column: Column): Column {
-  const n = lengthOf(column);
-  const texts = Array.from({ length: n }, (_, row) => textAt(column, row));
-  const categories = sortLabels([...new Set(texts.filter((text) => text !== null))]);
-  const codeOf = new Map(categories.map((category, code) => [category, code]));
-  const codes = Int32Array.from(texts, (text) => (text === null ? -1 : codeOf.get(text)!));
-  return { kind: "categorical", name: column.name, codes, categories };
 }

@@ -7,10 +7,10 @@ import type { Task } from "#core/pipeline/task.ts";
 /** A raw column the pipeline takes, with what was seen of it in training, for forms and for flagging the unlike. */
 export interface PipelineInput {
   readonly name: string;
-  readonly kind: Exclude<ColumnKind, "text">;
+  readonly kind: ColumnKind;
   /** Numbers and dates: least, middle and greatest training value. */
   readonly range: { readonly min: number; readonly median: number; readonly max: number } | null;
-  /** Categories seen in training, most frequent first; empty for numbers and dates. */
+  /** Categories seen in training, most frequent first; empty for numbers, dates and free text. */
   readonly categories: readonly string[];
   readonly hasTime: boolean;
 }

@@ -31,10 +31,11 @@ function oneCell(input: PipelineInput, text: string): Column {
         epochMs: Float64Array.of(text === "" ? Number.NaN : readDate(name, text)),
         hasTime: input.hasTime,
       };
+    case "text":
     case "categorical":
     case "boolean":
       return {
-        kind,
+        kind: kind === "boolean" ? kind : "categorical", // a recipe reads texts as such
         name,
         codes: Int32Array.of(text === "" ? -1 : 0),
         categories: text === "" ? [] : [text],

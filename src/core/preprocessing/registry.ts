@@ -19,10 +19,16 @@ import { scale } from "#core/preprocessing/scale/schema.ts";
 import { selectColumns } from "#core/preprocessing/select-columns/schema.ts";
 import type { StepSpec } from "#core/preprocessing/step.ts";
 import { targetEncode } from "#core/preprocessing/target-encode/schema.ts";
+import { textCounts } from "#core/preprocessing/text-counts/schema.ts";
+import { textFacts } from "#core/preprocessing/text-facts/schema.ts";
+import { textHash } from "#core/preprocessing/text-hash/schema.ts";
 import { LatheError } from "#core/shared/problems.ts";
 
 /** In the order of the menu, under the headings of their sections. A new step: write its folder, then its line here. */
 const all: readonly StepSpec[] = [
+  textFacts,
+  textCounts,
+  textHash,
   dateParts,
   rareCategories,
   clip,

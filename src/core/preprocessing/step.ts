@@ -110,6 +110,8 @@ export interface StepSpec<P = unknown> {
   readonly accepts: readonly WorkColumn["kind"][];
   /** What it leaves of such columns: at most. Without it, as many of the same kind. @param nClasses 0 for a number */
   shapesAfter?(groups: readonly ShapeGroup[], params: P, nClasses: number): readonly ShapeGroup[];
+  /** Whether it makes numbers of free text. A column of the kind text is a feature only where such a step is. */
+  readonly readsText?: boolean;
   /** Whether numbers without gaps pass through it untouched, in the array they lie in. */
   readonly leavesNumbers?: boolean;
   /** Which columns competed to stay, and which of them stayed: of steps that choose among columns. */

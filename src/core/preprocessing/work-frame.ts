@@ -1,5 +1,6 @@
 import type { Feature, FeatureMatrix } from "#core/estimators/design.ts";
-import type { CategoricalColumn, Column, Table } from "#core/frame/column.ts";
+import { cellText } from "#core/frame/cells.ts";
+import type { CategoricalColumn, Column, Table, TextColumn } from "#core/frame/column.ts";
 import type { WorkColumn, WorkFrame } from "#core/preprocessing/step.ts";
 import { assert, assertNever } from "#core/shared/assert.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -9,7 +10,7 @@ export const MAX_FLOAT32 = 3.4028234663852886e38;
 
 /**
  * Some columns and rows of a table, as a recipe starts from them: numbers rounded to float32, as an exported
- * model will read them; booleans as categories. Text columns are left out long before (a broken promise here).
+ * model will read them; booleans as categories, and texts as such, each different one once.
  */
 export function workFrame(table: Table, columns: readonly string[], rows: Int32Array): WorkFrame {
   const byName = new Map(table.columns.map((column) => [column.name, column]));
@@ -44,7 +45,7 @@ function pickRows(column: Column, rows: Int32Array, room: () => Float32Array): W
       return { kind: "datetime", name, source: name, epochMs, hasTime };
     }
     case "text":
-      return assert(false, `“${name}” is text, which no recipe reads`) as never;
+      return pickTexts(column, rows);
     default:
       return assertNever(column);
   }
@@ -72,6 +73,20 @@ function pickCategories({ name, categories, codes }: CategoricalColumn, rows: In
     picked[i] = code === empty ? -1 : code;
   }
   return { kind: "categorical", name, source: name, codes: picked, categories };
+}
+
+function pickTexts(column: TextColumn, rows: Int32Array): WorkColumn {
+  const { name } = column;
+  const codeOf = new Map<string, number>();
+  const codes = Int32Array.from(rows, (row) => {
+    const text = cellText(column, row);
+    if (text === null) return -1;
+    const known = codeOf.get(text);
+    if (known !== undefined) return known;
+    codeOf.set(text, codeOf.size);
+    return codeOf.size - 1;
+  });
+  return { kind: "categorical", name, source: name, codes, categories: [...codeOf.keys()] };
 }
 
 /**

@@ -107,8 +107,9 @@ export const problems = {
   }),
   ...splitProblems,
   "text-feature": (d: { column: string }) => ({
-    title: `“${d.column}” is free text, which no model here learns from`,
-    advice: "Leave it out, or read it as categories.",
+    title: `“${d.column}” is free text, and a recipe has no step that reads words`,
+    advice:
+      "Add a preparation of texts to every recipe, such as “Count words”; or leave the column out, or read it as categories.",
   }),
   "bad-test-rows": (d: { reason: string }) => ({
     title: `The test rows cannot be used: ${d.reason}`,

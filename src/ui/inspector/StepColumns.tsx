@@ -9,7 +9,7 @@ import { Chip } from "#ui/controls/Chip.tsx";
 
 const kindsTaken = {
   numeric: ["numeric", "integer"],
-  categorical: ["categorical", "boolean"],
+  categorical: ["categorical", "boolean", "text"],
   ordinal: [],
   datetime: ["datetime"],
 } as const;

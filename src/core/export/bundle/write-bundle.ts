@@ -82,6 +82,7 @@ function readme({ title, stem, target, classes, inputs, facts }: BundleFacts): s
 }
 
 function seenInTraining({ range, categories, kind, hasTime }: PipelineInput): string {
+  if (kind === "text") return "free text";
   if (range === null) {
     const shown = categories.slice(0, 12).map(code);
     return categories.length > 12

@@ -17,6 +17,7 @@ export function inputTensorType(kind: PipelineInput["kind"]): Exclude<ElementTyp
       return "float";
     case "categorical":
     case "boolean":
+    case "text":
       return "string";
     case "datetime":
       return "double";

@@ -6,7 +6,7 @@ export function usagePython(file: string, inputs: readonly PipelineInput[], tabl
     ["numbers", namesOf(inputs, ["numeric", "integer"]), "rows[[name]].to_numpy(np.float32)"],
     [
       "words",
-      namesOf(inputs, ["categorical", "boolean"]),
+      namesOf(inputs, ["categorical", "boolean", "text"]),
       'rows[[name]].fillna("").astype(str).to_numpy(object)',
     ],
     [

@@ -13,7 +13,9 @@ export function textColumns({ ignored, profiles }: AlertContext): readonly DataA
       message: `“${name}” is free text`,
       detail: `It has ${distinctIsExact ? "" : "more than "}${grouped(distinct)} different values, so it is left out.`,
       effect: "What it says is not learned from.",
-      advice: "If its values are categories, change its kind.",
-      whyNoFix: "As a category nearly each text would be a level of its own, and no step reads words yet.",
+      advice:
+        "To learn from its words, make it a feature and add the preparation “Count words”. If its values are categories, change its kind.",
+      whyNoFix:
+        "Which of the two it is, and whether its words say anything of the target, is for you to say.",
     }));
 }

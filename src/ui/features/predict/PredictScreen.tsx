@@ -157,7 +157,7 @@ function Form({ run, inputs }: { run: RunRecord; inputs: readonly PipelineInput[
               help: trainingHad(input),
               flag: unusual(input, value),
             };
-            return isLevels(input.kind) ? (
+            return isLevels(input.kind) || input.kind === "text" ? (
               <LevelInput key={input.name} {...props} levels={input.categories} />
             ) : (
               <NumberInput

@@ -24,6 +24,7 @@ export function isLevels(kind: ColumnKind): boolean {
 
 /** What training had of a column, for the line under its field. */
 export function trainingHad({ kind, range, categories }: PipelineInput): string {
+  if (kind === "text") return "free text";
   if (isLevels(kind)) {
     return categories.length === 1
       ? "training had this level only"
@@ -36,7 +37,7 @@ export function trainingHad({ kind, range, categories }: PipelineInput): string 
 /** What is unusual about a typed value, in the words of the field; null when it is like training. */
 export function unusual({ kind, range, categories }: PipelineInput, text: string): string | null {
   const value = text.trim();
-  if (value === "") return null;
+  if (value === "" || kind === "text") return null;
   if (isLevels(kind)) return categories.includes(value) ? null : "not seen in training";
   const number = kind === "datetime" ? Date.parse(value) : Number(value.replace("−", "-"));
   if (Number.isNaN(number)) return kind === "datetime" ? "not a date such as 2024-03-01" : "not a number";

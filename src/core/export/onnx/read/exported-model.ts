@@ -24,7 +24,7 @@ const CUT_AT = 1000;
 const METADATA_PROPS = 14;
 
 const text = z.string();
-const kinds = ["numeric", "integer", "categorical", "boolean", "datetime"] as const;
+const kinds = ["numeric", "integer", "categorical", "boolean", "datetime", "text"] as const;
 const inputsSchema = z
   .array(
     z.object({

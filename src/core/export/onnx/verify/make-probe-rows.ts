@@ -50,7 +50,7 @@ function oddCells(input: PipelineInput): readonly Cell[] {
 }
 
 function isText({ kind }: PipelineInput): boolean {
-  return kind === "categorical" || kind === "boolean";
+  return kind === "categorical" || kind === "boolean" || kind === "text";
 }
 
 function makeColumn(input: PipelineInput, rows: readonly (readonly Cell[])[], j: number): Column {
@@ -61,13 +61,14 @@ function makeColumn(input: PipelineInput, rows: readonly (readonly Cell[])[], j:
       return { kind, name, values: Float64Array.from(rows, (row) => Number(row[j])) };
     case "datetime":
       return { kind, name, hasTime, epochMs: Float64Array.from(rows, (row) => Number(row[j])) };
+    case "text":
     case "categorical":
     case "boolean": {
       const texts = rows.map((row) => row[j] as string | null);
       const categories = [...new Set(texts.filter((text) => text !== null))];
       const codeOf = new Map(categories.map((category, code) => [category, code]));
       return {
-        kind,
+        kind: kind === "boolean" ? kind : "categorical", // a recipe reads texts as such
         name,
         categories,
         codes: Int32Array.from(texts, (t) => (t === null ? -1 : codeOf.get(t)!)),
