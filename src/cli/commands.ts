@@ -1,6 +1,7 @@
 import { appendCommand } from "#cli/append.ts";
 import type { Command } from "#cli/command.ts";
 import { convertCommand } from "#cli/convert.ts";
+import { diffCommand } from "#cli/diff.ts";
 import { explainCommand } from "#cli/explain.ts";
 import { joinCommand } from "#cli/join.ts";
 import { monitorCommand } from "#cli/monitor.ts";
@@ -19,5 +20,6 @@ export const commands: readonly Command[] = [
   convertCommand,
   joinCommand,
   appendCommand,
+  diffCommand,
   modelsCommand,
 ];

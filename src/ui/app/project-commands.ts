@@ -93,7 +93,7 @@ export function projectCommands(state: StudioState): readonly AppCommand[] {
     {
       id: "project.versions",
       group,
-      title: "Versions of the data: go back, compare",
+      title: "Versions of the data, and the way back",
       icon: History,
       off,
       run: () => showOverlay("versions"),
