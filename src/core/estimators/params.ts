@@ -51,6 +51,10 @@ export interface OptionalIntegerField extends FieldBase<number | null> {
 /** Some columns of the table, by name; null is every one that the step can take. */
 export interface ColumnsField extends FieldBase<readonly string[] | null> {
   readonly type: "columns";
+  /** What null is, where it is not "every column that it can take". */
+  readonly every?: string;
+  /** What is said when the list is empty, where the step then does something. */
+  readonly none?: string;
 }
 /** The layers of a net, one by one; null leaves them to simpler settings. */
 export interface LayersField extends FieldBase<readonly LayerSpec[] | null> {

@@ -71,6 +71,18 @@ describe("the forecast of a fit", () => {
       expect(large.bytes).toBeGreaterThan(small.bytes);
     }
   });
+  it("counts the comparisons of a step that seeks similar rows, up to the rows that it remembers", () => {
+    const made = plan("baseline");
+    const [model] = made.models;
+    const seconds = (rows: number) => {
+      const step = { step: "impute-neighbours", params: { rows }, on: true };
+      const recipe = [step, ...model!.recipe];
+      const shapes = columns.map((shape) => (shape.name === "age" ? { ...shape, missing: 500_000 } : shape));
+      return forecastFit(made, { ...model!, recipe }, 1_000_100, shapes).secondsPerPart;
+    };
+    expect(seconds(2000) / seconds(200)).toBeGreaterThan(5);
+    expect(seconds(2000)).toBeGreaterThan(2);
+  });
   it("is next to nothing for a family that says no cost", () => {
     expect(forecast(plan("baseline")).secondsPerPart).toBeLessThan(0.01);
   });

@@ -41,8 +41,8 @@ export function forecastFit(
   const used = columns.filter(({ name }) => features.has(name));
   const target = columns.find(({ name }) => name === plan.target);
   const nClasses = isClassification(plan.task) ? (target?.distinct ?? 2) : 0;
-  const nFeatures = widthOf(used, model.recipe, nClasses);
   const nTrain = trainRowsOf(plan, nRows, target?.missing ?? 0);
+  const { width: nFeatures, flops } = walked(used, model.recipe, nClasses, nTrain);
   const nOutputs = plan.task === "multiclass" ? (target?.distinct ?? 2) : 1;
   const own = spec.cost?.({ nRows: nTrain, nFeatures, nOutputs }, model.params as never) ?? {
     bytes: 0,
@@ -52,7 +52,7 @@ export function forecastFit(
   return {
     nFeatures,
     bytes: designsAtPeak(used, model.recipe) * design + 8 * nTrain + own.bytes,
-    secondsPerPart: (own.flops + 10 * nTrain * nFeatures) / FLOPS, // about ten operations a cell of the recipe
+    secondsPerPart: (own.flops + flops + 10 * nTrain * nFeatures) / FLOPS, // about ten operations a cell of the recipe
     nParts: plan.split.folds + 1,
   };
 }
@@ -100,13 +100,26 @@ function trainRowsOf({ rows = [], split }: TrainingPlan, nRows: number, missingT
 
 /** Columns that a recipe makes of some, at most. */
 function widthOf(columns: readonly ColumnShape[], recipe: readonly RecipeStep[], nClasses: number): number {
+  return walked(columns, recipe, nClasses, 0).width;
+}
+
+/** The same, and the operations of steps that take more than a few a cell. */
+function walked(
+  columns: readonly ColumnShape[],
+  recipe: readonly RecipeStep[],
+  nClasses: number,
+  nRows: number,
+): { readonly width: number; readonly flops: number } {
   let groups = columns.map((column): ShapeGroup => ({ ...column, kind: workKind(column.kind), count: 1 }));
+  let flops = 0;
   for (const { step, params, on } of recipe) {
     const spec = findStep(step);
-    if (on && spec.shapesAfter)
-      groups = [...spec.shapesAfter(groups, spec.params.parse(params ?? {}), nClasses)];
+    if (!on || !(spec.flops || spec.shapesAfter)) continue;
+    const own = spec.params.parse(params ?? {});
+    flops += spec.flops?.(nRows, groups, own) ?? 0;
+    if (spec.shapesAfter) groups = [...spec.shapesAfter(groups, own, nClasses)];
   }
-  return groups.reduce((sum, { count }) => sum + count, 0);
+  return { width: groups.reduce((sum, { count }) => sum + count, 0), flops };
 }
 
 function workKind(kind: ColumnKind): ShapeGroup["kind"] {

@@ -112,6 +112,8 @@ export interface StepSpec<P = unknown> {
   shapesAfter?(groups: readonly ShapeGroup[], params: P, nClasses: number): readonly ShapeGroup[];
   /** Whether it makes numbers of free text. A column of the kind text is a feature only where such a step is. */
   readonly readsText?: boolean;
+  /** Counted operations on so many rows, beyond the few a cell that any step takes. */
+  flops?(nRows: number, groups: readonly ShapeGroup[], params: P): number;
   /** Whether numbers without gaps pass through it untouched, in the array they lie in. */
   readonly leavesNumbers?: boolean;
   /** Which columns competed to stay, and which of them stayed: of steps that choose among columns. */

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight, GripVertical, Plus, X } from "lucide-react";
 import { useState } from "react";
 import { Button as AriaButton, GridList, GridListItem } from "react-aria-components";
-import type { ParamsSchema } from "#core/estimators/params.ts";
+import type { ColumnsField, ParamsSchema } from "#core/estimators/params.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { steps as registry } from "#core/preprocessing/registry.ts";
 import { type StepSpec, stepSections } from "#core/preprocessing/step.ts";
@@ -93,15 +93,20 @@ export function RecipeList({
               </p>
               {isOpen && spec ? (
                 <div className="settings">
-                  {columnsField(spec) === null ? null : (
+                  {columnsFields(spec).map(([name, field]) => (
                     <StepColumns
-                      field={columnsField(spec)!}
+                      key={name}
+                      field={field}
                       accepts={spec.accepts}
-                      value={(step.params as { readonly columns?: readonly string[] | null }).columns ?? null}
+                      value={
+                        (step.params as Readonly<Record<string, readonly string[] | null>>)[name] ?? null
+                      }
                       isDisabled={!step.on}
-                      onChange={(columns) => change(id, { params: { ...(step.params as object), columns } })}
+                      onChange={(columns) =>
+                        change(id, { params: { ...(step.params as object), [name]: columns } })
+                      }
                     />
-                  )}
+                  ))}
                   <ParamsForm
                     schema={spec.params as ParamsSchema<object>}
                     value={{ ...(spec.params.defaults as object), ...(step.params as object) }}
@@ -143,9 +148,10 @@ function Chevron({ isOpen }: { readonly isOpen: boolean }) {
   return <Icon className="icon small" aria-hidden />;
 }
 
-function columnsField(spec: StepSpec) {
-  const field = spec.params.fields["columns"];
-  return field?.type === "columns" ? field : null;
+function columnsFields(spec: StepSpec): readonly (readonly [name: string, field: ColumnsField])[] {
+  return Object.entries(spec.params.fields).flatMap(([name, field]) =>
+    field.type === "columns" ? [[name, field] as const] : [],
+  );
 }
 
 /** Of a step that touches some columns only. */

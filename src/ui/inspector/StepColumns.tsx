@@ -47,11 +47,11 @@ export function StepColumns({
             isDisabled={isDisabled}
             onChange={(every) => onChange(every ? null : [])}
           >
-            <span className="text-ink-2">every column that it can take</span>
+            <span className="text-ink-2">{field.every ?? "every column that it can take"}</span>
           </Checkbox>
           {value === null ? null : (
             <>
-              <ul className="step-columns-list" aria-label="Columns that it touches">
+              <ul className="step-columns-list" aria-label={field.label}>
                 {value.map((name) => (
                   <li key={name}>
                     <Chip
@@ -75,7 +75,7 @@ export function StepColumns({
           )}
         </div>
         <span className="help">
-          {value?.length === 0 ? "No column is named: the step does nothing." : field.help}
+          {value?.length === 0 ? (field.none ?? "No column is named: the step does nothing.") : field.help}
         </span>
       </div>
     </fieldset>

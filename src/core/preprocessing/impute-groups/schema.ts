@@ -7,7 +7,9 @@ const params = defineParams({
   by: {
     type: "columns",
     label: "Groups",
-    help: "Rows that are alike in these columns are a group: all columns of categories, or those named here, numbers of few values too.",
+    help: "Rows that are alike in all of these columns are a group. Numbers of few values make groups, too.",
+    every: "every column of categories",
+    none: "No column is named: every gap takes the value of all rows.",
     default: null,
   },
   columns: columnsField("Which numbers are filled: every one that makes no group, or those named here."),

@@ -5,6 +5,7 @@ import {
   distancesTo,
   type Donors,
   meanOfNearest,
+  packed,
 } from "#core/preprocessing/impute-neighbours/nearest-donors.ts";
 import type { ImputeNeighboursParams } from "#core/preprocessing/impute-neighbours/schema.ts";
 import { numericColumns, pythonColumns } from "#core/preprocessing/python-columns.ts";
@@ -127,6 +128,7 @@ export function neighbourFills(
 ): readonly ReadonlyMap<number, number>[] {
   const fills = columns.map(() => new Map<number, number>());
   const lenders = donors.columns.map((values) => [...values.keys()].filter((at) => values[at] !== null));
+  const compared = packed(donors);
   const own = new Float64Array(columns.length);
   const distances = new Float64Array(donors.nRows);
   for (let row = 0; row < nRows; row++) {
@@ -136,7 +138,7 @@ export function neighbourFills(
       hasGap ||= Number.isNaN(own[j]);
     }
     if (!hasGap) continue;
-    distancesTo(donors, own, distances);
+    distancesTo(compared, own, distances);
     for (const [j, values] of donors.columns.entries())
       if (Number.isNaN(own[j]))
         fills[j]!.set(row, meanOfNearest(values, lenders[j]!, distances, how, columns[j]!.mean));

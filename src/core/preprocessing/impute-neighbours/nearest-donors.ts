@@ -4,23 +4,39 @@ export interface Donors {
   readonly nRows: number;
 }
 
+/** The same, packed for the loop: 0 where missing, and of each column whether a donor has it, or null where all have. */
+export interface PackedDonors {
+  readonly columns: readonly { readonly values: Float64Array; readonly has: Uint8Array | null }[];
+  readonly nRows: number;
+}
+
+export function packed({ columns, nRows }: Donors): PackedDonors {
+  return {
+    nRows,
+    columns: columns.map((values) => ({
+      values: Float64Array.from(values, (value) => value ?? 0),
+      has: values.includes(null) ? Uint8Array.from(values, (value) => (value === null ? 0 : 1)) : null,
+    })),
+  };
+}
+
 /**
  * Distance of a row to every donor: Euclidean over the columns that both have, as if the others were as far apart on
  * average (Dixon 1979, doi:10.1109/TSMC.1979.4310090; scikit-learn's nan_euclidean_distances). Infinite where they share none.
  * @param row  one number a column, NaN missing
  * @param into as long as there are donors
  */
-export function distancesTo({ columns, nRows }: Donors, row: Float64Array, into: Float64Array): void {
+export function distancesTo({ columns, nRows }: PackedDonors, row: Float64Array, into: Float64Array): void {
   const shared = new Int32Array(nRows);
   into.fill(0);
-  for (const [j, values] of columns.entries()) {
+  for (const [j, { values, has }] of columns.entries()) {
     const own = row[j]!;
     if (Number.isNaN(own)) continue;
     for (let donor = 0; donor < nRows; donor++) {
-      const value = values[donor]!;
-      if (value === null) continue;
-      into[donor]! += (own - value) * (own - value);
-      shared[donor]!++;
+      const away = own - values[donor]!;
+      const both = has === null ? 1 : has[donor]!;
+      into[donor]! += away * away * both;
+      shared[donor]! += both;
     }
   }
   for (let donor = 0; donor < nRows; donor++) {

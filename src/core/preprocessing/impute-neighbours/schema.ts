@@ -53,6 +53,15 @@ export const imputeNeighbours: StepSpec<ImputeNeighboursParams> = {
   params,
   accepts: ["numeric"],
   shapesAfter: filledShapes,
+  // Each row with a gap is compared with every row remembered, column by column.
+  flops(nRows, groups, { columns, rows }) {
+    const compared = groups.filter(
+      ({ kind, name }) => kind === "numeric" && (columns === null || columns.includes(name)),
+    );
+    const width = compared.reduce((sum, { count }) => sum + count, 0);
+    const gaps = compared.reduce((sum, { missing, count }) => sum + missing * count, 0);
+    return Math.min(nRows, gaps) * Math.min(nRows, rows) * width;
+  },
   leavesNumbers: true,
   load: async () => (await import("./impute-neighbours.ts")).imputeNeighboursStep,
 };
