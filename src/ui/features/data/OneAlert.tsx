@@ -4,6 +4,7 @@ import type { AlertFix, AlertRows } from "#core/profile/alert-fix.ts";
 import { useStudio } from "#state/store.ts";
 import { Alert } from "#ui/controls/Alert.tsx";
 import { Button } from "#ui/controls/Button.tsx";
+import { isFixMade } from "./is-fix-made.ts";
 
 const tones = { high: "bad", medium: "warn", low: "info" } as const;
 const roleActs = {
@@ -32,7 +33,8 @@ export function OneAlert({
   const state =
     fix?.kind === "prepare" || fix?.kind === "class-weights" ? mendingState(graph, fix) : ("open" as const);
   const isLeftOut = fix?.kind === "role" && fix.role === "ignore" && !isFeature(fix.column);
-  const canFix = fix !== undefined && state === "open" && !isLeftOut;
+  const isMade = fix !== undefined && isFixMade(graph, fix);
+  const canFix = fix !== undefined && state === "open" && !isLeftOut && !isMade;
   return (
     <Alert
       tone={tones[severity]}
@@ -72,6 +74,15 @@ export function OneAlert({
       </p>
       {advice === undefined ? null : <p className="mt-1 text-ink">{advice}</p>}
       {whyNoFix === undefined ? null : <p className="mt-1">No step mends it: {startSmall(whyNoFix)}</p>}
+      {isMade ? (
+        <p className="mt-1 text-ink">
+          {fix.kind === "edit"
+            ? "A step of the table does this now."
+            : isLeftOut
+              ? "It is left out now."
+              : "It has this role now."}
+        </p>
+      ) : null}
       {state === "done" ? (
         <p className="mt-1 text-ink">
           {fix?.kind === "prepare"

@@ -57,7 +57,7 @@ export function ReadCard({ reading, missing }: { reading: Reading; missing: numb
               ] as const)
             : []),
           ["Header", reading.header ? "first record" : "none"],
-          ["Empty cells", missing === 0 ? "none" : `${formatCount(missing)}, read as missing`],
+          ["Empty cells", missing === 0 ? "none" : `${formatCount(missing)} missing`],
           ["Uneven rows", ragged === 0 ? "none" : formatCount(ragged)],
         ]}
       />

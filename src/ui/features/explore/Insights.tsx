@@ -7,7 +7,7 @@ import { useAnswer } from "#ui/answers/use-answer.ts";
 import { MiniChart } from "#ui/charts/MiniChart.tsx";
 import { formatValue } from "#ui/columns/format-value.ts";
 import { isolate } from "#ui/format/isolate.ts";
-import { formatCount, formatFixed, formatNumber } from "#ui/format/numbers.ts";
+import { formatCount, formatFixed, formatNumber, plural } from "#ui/format/numbers.ts";
 import { equationsKept } from "#ui/format/equations-kept.ts";
 import { chartFinding } from "./chart-findings.ts";
 import { boxAxes } from "./chart-values.ts";
@@ -42,7 +42,7 @@ export function Insights({
   return (
     <>
       <p className="mb-3 mt-2 text-small text-ink-3">
-        What {formatCount(nQuestions)} questions found
+        What {plural(nQuestions, "question")} found
         {nRowsAsked < nRows ? ` in ${formatCount(nRowsAsked)} rows` : ""}, by how much more it is than chance
         would give. What goes together need not be cause.
         {nCompared < nAble ? ` ${comparedWords(nCompared, nAble, target)}` : ""}
