@@ -4,7 +4,7 @@ import type { Role } from "#core/pipeline/plan-types.ts";
 import { isFixMade } from "./is-fix-made.ts";
 
 const edit = { edit: "formula", params: { name: "zeros is 0", formula: "[zeros] = 0" }, on: true };
-const graph = (role: Role, edits: readonly (typeof edit)[]) =>
+const graph = (role: Exclude<Role, "target">, edits: readonly (typeof edit)[]) =>
   defaultGraph({
     read: { edits },
     roles: { target: "y", task: "binary", positive: null, columns: [{ column: "id", role }] },
