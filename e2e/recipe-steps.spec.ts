@@ -14,7 +14,7 @@ async function addStep(page: Page, recipe: Locator, title: string): Promise<Loca
 
 test("categories become mean answers, columns are combined and chosen, and the file says the same", async ({
   page,
-}) => {
+}, info) => {
   await openTable(page, sample("penguins"));
   await seeTrained(page, ["Logistic regression"]);
   await goTo(page, "Prepare");
@@ -46,7 +46,10 @@ test("categories become mean answers, columns are combined and chosen, and the f
     .first()
     .click();
   await trainingDone(page);
-  await expect(boardRow(page, "Logistic regression").first()).toBeVisible();
+  const facts = page.getByRole("region", { name: /^Run .+ 2$/ });
+  await expect(facts.getByText(/^\d+ of \d+ columns were kept in every fold; stability 0\.\d/)).toBeVisible();
+  await facts.getByText("Select columns: how often each was kept").scrollIntoViewIfNeeded();
+  await page.screenshot({ path: info.outputPath("kept.png") });
 
   await goTo(page, "Export");
   await showModel(page, "Logistic regression 2");

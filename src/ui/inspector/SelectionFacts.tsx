@@ -10,9 +10,9 @@ export function SelectionFacts({ selection }: { readonly selection: SelectionRec
   const { step, columns, nFolds } = selection;
   const nMore = columns.length - mostShown;
   return (
-    <details open>
+    <details open className="mt-3">
       <summary>{step}: how often each was kept</summary>
-      <p className="muted small">{selectionWords(selection)}</p>
+      <p className="muted small my-1">{selectionWords(selection)}</p>
       <FactList
         facts={columns
           .slice(0, mostShown)

@@ -11,7 +11,7 @@ const selection = (stability: number | null, folds: readonly number[]) => ({
 
 describe("what the folds' choices say", () => {
   it.each([
-    [0.9, "2 of 20 columns were kept in every fold; stability 0.9: the choice hardly hangs on the rows."],
+    [0.9012, "2 of 20 columns were kept in every fold; stability 0.9: the choice hardly hangs on the rows."],
     [0.5, "2 of 20 columns were kept in every fold; stability 0.5: the choice hangs on the rows in part."],
     [
       0.1,

@@ -13,5 +13,5 @@ export function selectionWords({ columns, nColumns, nFolds, stability }: Selecti
       : stability >= 0.4
         ? "the choice hangs on the rows in part"
         : "other rows would choose other columns, so read little into any one of them";
-  return `${counts}; stability ${formatNumber(stability)}: ${words}.`;
+  return `${counts}; stability ${formatNumber(Math.round(stability * 100) / 100)}: ${words}.`;
 }
