@@ -3,14 +3,13 @@ import { learnNodesOf, setParams, setRecipe } from "#core/pipeline/edit.ts";
 import type { PipelineGraph } from "#core/pipeline/graph.ts";
 import type { LearnParams } from "#core/pipeline/nodes/learn.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
+import { addStep } from "#core/preprocessing/add-step.ts";
 import { findStep } from "#core/preprocessing/registry.ts";
 import type { AlertFix, PreparingFix } from "#core/profile/alert-fix.ts";
 
 /** What an alert's fix does to recipes and models. The others change the table or its roles. */
 export type GraphFix = Extract<AlertFix, { readonly kind: "prepare" | "class-weights" }>;
 
-/** Steps come in this order in a recipe: a new one stands before the first that has to follow it. */
-const order = ["date-parts", "rare-categories", "clip", "impute", "power", "scale", "one-hot", "ordinal"];
 /** A recipe with one of these is for models that feel how far a number is from others. */
 const scaling = ["scale", "one-hot"];
 
@@ -51,12 +50,7 @@ function withStep(steps: readonly RecipeStep[], { step, params }: PreparingFix):
   const at = steps.findIndex((each) => each.step === step);
   const defaults = findStep(step).params.defaults as Readonly<Record<string, unknown>>;
   const before = steps[at];
-  if (before === undefined) {
-    const place = order.indexOf(step);
-    const follower = steps.findIndex((each) => order.indexOf(each.step) > place);
-    const added = { step, params: { ...defaults, ...params }, on: true };
-    return steps.toSpliced(follower === -1 ? steps.length : follower, 0, added);
-  }
+  if (before === undefined) return addStep(steps, { step, params: { ...defaults, ...params }, on: true });
   const own = { ...defaults, ...(before.params as Readonly<Record<string, unknown>>) };
   // Switched off, it touches no column yet.
   const columns = before.on ? bothColumns(own["columns"], params["columns"]) : params["columns"];

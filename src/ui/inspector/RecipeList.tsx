@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button as AriaButton, GridList, GridListItem } from "react-aria-components";
 import type { ColumnsField, ParamsSchema } from "#core/estimators/params.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
+import { addStep } from "#core/preprocessing/add-step.ts";
 import { steps as registry } from "#core/preprocessing/registry.ts";
 import { type StepSpec, stepSections } from "#core/preprocessing/step.ts";
 import type { NodeId } from "#core/shared/brand.ts";
@@ -130,8 +131,10 @@ export function RecipeList({
               id: spec.id,
               label: spec.title,
               hint: spec.summary,
-              onAction: () =>
-                onRecipe([...recipe, { step: spec.id, params: spec.params.defaults, on: true }]),
+              onAction: () => {
+                setOpen(null); // places change
+                onRecipe(addStep(recipe, { step: spec.id, params: spec.params.defaults, on: true }));
+              },
             })),
         }))}
       >
