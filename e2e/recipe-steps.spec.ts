@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 import { expect, test } from "./support/studio-test.ts";
-import { boardRow, goTo, openTable, sample, seeTrained, showModel, trainingDone } from "./support/user.ts";
+import { goTo, openTable, sample, seeTrained, showModel, trainingDone } from "./support/user.ts";
 
 test.afterEach(({ consoleErrors }) => expect(consoleErrors, "errors in the console").toEqual([]));
 
