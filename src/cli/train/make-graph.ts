@@ -27,6 +27,7 @@ export function makeGraph(
       randomState: seed,
     },
     models: options.models,
+    recipes: options.recipes,
     randomState: seed,
   });
 }

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Arguments } from "#cli/arguments.ts";
+import { readJson } from "#cli/read-json.ts";
 import { readingOptionsOf } from "#cli/reading-options.ts";
+import { type Recipes, readRecipes } from "#cli/train/read-recipes.ts";
 import { estimatorIds, estimators } from "#core/estimators/registry.ts";
 import { firstModels } from "#core/pipeline/default-graph.ts";
 import { graphSchema, type PipelineGraph } from "#core/pipeline/graph.ts";
@@ -37,6 +38,8 @@ export interface TrainOptions {
   readonly threads: number;
   /** How the table is to be read; a document to repeat says that itself. */
   readonly read: ReadOptions;
+  /** How columns are prepared, where that was given. */
+  readonly recipes: Recipes;
   /** A document to repeat. */
   readonly pipeline: PipelineGraph | null;
   /** Second tables of that document: NAME=FILE. */
@@ -57,6 +60,11 @@ export async function readOptions(args: Arguments, cwd: string): Promise<TrainOp
     });
   if (pipeline === null && args.values("table").length > 0)
     throw new LatheError("bad-usage", { reason: "--table is for the second tables of a --pipeline" });
+  const recipe = args.value("recipe") ?? "auto";
+  if (pipeline !== null && recipe !== "auto")
+    throw new LatheError("bad-usage", {
+      reason: "--pipeline holds its recipes, so --recipe cannot be given",
+    });
   const megabytes = args.integer("memory", 1, 100_000_000);
   return {
     target: args.value("target"),
@@ -75,6 +83,7 @@ export async function readOptions(args: Arguments, cwd: string): Promise<TrainOp
     seed: args.integer("seed", -2147483648, 2147483647),
     threads: args.integer("threads", 1, 256) ?? 1,
     read,
+    recipes: recipe === "auto" ? {} : await readRecipes(resolve(cwd, recipe)),
     tables: args.values("table"),
     pipeline: pipeline === null ? null : await readPipeline(resolve(cwd, pipeline)),
   };
@@ -132,17 +141,6 @@ async function readPipeline(path: string): Promise<PipelineGraph> {
   const parsed = graphSchema.safeParse(await readJson(path));
   if (parsed.success) return parsed.data;
   throw new LatheError("pipeline-invalid", { reason: `“${path}” is not a pipeline document` });
-}
-
-async function readJson(path: string): Promise<unknown> {
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new LatheError("file-not-found", { file: path });
-  });
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new LatheError("bad-usage", { reason: `“${path}” is not JSON` });
-  }
 }
 
 /**

@@ -54,6 +54,50 @@ it("says what a model's settings cannot be kept to before anything is trained", 
   expect(await exists("unusable")).toBe(false);
 });
 
+describe("lathe train with a recipe of one's own", { timeout: 60_000 }, () => {
+  const quick = ["--target", "species", "--models", "logistic-regression,decision-tree", "--cv", "2"];
+  const train = async (recipe: unknown, ...more: string[]) => {
+    await writeFile(join(folder, "recipe.json"), JSON.stringify(recipe));
+    return lathe("train", penguins, ...quick, "--recipe", "recipe.json", "--out", "own", ...more);
+  };
+  const recipes = async () => {
+    const { nodes } = JSON.parse(await read("own/pipeline.json")) as PipelineGraph;
+    return nodes
+      .filter(({ kind }) => kind === "recipe")
+      .map(({ params }) => (params as { steps: { step: string; params: object }[] }).steps);
+  };
+
+  it("prepares every model by a list, with defaults for what it leaves out", async () => {
+    expect((await train([{ step: "impute", params: { numeric: "mean" } }, { step: "one-hot" }])).code).toBe(
+      0,
+    );
+    const [linear, tree] = await recipes();
+    expect(linear!.map(({ step }) => step)).toEqual(["impute", "one-hot"]);
+    expect(linear![0]!.params).toMatchObject({ numeric: "mean", categorical: expect.any(String) });
+    expect(tree).toEqual(linear);
+  });
+
+  it("prepares one kind of model by the file, and leaves the other its own", async () => {
+    expect((await train({ tree: [{ step: "ordinal" }] })).code).toBe(0);
+    const [linear, tree] = await recipes();
+    expect([linear!.length > 2, tree!.map(({ step }) => step)]).toEqual([true, ["ordinal"]]);
+  });
+
+  it.each([
+    [[{ step: "impte" }], "has no step “impte”; there are text-facts"],
+    [
+      [{ step: "impute", params: { numeric: "moon" } }],
+      "step “impute” cannot have these settings: “numeric”",
+    ],
+    [[{ step: "impute", params: { number: 1 } }], "step “impute” cannot have these settings"],
+    [{ trees: [] }, "is no recipe: it must be a list"],
+  ])("refuses %j in words", async (recipe, words) => {
+    const { code, err } = await train(recipe);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
+  });
+});
+
 describe("lathe train on classes", { timeout: 120_000 }, () => {
   const fast = ["--models", "baseline,logistic-regression,decision-tree"];
 

@@ -71,6 +71,11 @@ export const trainCommand: Command = {
     { name: "id", value: "COL", help: "a column that only names rows, never learned from", repeatable: true },
     { name: "positive", value: "LABEL", help: "the class of a binary target that scores speak of" },
     { name: "test-rows", value: "ROWS.json", help: "data rows, counted from 0, that form the test set" },
+    {
+      name: "recipe",
+      value: "auto|R.json",
+      help: "how columns are prepared: as fits the model (auto, the default), or a list of steps (docs/recipes.md)",
+    },
     { name: "cv", value: "K", help: "cross-validation folds, 5 by default" },
     {
       name: "repeats",

@@ -1,9 +1,9 @@
 import { estimators } from "#core/estimators/registry.ts";
 import type { PipelineEdge, PipelineGraph, PipelineNode } from "#core/pipeline/graph.ts";
-import type { SplitParams } from "#core/pipeline/plan-types.ts";
+import type { RecipeStep, SplitParams } from "#core/pipeline/plan-types.ts";
 import type { RolesParams } from "#core/pipeline/nodes/roles.ts";
 import type { Task } from "#core/pipeline/task.ts";
-import { defaultRecipe } from "#core/preprocessing/default-recipes.ts";
+import { defaultRecipe, type RecipeName } from "#core/preprocessing/default-recipes.ts";
 import type { NodeId } from "#core/shared/brand.ts";
 import { readOptionsOf, type TableOptions } from "#core/table-edits/table-options.ts";
 
@@ -25,11 +25,20 @@ export interface GraphInput {
   readonly split: SplitParams;
   /** Families to learn, in order; those that do not fit the task are left out. */
   readonly models: readonly string[];
+  /** Instead of the default recipes of these kinds of model. */
+  readonly recipes?: Readonly<Partial<Record<RecipeName, readonly RecipeStep[]>>>;
   readonly randomState: number;
 }
 
 /** file → roles → split → one recipe a kind of model → models → leaderboard → importance, export. */
-export function defaultGraph({ read, roles, split, models, randomState }: GraphInput): PipelineGraph {
+export function defaultGraph({
+  read,
+  roles,
+  split,
+  models,
+  recipes,
+  randomState,
+}: GraphInput): PipelineGraph {
   const nodes: PipelineNode[] = [];
   const edges: PipelineEdge[] = [];
   const add = (id: string, kind: string, params: unknown, from?: string) => {
@@ -44,7 +53,7 @@ export function defaultGraph({ read, roles, split, models, randomState }: GraphI
   const chosen = modelsFor(roles.task, models);
   for (const kind of ["linear", "tree"] as const) {
     if (chosen.some((id) => estimators[id]?.recipe === kind)) {
-      add(`recipe-${kind}`, "recipe", { steps: defaultRecipe(kind) }, "split");
+      add(`recipe-${kind}`, "recipe", { steps: recipes?.[kind] ?? defaultRecipe(kind) }, "split");
     }
   }
   for (const id of chosen) {
