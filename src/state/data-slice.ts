@@ -7,7 +7,6 @@ import { choosePartsAgain } from "#state/choose-parts.ts";
 import { importFile, readWith } from "#state/import.ts";
 import { keepLookedAt } from "#state/other-tables.ts";
 import { readingStep } from "#state/reading-step.ts";
-import { openShared } from "#state/share.ts";
 import type { StudioVerbs } from "#state/studio-state.ts";
 
 type DataVerbs = Pick<
@@ -57,7 +56,7 @@ export function dataVerbs(studio: Studio): DataVerbs {
         const { file, name } = await studio.services.fetchSample(id);
         await importFile(studio, file, name, id);
       }),
-    openShared: (text) => guarded(() => openShared(studio, text)),
+    openShared: (text) => guarded(async () => (await import("#state/share.ts")).openShared(studio, text)),
     cancelImport: () => studio.vault.importing?.abort(),
     readPart: (part) => studio.vault.answerLarge?.(part),
     addEdit: (edit) =>

@@ -1,29 +1,25 @@
-import { shapeEditWords } from "#core/explain/shape-edit.ts";
 import { rolesOf } from "#core/pipeline/edit.ts";
 import { findNode, type PipelineNode } from "#core/pipeline/graph.ts";
 import { wiredPart } from "#core/pipeline/node-keys.ts";
 import { compilePlan } from "#core/pipeline/plan.ts";
-import { isPartWarning } from "#core/ingest/part-warnings.ts";
 import type { RecipeStep } from "#core/pipeline/plan-types.ts";
 import { recipeChain } from "#core/pipeline/recipe-chain.ts";
-import { editWords } from "#core/table-edits/apply-edits.ts";
-import { LatheError } from "#core/shared/problems.ts";
 import { isClassification } from "#core/pipeline/task.ts";
 import { hasRow } from "#core/shared/ascending-rows.ts";
 import { askTable, needTable } from "#state/ask.ts";
 import { combineQueries } from "#state/combine-queries.ts";
-import { compareSplitsOf } from "#state/compare-splits.ts";
 import type { Studio } from "#state/context.ts";
-import { openPainting, shareText } from "#state/share.ts";
 import { fileQueries } from "#state/file-queries.ts";
 import { given } from "#state/given-up.ts";
 import { profileQueries } from "#state/profile-queries.ts";
 import { selectionQueries } from "#state/selection-queries.ts";
-import { shapQueries } from "#state/shap-queries.ts";
-import { stageQueries } from "#state/stage-queries.ts";
-import { judgedRows, runFiles, runFilesOnTable } from "#state/run-store.ts";
+import { lazyQueries } from "#state/lazy-queries.ts";
+import { judgedRows, runFiles } from "#state/run-store.ts";
 import type { StudioQueries } from "#state/studio-queries.ts";
 import type { RowOrder } from "#state/studio-state.ts";
+
+/** Loaded when first asked for, as is all below that no screen needs to open. */
+const measures = () => import("#state/measure-run.ts");
 
 /** Questions whose answers are too large or too fleeting for the store. */
 export function studioQueries(studio: Studio): StudioQueries {
@@ -116,12 +112,17 @@ export function studioQueries(studio: Studio): StudioQueries {
     importance(run) {
       const known = measuring.get(run);
       if (known) return known;
-      const measured = measureImportance(studio, run).finally(() => measuring.delete(run));
+      const measured = measures()
+        .then(({ measureImportance }) => measureImportance(studio, run))
+        .finally(() => measuring.delete(run));
       measuring.set(run, measured);
       return measured;
     },
-    canaries: (run) => askCanaries(studio, run),
-    compareSplits: (run, asking) => compareSplitsOf(studio, run, asking),
+    canaries: async (run) => (await measures()).askCanaries(studio, run),
+    async compareSplits(run, asking) {
+      const { compareSplitsOf } = await import("#state/compare-splits.ts");
+      return compareSplitsOf(studio, run, asking);
+    },
     async shapes(run) {
       const { modelShapes } = await import("#core/explain/model-shapes.ts");
       return modelShapes((await runFiles(studio, run)).pipeline);
@@ -156,84 +157,25 @@ export function studioQueries(studio: Studio): StudioQueries {
       const { csv, ...answer } = await asker.run("predictWithModel", given);
       return { ...answer, csv: new Blob([csv], { type: "text/csv" }) };
     },
-    shareText: () => shareText(studio),
-    painting: () => openPainting(studio),
+    shareText: async () => (await import("#state/share.ts")).shareText(studio),
+    painting: async () => (await import("#state/share.ts")).openPainting(studio),
     inputs: async (run) => (await runFiles(studio, run)).pipeline.inputs,
-    ...stageQueries(studio),
-    ...shapQueries(studio),
+    ...lazyQueries(["stages", "lookAt", "tree", "pruning", "evaluationAt"], async () =>
+      (await import("#state/stage-queries.ts")).stageQueries(studio),
+    ),
+    ...lazyQueries(["heldOutShap", "shapOfRow"], async () =>
+      (await import("#state/shap-queries.ts")).shapQueries(studio),
+    ),
     ...profileQueries(studio),
     ...fileQueries(studio),
     features: async (run) => (await runFiles(studio, run)).pipeline.features,
     async python(run) {
-      const { pipeline, plan } = await runFilesOnTable(studio, run);
-      const { data: state, project } = studio.get();
-      const record = project.runs.find(({ id }) => id === run);
-      if (state.status !== "ready" || !record) throw new LatheError("no-table", {});
-      const { reading, columns } = state.dataset;
-      const hasTime = new Map(pipeline.inputs.map((input) => [input.name, input.hasTime]));
-      const python = await asker.run("python", {
-        file: {
-          name: reading.fileName,
-          delimiter: reading.delimiter,
-          encoding: reading.encoding,
-          header: reading.header,
-          edits: [
-            ...reading.warnings.filter(isPartWarning).map(({ message }) => message),
-            ...(plan.read.edits ?? []).filter(({ on }) => on).map(editWords),
-          ],
-          columns: columns.map(({ name, kind }) => ({ name, kind, hasTime: hasTime.get(name) ?? false })),
-        },
-        task: plan.task,
-        target: plan.target,
-        features: plan.features,
-        recipe: record.recipe,
-        estimator: record.estimator,
-        params: record.params,
-        randomState: record.randomState,
-        ...(plan.rows ? { rows: plan.rows } : {}),
-        split: plan.split,
-        group: plan.group,
-        time: plan.time,
-        weight: plan.weight,
-      });
-      const edits = record.shapeEdits?.log ?? [];
-      if (edits.length === 0) return python;
-      const words = edits.map(({ edit }) => `# - ${shapeEditWords(edit)}`).join("\n");
-      return `# Learned as Lathe did, before its shapes were edited by hand. Not made here:\n${words}\n${python}`;
+      const { pythonOf } = await import("#state/python-of.ts");
+      return pythonOf(studio, run);
     },
   };
 }
 
 function stepsOf({ params }: PipelineNode): readonly RecipeStep[] {
   return (params as { readonly steps: readonly RecipeStep[] }).steps;
-}
-
-async function measureImportance(
-  studio: Studio,
-  run: Parameters<StudioQueries["importance"]>[0],
-): Promise<void> {
-  if (studio.get().project.runs.find(({ id }) => id === run)?.importance) return;
-  const { plan, folds } = await runFilesOnTable(studio, run);
-  const table = await askTable(studio);
-  const pipelines = folds.map(({ fold, pipeline }) => ({ fold, pipeline }));
-  const importance = await studio.asker.run("importance", { table, plan, folds: pipelines });
-  studio.record((project) => ({
-    ...project,
-    runs: project.runs.map((record) => (record.id === run ? { ...record, importance } : record)),
-  }));
-}
-
-async function askCanaries(studio: Studio, id: Parameters<StudioQueries["canaries"]>[0]): Promise<void> {
-  const run = studio.get().project.runs.find((one) => one.id === id);
-  if (!run || run.canaries) return;
-  const { plan, folds } = await runFilesOnTable(studio, id);
-  const { node, estimator, params, recipe, randomState, engine } = run;
-  const model = { node, estimator, params, recipe, randomState, engine };
-  const table = await askTable(studio);
-  const held = folds.map(({ rows, outputs }) => ({ rows, outputs }));
-  const canaries = await studio.asker.run("canaries", { table, plan, model, held });
-  studio.record((project) => ({
-    ...project,
-    runs: project.runs.map((record) => (record.id === id ? { ...record, canaries } : record)),
-  }));
 }
