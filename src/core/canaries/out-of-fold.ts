@@ -30,7 +30,7 @@ export function skillOutOfFold(
   const nRows = yTrue.length;
   if (!isClassification(task))
     return { skill: pearson(outputs, yTrue) ?? 0, atChance: 1 / Math.sqrt(Math.max(1, nRows - 1)), nRows };
-  const auc = rocAuc.compute({ task, yTrue, outputs, classes, positive });
+  const auc = rocAuc({ task, yTrue, outputs, classes, positive });
   return { skill: Number.isNaN(auc) ? 0 : 2 * auc - 1, atChance: giniAtChance(yTrue, classes.length), nRows };
 }
 

@@ -86,9 +86,9 @@ function evaluateNumbers(judged: Judged, rows: Int32Array): RegressionEvaluation
     nRows: yTrue.length,
     points: Array.from(shown, (i) => ({ row: rows[i]!, actual: yTrue[i]!, predicted: outputs[i]! })),
     residuals: centralBins(residuals),
-    mae: mae.compute(judged),
-    rmse: rmse.compute(judged),
-    r2: r2.compute(judged),
+    mae: mae(judged),
+    rmse: rmse(judged),
+    r2: r2(judged),
     bias: residuals.reduce((sum, r) => sum + r, 0) / residuals.length,
     absoluteErrorQuantiles: [quantile(0.1), quantile(0.5), quantile(0.9)],
   };

@@ -1,5 +1,6 @@
 import type { Column, Table } from "#core/frame/column.ts";
 import { meanAndStd } from "#core/evaluate/fold-scores.ts";
+import { metricFunctions } from "#core/metrics/metric-functions.ts";
 import { primaryMetric } from "#core/metrics/registry.ts";
 import { spreadOutputs } from "#core/model-selection/class-subset.ts";
 import { heldOutRowsOf, type PreparedSplit } from "#core/model-selection/fold.ts";
@@ -55,7 +56,7 @@ export async function permutationImportance(
       const predicted = await predictPipeline(pipeline, shown, order);
       const outputs = spreadOutputs(predicted, pipeline.classes, split.answers.classes);
       const { classes, positive } = split.answers;
-      return sign * metric.compute({ task: plan.task, yTrue, outputs, classes, positive });
+      return sign * metricFunctions[metric.id]({ task: plan.task, yTrue, outputs, classes, positive });
     };
     const whole = await score(held);
     for (const [index, name] of plan.features.entries()) {

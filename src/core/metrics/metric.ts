@@ -12,13 +12,23 @@ export interface Judged {
   readonly positive: number;
 }
 
+export type MetricId =
+  | "logLoss"
+  | "rocAuc"
+  | "averagePrecision"
+  | "accuracy"
+  | "balancedAccuracy"
+  | "macroF1"
+  | "rmse"
+  | "mae"
+  | "r2";
+
+/** What a metric is, for people and for ranking; what it comes to is counted by `metricFunctions`. */
 export interface Metric {
-  readonly id: string;
+  readonly id: MetricId;
   readonly title: string;
   /** One sentence: what it measures and what its extremes mean. */
   readonly help: string;
   readonly tasks: readonly Task[];
   readonly higherIsBetter: boolean;
-  /** scikit-learn's definition; NaN where it is not defined on these rows. */
-  compute(judged: Judged): number;
 }

@@ -1,3 +1,4 @@
+import { metricFunctions } from "#core/metrics/metric-functions.ts";
 import { metricsFor } from "#core/metrics/registry.ts";
 import type { Answers } from "#core/model-selection/answers.ts";
 import type { Task } from "#core/pipeline/task.ts";
@@ -11,5 +12,5 @@ export function scoreAnswers(
   outputs: Float64Array,
 ): TestScore[] {
   const judged = { task, yTrue, outputs, classes, positive };
-  return metricsFor(task).map((metric) => ({ metric: metric.id, value: metric.compute(judged) }));
+  return metricsFor(task).map(({ id }) => ({ metric: id, value: metricFunctions[id](judged) }));
 }

@@ -2,6 +2,7 @@ import { meanAndStd } from "#core/evaluate/fold-scores.ts";
 import { tQuantile95 } from "#core/evaluate/student-t.ts";
 import type { Column } from "#core/frame/column.ts";
 import type { Judged, Metric } from "#core/metrics/metric.ts";
+import { metricFunctions } from "#core/metrics/metric-functions.ts";
 import { metricsFor, primaryMetric } from "#core/metrics/registry.ts";
 import type { LaterScore } from "#core/monitor/monitor-report.ts";
 import type { FittedPipeline } from "#core/pipeline/fitted-pipeline.ts";
@@ -41,7 +42,7 @@ export function laterScore(
     positive: positive === null ? -1 : classes.indexOf(positive),
   };
   const metric = primaryMetric(task);
-  const value = metric.compute(judged);
+  const value = metricFunctions[metric.id](judged);
   const interval = scoreInterval(metric, judged);
   const folds = scores.find((score) => score.metric === metric.id);
   const outOfFold =
@@ -56,7 +57,7 @@ export function laterScore(
     outOfFold,
     difference,
     outcome: outcomeOf(difference, metric.higherIsBetter),
-    all: metricsFor(task).map(({ id, compute }) => ({ metric: id, value: compute(judged) })),
+    all: metricsFor(task).map(({ id }) => ({ metric: id, value: metricFunctions[id](judged) })),
   };
 }
 
@@ -86,7 +87,7 @@ function scoreInterval(metric: Metric, judged: Judged): Interval {
   const width = judged.outputs.length / judged.yTrue.length;
   const isRoot = metric.id === "rmse";
   const losses = Array.from(judged.yTrue, (_, row) => {
-    const loss = metric.compute({
+    const loss = metricFunctions[metric.id]({
       ...judged,
       yTrue: judged.yTrue.subarray(row, row + 1),
       outputs: judged.outputs.subarray(row * width, (row + 1) * width),
