@@ -1,4 +1,3 @@
-import { decodePlain, encodePlain } from "#core/project/plain-codec.ts";
 import type { ProjectId } from "#core/shared/brand.ts";
 import type { Studio } from "#state/context.ts";
 import type { JobSpec, KeptPart } from "#state/scheduler/active-job.ts";
@@ -41,6 +40,7 @@ export function createPartKeeper(
       for (const [name, { project, part }] of waiting) {
         waiting.delete(name);
         written.set(name, project);
+        const { encodePlain } = await codec();
         const bytes = encodePlain({ version: VERSION, part });
         // What finds no room here finds none in the document either, which says so.
         await vault.storage?.files.write(project, name, bytes).catch(() => undefined);
@@ -95,11 +95,15 @@ const PREFIX = "part-";
 const nameOf = (key: string, fold?: number | null): string =>
   `${PREFIX}${key}-${fold === undefined ? "" : (fold ?? "all")}`;
 
+/** Loaded when a part is first kept or looked for: the page opens without it. */
+const codec = () => import("#core/project/plain-codec.ts");
+
 /** null for what is damaged, or was written by another version: it is computed again. */
 async function read({ files }: Storage, project: ProjectId, name: string): Promise<KeptPart | null> {
   try {
     const blob = await files.read(project, name);
     if (blob === null) return null;
+    const { decodePlain } = await codec();
     const kept = decodePlain(new Uint8Array(await blob.arrayBuffer())) as { version: number; part: KeptPart };
     return kept.version === VERSION ? kept.part : null;
   } catch {

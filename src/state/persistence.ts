@@ -1,6 +1,5 @@
 import type { Reading } from "#core/frame/reading.ts";
 import type { Project } from "#core/project/project.ts";
-import { writeRunFiles } from "#core/project/run-files-codec.ts";
 import type { RunFiles } from "#core/project/run-files.ts";
 import type { RunId } from "#core/shared/brand.ts";
 import { LatheError } from "#core/shared/problems.ts";
@@ -152,6 +151,7 @@ export function createPersistence(
       const project = studio.get().project.id;
       void enqueue(async (storage) => {
         await atRest(services, 0); // not in the task that shows the run
+        const { writeRunFiles } = await import("#core/project/run-files-codec.ts");
         await storage.files.write(project, `run-${id}`, writeRunFiles(files));
       });
     },

@@ -1,6 +1,5 @@
 import type { ShapeEdit } from "#core/explain/shape-edit.ts";
 import { tableOptionsOf } from "#core/pipeline/table-chain.ts";
-import { readRunFiles } from "#core/project/run-files-codec.ts";
 import type { RunFiles } from "#core/project/run-files.ts";
 import type { RunRecord } from "#core/project/run.ts";
 import type { RunId } from "#core/shared/brand.ts";
@@ -67,6 +66,7 @@ export async function storedRunFiles(studio: Studio, id: RunId): Promise<RunFile
   const blob = await studio.vault.storage?.files.read(project.id, `run-${id}`);
   const name = project.runs.find((run) => run.id === id)?.name ?? id;
   if (!blob) throw new LatheError("run-has-no-model", { run: name });
+  const { readRunFiles } = await import("#core/project/run-files-codec.ts");
   const files = readRunFiles(new Uint8Array(await blob.arrayBuffer()));
   studio.vault.runs.set(id, files);
   return files;
