@@ -3,7 +3,7 @@ import { confusionMatrix } from "#core/metrics/confusion.ts";
 import { classCurves } from "#core/metrics/curves.ts";
 import type { Judged, MetricId } from "#core/metrics/metric.ts";
 import { metricFunctions } from "#core/metrics/metric-functions.ts";
-import { metrics, metricsFor, primaryMetric } from "#core/metrics/registry.ts";
+import { metricsFor, primaryMetric } from "#core/metrics/registry.ts";
 import { createRandom } from "#core/shared/random.ts";
 import golden from "#test/golden/metrics.json";
 
