@@ -5,7 +5,7 @@ import { assert } from "#core/shared/assert.ts";
 export type PlacedNumber = readonly [place: number, value: number];
 
 /**
- * The columns that a column of texts becomes; 0 where `read` says nothing, as of a missing text. Each text is read once,
+ * The columns that a column of texts, or of categories by their text, becomes; 0 where `read` says nothing, as of a missing text. Each text is read once,
  * and only if a row has it.
  */
 export function columnsOfTexts(

@@ -1,13 +1,13 @@
 import { pythonBool } from "#core/export/python/python-literal.ts";
 import { isChosen } from "#core/preprocessing/chosen-columns.ts";
+import { columnsOfTexts } from "#core/preprocessing/columns-of-texts.ts";
 import { drawHashedWords, hashedWord } from "#core/preprocessing/hash-buckets.ts";
 import type { HashEncodeParams } from "#core/preprocessing/hash-encode/schema.ts";
 import { pythonColumns, tableTransformer } from "#core/preprocessing/python-columns.ts";
 import { replaceColumns, replaceTensors } from "#core/preprocessing/replace-columns.ts";
 import { drawColumnsOf } from "#core/preprocessing/split-columns.ts";
-import type { Step, WorkColumn } from "#core/preprocessing/step.ts";
+import type { Step } from "#core/preprocessing/step.ts";
 import { uniqueNames } from "#core/preprocessing/unique-name.ts";
-import { assert } from "#core/shared/assert.ts";
 
 /** Nothing is learned from the values: only which columns there are, and what their buckets are called. */
 export interface FittedHashEncode {
@@ -32,19 +32,12 @@ export const hashEncodeStep: Step<HashEncodeParams, FittedHashEncode> = {
   },
 
   transform: ({ columns, signed }, frame) =>
-    replaceColumns(frame, columns, ({ buckets }, column) => {
-      assert(column.kind === "categorical", `“${column.name}” is a category`);
-      const hashed = column.categories.map((category) => hashedWord(category, buckets.length, signed));
-      const made = buckets.map(() => new Float32Array(frame.nRows));
-      for (let row = 0; row < frame.nRows; row++) {
-        const place = hashed[column.codes[row]!];
-        if (place !== undefined) made[place.bucket]![row] = place.sign;
-      }
-      const { source } = column;
-      return buckets.map((name, bucket): WorkColumn => {
-        return { kind: "numeric", name, source, values: made[bucket]! };
-      });
-    }),
+    replaceColumns(frame, columns, ({ buckets }, column) =>
+      columnsOfTexts(column, buckets, (category) => {
+        const { bucket, sign } = hashedWord(category, buckets.length, signed);
+        return [[bucket, sign]];
+      }),
+    ),
 
   notes: ({ columns }) =>
     columns.map(({ name, buckets }) => ({
