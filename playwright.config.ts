@@ -17,12 +17,13 @@ export default defineConfig({
   workers: 2, // most of a test's time is a page that waits: two side by side take the time of one and a half
   retries: 0,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // A machine may be several times slower than ours and must come to the same result: these only end what hangs.
+  timeout: 300_000,
+  expect: { timeout: 45_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
   use: {
     viewport: { width: 1440, height: 900 },
-    actionTimeout: 20_000,
+    actionTimeout: 45_000,
     locale: "en-GB",
     timezoneId: "UTC",
     screenshot: "only-on-failure",

@@ -54,7 +54,7 @@ test("an alert is mended by one press: a step is seen on Prepare, and one step o
   await expect(async () => {
     await more.fill(""); // scrolling there closes the list that typing opens: typed again, it opens again
     await more.fill("weight");
-    await page.getByRole("option", { name: /^weight/ }).click({ timeout: 2000 });
+    await page.getByRole("option", { name: /^weight/ }).click({ timeout: 5000 });
   }).toPass();
   await expect(clip).toContainText("It touches amount and weight alone.");
   await page.keyboard.press("Escape"); // the list asks for the next column

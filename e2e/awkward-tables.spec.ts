@@ -6,7 +6,7 @@ import { expect, test } from "./support/studio-test.ts";
 import { goTo, measured, openTable, type StepName, trainingDone } from "./support/user.ts";
 
 /** Tables that nobody draws screens for: figures and tables of them are composed as those of any other. */
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 600_000 });
 test.use({ viewport: { width: 1600, height: 1000 }, contextOptions: { reducedMotion: "reduce" } });
 test.afterEach(({ consoleErrors }) => expect(consoleErrors, "errors in the console").toEqual([]));
 

@@ -34,7 +34,7 @@ async function settled(page: Page): Promise<void> {
 for (const colorScheme of ["light", "dark"] as const)
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-    test(`every screen is clean for axe in ${colorScheme}`, async ({ page }) => {
+    test(`every step is clean for axe in ${colorScheme}`, async ({ page }) => {
       await page.goto("./");
       await expect(page.getByRole("button", { name: /Three irises/ })).toBeVisible();
       await expectAccessible(page);
@@ -46,6 +46,13 @@ for (const colorScheme of ["light", "dark"] as const)
           await settled(page);
           await expectAccessible(page);
         });
+    });
+
+    test(`the canvas, what opens over it and painting are clean for axe in ${colorScheme}`, async ({
+      page,
+    }) => {
+      await openTable(page, sample("penguins"));
+      await seeTrained(page, ["Neural net"]);
       await test.step("Canvas, as a drawing and as a list", async () => {
         await page.keyboard.press("g");
         await page.keyboard.press("c");
@@ -104,7 +111,7 @@ test("the keyboard alone opens a sample, trains, chooses a model, selects its mi
     page.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: step });
   await tabTo(page, link("Train"));
   await page.keyboard.press("Enter");
-  await expect(boardRow(page, "Neural net")).toBeVisible({ timeout: 60_000 });
+  await expect(boardRow(page, "Neural net")).toBeVisible({ timeout: 180_000 });
   await tabTo(page, leaderboard(page).getByRole("button", { name: "Decision tree", exact: true }));
   await page.keyboard.press("Enter");
   await expect(
@@ -128,7 +135,7 @@ test("the keyboard alone opens a sample, trains, chooses a model, selects its mi
   await tabTo(page, page.getByRole("button", { name: "Make and check" }));
   await page.keyboard.press("Enter");
   const save = page.getByRole("button", { name: "Download ONNX" });
-  await expect(save).toBeVisible({ timeout: 60_000 });
+  await expect(save).toBeVisible({ timeout: 180_000 });
   await tabTo(page, save);
   const { name, bytes } = await download(page, () => page.keyboard.press("Enter"));
   expect(name).toBe("decision-tree.onnx");

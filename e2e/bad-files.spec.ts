@@ -136,7 +136,7 @@ test("names and cells that look like code are shown as they are, and do nothing"
   }
   await goTo(page, "Export");
   await page.getByRole("button", { name: "Make and check" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 60_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 180_000 });
   expect(await page.evaluate(() => "__pwned" in window)).toBe(false);
   expect(consoleErrors).toEqual([]);
 });

@@ -50,7 +50,7 @@ test("boosting is told its loss, a direction and a group of columns, and gone ba
   });
 
   await page.getByRole("button", { name: "Train with these settings" }).click();
-  await expect(boardRow(page, "Gradient boosting 2")).toBeVisible({ timeout: 60_000 });
+  await expect(boardRow(page, "Gradient boosting 2")).toBeVisible({ timeout: 180_000 });
 
   await test.step("what was judged follows the rounds", async () => {
     await goTo(page, "Evaluate");

@@ -11,7 +11,7 @@ test("the canaries of an honest table pass, and what was tried can be read", asy
   await goTo(page, "Evaluate");
   const card = page.getByRole("region", { name: "Canaries" });
   await expect(card).toContainText(/All \d trials that could be made of this score passed/, {
-    timeout: 60_000,
+    timeout: 180_000,
   });
   await card.getByText("What was tried").click();
   await expect(card.getByRole("listitem").filter({ hasText: "Shuffled answers" })).toContainText(
@@ -32,5 +32,5 @@ test("rows that come twice are found on both sides of the split, and it is said 
   await goTo(page, "Evaluate");
   const card = page.getByRole("region", { name: "Canaries" });
   const copies = card.getByRole("listitem").filter({ hasText: "Rows on both sides of the split, failed" });
-  await expect(copies).toContainText("Take repeated rows away on Data", { timeout: 60_000 });
+  await expect(copies).toContainText("Take repeated rows away on Data", { timeout: 180_000 });
 });

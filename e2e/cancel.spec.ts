@@ -23,7 +23,7 @@ async function startLongTraining(page: Page): Promise<void> {
   await page.getByRole("textbox", { name: "Hidden layers" }).fill("256, 256");
   await page.getByRole("button", { name: "Train with these settings" }).click();
   const job = page.getByRole("region", { name: "Training Neural net 2" });
-  await expect(job.getByText(/\d+ of at most 10/)).toBeVisible({ timeout: 60_000 });
+  await expect(job.getByText(/\d+ of at most 10/)).toBeVisible({ timeout: 180_000 });
 }
 
 test("an import is cancelled midway: nothing of it is left, and the next file opens", async ({
@@ -74,7 +74,7 @@ test("training pauses and goes on, stops with the best so far, and is dropped wi
   await test.step("cancel leaves nothing", async () => {
     await page.getByRole("button", { name: "Train again" }).click();
     const again = page.getByRole("region", { name: "Training Neural net 3" });
-    await expect(again.getByText(/\d+ of at most 10/)).toBeVisible({ timeout: 60_000 });
+    await expect(again.getByText(/\d+ of at most 10/)).toBeVisible({ timeout: 180_000 });
     await again.getByRole("button", { name: "Cancel" }).click();
     await trainingDone(page);
     await expect(leaderboard(page).getByRole("button", { name: /^Acts for/ })).toHaveCount(6);
@@ -90,7 +90,7 @@ test("a long training survives looking elsewhere, and goes on after a reload whe
   await goTo(page, "Explore");
   await expect(page.getByRole("region", { name: "Jobs" })).toBeVisible();
   await saved(page);
-  await expect.poll(() => keptFits(page), { timeout: 60_000 }).toBeGreaterThan(0);
+  await expect.poll(() => keptFits(page), { timeout: 180_000 }).toBeGreaterThan(0);
 
   const asked = page.waitForEvent("dialog");
   void page.reload();
@@ -103,7 +103,7 @@ test("a long training survives looking elsewhere, and goes on after a reload whe
     .filter({ hasText: "One training was cut off by a reload and runs again" });
   await expect(told).toContainText(/\d fits? had been kept: they go on from there/);
   const job = page.getByRole("region", { name: /^Training Neural net/ });
-  await job.getByRole("button", { name: "Stop, keep best" }).click({ timeout: 60_000 });
+  await job.getByRole("button", { name: "Stop, keep best" }).click({ timeout: 180_000 });
   await trainingDone(page);
   await expect(page.getByText("A reload cut this off. It went on from what was kept.").first()).toBeVisible();
   await expect.poll(() => keptFits(page), "what was kept goes with the job").toBe(0);
@@ -141,7 +141,7 @@ test("train pressed twice trains once", async ({ page }) => {
     "Gradient boosting 2",
     "Neural net 2",
   ])
-    await expect(boardRow(page, model)).toBeVisible({ timeout: 60_000 });
+    await expect(boardRow(page, model)).toBeVisible({ timeout: 180_000 });
   await trainingDone(page);
   await expect(leaderboard(page).getByRole("button", { name: /^Acts for/ })).toHaveCount(10);
 });

@@ -35,7 +35,7 @@ test("a file dropped on the canvas arrives wired, trains, and keeps to the rules
 }) => {
   await openOnCanvas(page);
   await expect(page).toHaveURL(/#\/canvas/);
-  await expect(step(page, "Neural net")).toHaveAccessibleName(/fold|queued|final/, { timeout: 60_000 });
+  await expect(step(page, "Neural net")).toHaveAccessibleName(/fold|queued|final/, { timeout: 180_000 });
   await trainingDone(page);
   for (const name of ["Linear recipe", "Tree recipe", "Decision tree", "Leaderboard"])
     await expect(step(page, name)).toHaveAccessibleName(/, done\./);

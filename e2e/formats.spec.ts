@@ -42,7 +42,7 @@ test("two columns of unsure dates are answered one by one; training all the same
     .first()
     .click();
   await expect(questions).toHaveCount(0);
-  await expect(boardRow(page, "Baseline")).toBeVisible({ timeout: 60_000 });
+  await expect(boardRow(page, "Baseline")).toBeVisible({ timeout: 180_000 });
 });
 
 test("03/04/05 is offered with the year first too, and read so", async ({ page }, info) => {

@@ -62,7 +62,7 @@ test("a dropped table becomes a judged, explained, checked and exported model th
   await test.step("Explain: what the model uses", async () => {
     await goTo(page, "Explain");
     const figure = page.getByRole("figure").first();
-    await expect(figure).toBeVisible({ timeout: 60_000 });
+    await expect(figure).toBeVisible({ timeout: 180_000 });
     await figure.getByRole("button", { name: "Show as a table" }).click();
     const rows = figure.getByRole("row");
     await expect(rows).toHaveCount(1 + 5);
@@ -117,7 +117,7 @@ test("a dropped table becomes a judged, explained, checked and exported model th
   await test.step("Export: the ONNX file is checked, and another runtime gives the same answers", async () => {
     await goTo(page, "Export");
     await page.getByRole("button", { name: "Make and check" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 60_000 });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 180_000 });
     const onnx = await download(page, () => page.getByRole("button", { name: "Download ONNX" }).click());
     expect(onnx.name).toMatch(/\.onnx$/);
     const { values, labels } = await runOnnx(onnx.bytes, plainCsv(table));
@@ -184,7 +184,7 @@ test("a number is predicted, drawn against what happened, and exported", async (
   await expect(figures.last()).toContainText("Actual minus predicted");
   await goTo(page, "Export");
   await page.getByRole("button", { name: "Make and check" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 60_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 180_000 });
   await goTo(page, "Predict");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/it expects price to be [\d,.]+$/);
 });
@@ -202,7 +202,7 @@ test("several classes: penguins are told apart, each class against the rest", as
   await goTo(page, "Export");
   await showModel(page, "Decision tree");
   await page.getByRole("button", { name: "Make and check" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 60_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 180_000 });
   await goTo(page, "Predict");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/says (Adelie|Gentoo|Chinstrap)/);
 });

@@ -25,8 +25,8 @@ test("training goes on in a hidden tab", async ({ studio }) => {
     const other = await browser.send("Target.createTarget", { url: "about:blank" });
     await browser.send("Target.activateTarget", { targetId: other.targetId });
     await expect.poll(() => ask("document.visibilityState")).toBe("hidden");
-    await expect.poll(text, { timeout: 60_000 }).toMatch(/Neural net[\s\S]*(leader|tied|behind)/);
-    await expect.poll(text, { timeout: 60_000 }).toContain("5 runs");
+    await expect.poll(text, { timeout: 180_000 }).toMatch(/Neural net[\s\S]*(leader|tied|behind)/);
+    await expect.poll(text, { timeout: 180_000 }).toContain("5 runs");
     expect(await ask("document.visibilityState")).toBe("hidden");
   } finally {
     await browser.close();

@@ -8,7 +8,7 @@ test("a learner finds the leak: a question, a role, and the honest score", async
   await page.goto("./");
   await page.getByRole("button", { name: /Too good to be true/ }).click();
   const lesson = page.getByRole("complementary", { name: "Lesson: Too good to be true" });
-  await expect(lesson).toContainText("2 of 4", { timeout: 60_000 });
+  await expect(lesson).toContainText("2 of 4", { timeout: 180_000 });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expectAccessible(page);
   await lesson.getByRole("button", { name: "Hint" }).click();

@@ -63,7 +63,7 @@ test("a net is designed layer by layer, by pointer and keyboard, explained and t
   });
 
   await page.getByRole("button", { name: "Train with these settings" }).click();
-  await expect(boardRow(page, "Neural net 2")).toBeVisible({ timeout: 60_000 });
+  await expect(boardRow(page, "Neural net 2")).toBeVisible({ timeout: 180_000 });
 
   await test.step("training is gone back through, and what was judged follows", async () => {
     await page.getByRole("button", { name: "Look inside the net" }).click();

@@ -19,7 +19,7 @@ const test = base.extend<{ sendsHeaders: boolean; host: Host }>({
 
 async function worksOffline(page: Page): Promise<void> {
   const chip = page.getByRole("button", { name: /outside requests, works offline/ });
-  await expect(chip).toBeVisible({ timeout: 60_000 });
+  await expect(chip).toBeVisible({ timeout: 180_000 });
   await chip.click();
   await expect(page.getByRole("dialog")).toContainText(/Works offline.*takes \d+\.\d\s?MB/);
   await page.keyboard.press("Escape");
@@ -46,7 +46,9 @@ for (const sendsHeaders of [true, false])
       await seeTrained(page, ["Baseline", "Logistic regression", "Decision tree", "Neural net"]);
       await goTo(page, "Export");
       await page.getByRole("button", { name: "Make and check" }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 60_000 });
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, {
+        timeout: 180_000,
+      });
       const onnx = await download(page, () => page.getByRole("button", { name: "Download ONNX" }).click());
       expect(onnx.bytes.length).toBeGreaterThan(100);
       expect(errors).toEqual([]);
@@ -68,7 +70,7 @@ test("a newer version waits until the person reloads for it, and the old one's f
   const text = readFileSync(worker, "utf8");
   writeFileSync(worker, text.replace(/const version = "[0-9a-f]+"/, 'const version = "0123"'));
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-  await expect(page.getByText("A new version is ready")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("A new version is ready")).toBeVisible({ timeout: 180_000 });
   expect((await names()).length).toBe(2);
   await page.getByRole("button", { name: "Reload" }).click();
   await expect(page.getByText("A new version is ready")).toBeHidden();

@@ -40,9 +40,9 @@ test("two painted classes become a table, are trained on, and the model is drawn
   await expect(page.getByText(crowded)).toBeHidden();
   await train(page).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/drawn under your points/, {
-    timeout: 60_000,
+    timeout: 180_000,
   });
-  await expect.poll(() => drawn(page).count(), { timeout: 60_000 }).toBeGreaterThan(1);
+  await expect.poll(() => drawn(page).count(), { timeout: 180_000 }).toBeGreaterThan(1);
   await expectAccessible(page);
   await goTo(page, "Data");
   await expect(page.getByRole("grid", { name: /^painted\.csv, .* 3 columns/ })).toBeVisible();
@@ -62,6 +62,6 @@ test("a shape and a value can be painted and trained on with no pointer at all",
   await press("Add the point");
   await expect(page.getByText("301 points; room for 1,699 more")).toBeVisible();
   await press("Train on these points");
-  await expect(page.getByText(/Out-of-fold RMSE/)).toBeVisible({ timeout: 60_000 });
-  await expect.poll(() => drawn(page).count(), { timeout: 60_000 }).toBeGreaterThan(3);
+  await expect(page.getByText(/Out-of-fold RMSE/)).toBeVisible({ timeout: 180_000 });
+  await expect.poll(() => drawn(page).count(), { timeout: 180_000 }).toBeGreaterThan(3);
 });

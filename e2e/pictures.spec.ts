@@ -59,7 +59,7 @@ for (const colorScheme of ["light", "dark"] as const)
       await picture("explain");
       await goTo(page, "Export");
       await page.getByRole("button", { name: "Make and check" }).click();
-      await expect(heading).toHaveText(/Ready to leave/, { timeout: 60_000 });
+      await expect(heading).toHaveText(/Ready to leave/, { timeout: 180_000 });
       await picture("export");
       await dropFile(page, sample("penguins"));
       await expect(page.getByRole("grid", { name: /penguins/ })).toBeVisible(); // the new table's own screen comes first

@@ -12,7 +12,7 @@ test("the whole table is profiled, and a cell of the matrix opens its two column
   await goTo(page, "Data");
   await page.getByRole("radio", { name: "Profile" }).click();
   await expect(page.getByRole("heading", { name: /go together most: / })).toBeVisible({
-    timeout: 60_000,
+    timeout: 180_000,
   });
   await expect(page.getByRole("heading", { name: /tells most of / })).toBeVisible();
   await expect(page.getByText("No value is missing").last()).toBeVisible();

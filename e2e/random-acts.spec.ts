@@ -29,7 +29,7 @@ test("random presses and keys on every screen leave no error, no report of the p
   page,
   consoleErrors,
 }) => {
-  test.setTimeout(300_000); // models train on both cores while it walks
+  test.setTimeout(600_000); // models train on both cores while it walks
   const source = createRandom(seed);
   const random = () => source.next();
   page.on("filechooser", () => {}); // one that opens all the same is left alone

@@ -55,5 +55,5 @@ test("a file that may be read in two ways is asked about first; packed, it is pr
   await expect(cell).toHaveText("1100");
   await dialog.getByRole("button", { name: "Read again" }).click();
   await expect(question).toHaveCount(0);
-  await expect(boardRow(page, "Baseline")).toBeVisible({ timeout: 60_000 });
+  await expect(boardRow(page, "Baseline")).toBeVisible({ timeout: 180_000 });
 });

@@ -54,5 +54,5 @@ test("categories become mean answers, columns are combined and chosen, and the f
   await goTo(page, "Export");
   await showModel(page, "Logistic regression 2");
   await page.getByRole("button", { name: "Make and check" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 60_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Ready to leave/, { timeout: 180_000 });
 });

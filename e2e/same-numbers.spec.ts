@@ -79,7 +79,7 @@ for (const [id, title, apart] of [
     await boardRow(page, "Neural net").getByRole("button", { name: "Neural net", exact: true }).click();
     await choose(page, "Runs on", title);
     await page.getByRole("button", { name: /^Train (again|with these settings)$/ }).click();
-    await expect(boardRow(page, /^Neural net./)).toBeVisible({ timeout: 60_000 });
+    await expect(boardRow(page, /^Neural net./)).toBeVisible({ timeout: 180_000 });
     await trainingDone(page);
     const contents = await projectOfPage(page);
     const net = contents.project.runs.filter(({ estimator }) => estimator === "mlp").at(-1);

@@ -4,7 +4,7 @@ import { expect, test } from "./support/studio-test.ts";
 import { openTable, putOnShelf, sample, seeTrained, tick } from "./support/user.ts";
 
 /** What is done with a table and the charts that are built of it, photographed as `screens.spec.ts` does the screens. */
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 test.use({ viewport: { width: 1600, height: 1000 }, contextOptions: { reducedMotion: "reduce" } });
 test.afterEach(({ consoleErrors }) => expect(consoleErrors, "errors in the console").toEqual([]));
 

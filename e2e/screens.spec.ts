@@ -21,7 +21,7 @@ import {
  * Every screen in its main states, on paper and board, on a phone, a small and a wide window: looked at by people in
  * test-results/screens, and by the rules of composition here.
  */
-test.describe.configure({ timeout: 300_000 });
+test.describe.configure({ timeout: 600_000 });
 test.use({
   viewport: { width: 1600, height: 1000 },
   contextOptions: { reducedMotion: "reduce" }, // nothing glides, so nothing is waited for
@@ -134,7 +134,7 @@ test("two classes, every step", async ({ page }) => {
   await goTo(page, "Export");
   await picture(page, "export-before");
   await page.getByRole("button", { name: "Make and check" }).click();
-  await expect(heading(page)).toHaveText(/Ready to leave/, { timeout: 60_000 });
+  await expect(heading(page)).toHaveText(/Ready to leave/, { timeout: 180_000 });
   await picture(page, "export-after");
 
   await goTo(page, "Predict");
@@ -255,7 +255,7 @@ test("painted points and a lesson", async ({ page }) => {
     .first()
     .click();
   await page.getByRole("button", { name: "Train on these points" }).click();
-  await expect(heading(page)).toHaveText(/drawn under your points/, { timeout: 60_000 });
+  await expect(heading(page)).toHaveText(/drawn under your points/, { timeout: 180_000 });
   await expect.poll(() => page.locator("[data-surface='60'] path").count()).toBeGreaterThan(1);
   await trainingDone(page);
   await picture(page, "paint-trained");
@@ -264,7 +264,7 @@ test("painted points and a lesson", async ({ page }) => {
   const lesson = page.getByRole("complementary", { name: /^Lesson/ });
   await expect(lesson).toBeVisible();
   await picture(page, "lesson-begun");
-  await expect(lesson).toContainText("2 of 4", { timeout: 60_000 });
+  await expect(lesson).toContainText("2 of 4", { timeout: 180_000 });
   await trainingDone(page);
   await goTo(page, "Train");
   await expect(boardRow(page, "Neural net")).toBeVisible();

@@ -15,7 +15,7 @@ test("boosting is explained exactly: columns, one of them, pairs, and a row that
 
   const summary = page.locator("#figure-explain\\.shap");
   await expect(summary.getByRole("heading", { name: /moves the log odds of yes most/ })).toBeVisible({
-    timeout: 30_000,
+    timeout: 90_000,
   });
   await expect(summary).toContainText(/that the folds held out are shown/);
   await expect(summary).toContainText(/Boosting adds up log odds/);

@@ -11,7 +11,7 @@ test("shapes of explainable boosting are ranked, drawn and read by keys", async 
   await page.getByRole("button", { name: "Explainable boosting", exact: true }).click();
   await goTo(page, "Train");
   await page.getByRole("button", { name: "Train all" }).click();
-  await expect(boardRow(page, "Explainable boosting")).toBeVisible({ timeout: 90_000 });
+  await expect(boardRow(page, "Explainable boosting")).toBeVisible({ timeout: 180_000 });
   await trainingDone(page);
   await goTo(page, "Explain");
   await showModel(page, "Explainable boosting");

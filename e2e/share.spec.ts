@@ -17,7 +17,7 @@ test("a copied link opens the same rows, pipeline and seed in another browser, a
   await goTo(page, "Train");
   await page.getByRole("button", { name: /Train all/ }).click();
   const tree = boardRow(page, /^Decision tree/);
-  await expect(tree).toBeVisible({ timeout: 60_000 });
+  await expect(tree).toBeVisible({ timeout: 180_000 });
   await trainingDone(page);
   const score = await tree.innerText();
   await page.getByRole("button", { name: "Copy a link to this project" }).click();
@@ -28,7 +28,7 @@ test("a copied link opens the same rows, pipeline and seed in another browser, a
   const other = await browser.newContext({ locale: "en-GB" });
   const there = await other.newPage();
   await there.goto(link);
-  await expect(there).toHaveURL(/#\/paint$/, { timeout: 30_000 });
+  await expect(there).toHaveURL(/#\/paint$/, { timeout: 90_000 });
   await expect(there.getByText("150 A, 150 B; room for 1,700 more")).toBeVisible();
   await seeTrained(there, ["Decision tree"]);
   const [measured] = /\d+\.\d+ ± \d+\.\d+/.exec(score) ?? ["no score"];

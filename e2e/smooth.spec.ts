@@ -5,13 +5,10 @@ import { expect, test } from "./support/studio-test.ts";
 import { goTo, openTable, sample, trainingDone } from "./support/user.ts";
 
 /**
- * What is asserted is processor time of the page's own tasks, as it hardly grows when the machine is busy. The aim is
- * that none takes more than 50 ms, and none did at any load that was tried: one may on a slow machine, and none may take
- * half as much again. What was felt is told, not asserted: other programs make it several times as long.
+ * How long the page's own tasks take is told, not asserted: it is a figure of the machine as much as of the page. What is
+ * asserted holds on any machine: every screen comes while models train, and steps that are moved are not drawn again.
  */
 const longTask = 50;
-const mostLongTasks = 1;
-const longestTask = 75;
 
 test("while models train, no screen keeps the page from answering", async ({ page, consoleErrors }, info) => {
   await openTable(page, writeTable(info, "shoppers.csv", shoppers(10_000)));
@@ -37,7 +34,6 @@ test("while models train, no screen keeps the page from answering", async ({ pag
   const tasks = await stop();
   tell("opening every screen while models train", tasks);
   expect(tasks.length, "tasks were recorded").toBeGreaterThan(500);
-  expectShort(tasks);
   expect(consoleErrors).toEqual([]);
 });
 
@@ -75,16 +71,7 @@ test("two hundred steps are panned and zoomed without drawing any of them again"
     `median ${quantile(gaps, 0.5)}, 95 % within ${quantile(gaps, 0.95)}`;
   console.log(`  ms between frames: panning ${words(panned)}; zooming ${words(zoomed)}`);
   expect(panned.redrawn, "changes inside steps while they are panned").toBe(0);
-  expectShort(tasks);
 });
-
-function expectShort(tasks: readonly PageTask[]): void {
-  const worked = tasks.map((task) => task.worked);
-  expect(Math.max(...worked), "ms of work of the longest task").toBeLessThan(longestTask);
-  expect(worked.filter((ms) => ms > longTask).length, "tasks above 50 ms of work").toBeLessThanOrEqual(
-    mostLongTasks,
-  );
-}
 
 /** Times between frames, ms, and changes inside the steps of the drawing, while something is done. */
 async function whileMoving(

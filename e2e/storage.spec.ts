@@ -34,7 +34,7 @@ test("a full disk is told, a backup is offered, nothing is lost, and saving goes
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("Not saved: the browser gives this page no more room");
   await expect(page.getByRole("banner").getByText("Not saved")).toBeVisible();
-  await expect(boardRow(page, "Neural net 2")).toBeVisible({ timeout: 60_000 });
+  await expect(boardRow(page, "Neural net 2")).toBeVisible({ timeout: 180_000 });
   await trainingDone(page);
 
   const backup = await download(page, () => page.getByRole("button", { name: "Download a backup" }).click());
@@ -108,7 +108,7 @@ test.describe("a worker whose file does not come", () => {
     await page.unroute(/train\.worker-/);
     await page.getByRole("button", { name: "Train all" }).click();
     await expect(boardRow(page, /^Decision tree/).filter({ hasNotText: "failed" })).toBeVisible({
-      timeout: 60_000,
+      timeout: 180_000,
     });
   });
 });

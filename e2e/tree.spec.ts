@@ -76,7 +76,7 @@ test("a tree is pruned along its path, and trained with another alpha", async ({
   await choose(page, "Alpha", /· 2 leaves/);
   await again.click();
   await goTo(page, "Train");
-  await expect(boardRow(page, "Decision tree 2")).toBeVisible({ timeout: 60_000 });
+  await expect(boardRow(page, "Decision tree 2")).toBeVisible({ timeout: 180_000 });
   await goTo(page, "Explain");
   await showModel(page, "Decision tree 2");
   await expect(page.getByText(/^The tree has 3 nodes, of which 2 are leaves/).first()).toBeVisible();

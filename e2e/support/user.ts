@@ -80,13 +80,13 @@ export const boardRow = (page: Page, model: string | RegExp): Locator =>
 
 /** Ends when every training is over: nothing waits or runs. */
 export async function trainingDone(page: Page): Promise<void> {
-  await expect(page.getByRole("region", { name: "Jobs" })).toBeHidden({ timeout: 60_000 });
+  await expect(page.getByRole("region", { name: "Jobs" })).toBeHidden({ timeout: 180_000 });
 }
 
 /** Goes to Train and waits until each of these models is judged. */
 export async function seeTrained(page: Page, models: readonly string[]): Promise<void> {
   await goTo(page, "Train");
-  for (const model of models) await expect(boardRow(page, model)).toBeVisible({ timeout: 60_000 });
+  for (const model of models) await expect(boardRow(page, model)).toBeVisible({ timeout: 180_000 });
   await trainingDone(page);
 }
 
@@ -136,7 +136,7 @@ export async function download(
  */
 export async function measured(page: Page): Promise<void> {
   const finding = /^(?!.*(Judging|Measuring|Fetching|Asking)).+/;
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(finding, { timeout: 60_000 });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(finding, { timeout: 180_000 });
 }
 
 /** The document is on the disk. */
